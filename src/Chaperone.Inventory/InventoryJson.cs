@@ -1,0 +1,109 @@
+using System;
+using System.Linq;
+
+namespace Chaperone.Inventory;
+
+/// <summary>Writes an <see cref="InventoryDocument"/> as <c>api-inventory.json</c>.</summary>
+internal static class InventoryJson
+{
+    /// <summary>
+    /// The document as text: LF, two spaces, endpoints in ordinal order of id, then handler, then the rest of the row.
+    /// The same document gives the same text on every machine.
+    /// </summary>
+    public static string Write(InventoryDocument document)
+    {
+        var json = new JsonText().BeginObject()
+            .Name("schema").Value(InventoryDocument.Schema)
+            .Name("project").Value(document.Project)
+            .Name("assembly").Value(document.Assembly)
+            .Name("targetFramework").Value(document.TargetFramework);
+        WriteApplication(json, document.Application);
+        json.Name("endpoints").BeginArray();
+        var rows = document.Endpoints
+            .OrderBy(e => e.Id, StringComparer.Ordinal)
+            .ThenBy(e => e.Handler, StringComparer.Ordinal)
+            .ThenBy(e => e.Route, StringComparer.Ordinal)
+            .ThenBy(e => e.Location?.File, StringComparer.Ordinal)
+            .ThenBy(e => e.Location?.Line ?? 0)
+            .ThenBy(e => e.Protection.State, StringComparer.Ordinal);
+        foreach (var endpoint in rows)
+        {
+            WriteEndpoint(json, endpoint);
+        }
+
+        return json.EndArray().EndObject().ToString();
+    }
+
+    private static void WriteApplication(JsonText json, InventoryApplication application)
+    {
+        json.Name("application").BeginObject()
+            .Name("isApplication").Value(application.IsApplication)
+            .Name("fallbackPolicy").Value(application.FallbackPolicy)
+            .Name("defaultPolicy").Value(application.DefaultPolicy)
+            .Name("authorizationMiddleware").Value(application.AuthorizationMiddleware)
+            .Name("healthMode").Value(application.HealthMode)
+            .Name("degraded").BeginArray();
+        foreach (var degradation in application.Degraded
+            .OrderBy(d => d.Where, StringComparer.Ordinal).ThenBy(d => d.Cause, StringComparer.Ordinal))
+        {
+            json.BeginObject().Name("cause").Value(degradation.Cause).Name("where").Value(degradation.Where).EndObject();
+        }
+
+        json.EndArray().EndObject();
+    }
+
+    private static void WriteEndpoint(JsonText json, InventoryEndpoint endpoint)
+    {
+        json.BeginObject()
+            .Name("id").Value(endpoint.Id)
+            .Name("kind").Value(endpoint.Kind)
+            .Name("verbs").Values(endpoint.Verbs)
+            .Name("route").Value(endpoint.Route)
+            .Name("handler").Value(endpoint.Handler);
+        if (endpoint.Assembly is not null)
+        {
+            json.Name("assembly").Value(endpoint.Assembly);
+        }
+
+        json.Name("location");
+        if (endpoint.Location is { } location)
+        {
+            json.BeginObject().Name("file").Value(location.File).Name("line").Value(location.Line).EndObject();
+        }
+        else
+        {
+            json.Value((string?)null);
+        }
+
+        WriteProtection(json, endpoint.Protection);
+
+        // These two parts are filled by the PHI and documentation models; until then they are present and empty,
+        // so that readers need not tell "absent" from "nothing found".
+        json.Name("phi").BeginObject()
+            .Name("in").BeginArray().EndArray().Name("out").BeginArray().EndArray().Name("opaque").Value(true).EndObject();
+        json.Name("documentation").Value((string?)null);
+        json.Name("confidence").Value(endpoint.Confidence)
+            .Name("why").Value(endpoint.Why)
+            .Name("findings").Values(endpoint.Findings.OrderBy(f => f, StringComparer.Ordinal))
+            .EndObject();
+    }
+
+    private static void WriteProtection(JsonText json, InventoryProtection protection)
+    {
+        json.Name("protection").BeginObject()
+            .Name("state").Value(protection.State)
+            .Name("policies").Values(protection.Policies)
+            .Name("roles").Values(protection.Roles)
+            .Name("schemes").Values(protection.Schemes)
+            .Name("requirements").Values(protection.Requirements)
+            .Name("resourceCheck").Value(protection.ResourceCheck)
+            .Name("reason").Value(protection.Reason)
+            .Name("evidence").BeginArray();
+        foreach (var evidence in protection.Evidence)
+        {
+            json.BeginObject().Name("what").Value(evidence.What).Name("where").Value(evidence.Where).EndObject();
+        }
+
+        json.EndArray().EndObject();
+    }
+}

@@ -1,0 +1,338 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Controllers;
+using Chaperone.Endpoints.Execution;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints;
+
+/// <summary>Runs the start-up code of a compilation and turns what it built into <see cref="Endpoint"/>s.</summary>
+internal sealed class ApplicationModelBuilder
+{
+    private readonly SemanticModels _models;
+    private readonly WellKnownSymbols _symbols;
+    private readonly SourceIndex _index;
+    private readonly StartupInterpreter _interpreter;
+    private readonly HandlerIds _handlers;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SyntaxTree? _only;
+    private readonly List<Endpoint> _endpoints = new();
+
+    /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
+    public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, CancellationToken cancellationToken)
+    {
+        _models = models;
+        _symbols = symbols;
+        _only = only;
+        _cancellationToken = cancellationToken;
+        _index = new SourceIndex(models, trees, cancellationToken);
+        _handlers = new HandlerIds(models, cancellationToken);
+        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), cancellationToken);
+    }
+
+    public ApplicationModel Build()
+    {
+        var entryPoint = _models.Compilation.GetEntryPoint(_cancellationToken);
+        if (entryPoint is not null)
+        {
+            _interpreter.RunEntryPoint(entryPoint);
+        }
+
+        RunUnreachedMethods(entryPoint is not null);
+        foreach (var mapped in _interpreter.Endpoints)
+        {
+            AddMapped(mapped);
+        }
+
+        AddControllers(entryPoint is not null);
+        return new ApplicationModel(
+            _endpoints.ToImmutableArray(),
+            _interpreter.Hosts.ToImmutableArray(),
+            _interpreter.Degradations.Concat(_interpreter.Hosts.SelectMany(DegradationsOf)).ToImmutableArray(),
+            entryPoint is not null)
+        {
+            PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Keys).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
+        };
+    }
+
+    private static IEnumerable<Evidence> DegradationsOf(Host host) =>
+        host.OpaqueAuthorization
+            .Select(static e => new Evidence(e.What + " is not visible and uses authorization", e.Where))
+            .Concat(host.ApplicationModelConventions)
+            .Concat(host.ApplicationPartChanges.Select(static e => new Evidence("the set of controllers is changed: " + e.What, e.Where)));
+
+    /// <summary>Which methods have to be followed: all, or those that configure the application or lead to the wanted file.</summary>
+    private Func<IMethodSymbol, bool> RelevanceFor(ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only)
+    {
+        if (only is null)
+        {
+            var configuring = new Lazy<HashSet<string>>(() => _index.NamesReaching(static m => m.Configures || m.BuildsApplication));
+            return method => configuring.Value.Contains(method.Name) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+        }
+
+        var wanted = trees.FirstOrDefault(t => t.Tree == only).Facts;
+        var names = new Lazy<HashSet<string>>(() =>
+        {
+            var here = new HashSet<MethodFacts>(wanted?.Methods ?? ImmutableArray<MethodFacts>.Empty);
+            return _index.NamesReaching(m => m.Configures || (m.BuildsApplication && here.Contains(m)));
+        });
+        return method => names.Value.Contains(method.Name) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+    }
+
+    /// <summary>Methods with Map calls that no followed code calls: libraries' extension methods, modules found by reflection, dead code.</summary>
+    private void RunUnreachedMethods(bool isApplication)
+    {
+        var unreached = UnreachedMethods();
+        if (unreached.Count == 0)
+        {
+            return;
+        }
+
+        // A method that another unreached one calls is reached from there.
+        var called = new HashSet<string>(unreached.SelectMany(u => u.Facts?.Names ?? ImmutableArray<string>.Empty), StringComparer.Ordinal);
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var (method, facts, calls) in unreached)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var isCalled = facts is not null && called.Contains(method.Name) && !facts.Names.Contains(method.Name);
+                if (isCalled == first || calls.All(_interpreter.Visited.Contains))
+                {
+                    continue;
+                }
+
+                _interpreter.RunWithoutCaller(method, isApplication
+                    ? "no visible code calls " + method.Name
+                    : "the application that calls " + method.Name + " is not visible");
+            }
+        }
+    }
+
+    private List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> UnreachedMethods()
+    {
+        var result = new List<(IMethodSymbol, MethodFacts?, List<SyntaxNode>)>();
+        foreach (var (tree, facts) in _index.Trees)
+        {
+            if (facts.MapCalls.IsEmpty || (_only is not null && tree != _only && !LeadsToOnly(facts)))
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(_cancellationToken);
+            var groups = facts.MapCalls
+                .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(n => n.Span == span))
+                .Where(call => call is not null && !_interpreter.Visited.Contains(call))
+                .GroupBy(static call => call!.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>());
+            foreach (var group in groups)
+            {
+                if (group.Key is { } declaration
+                    && TakesApplication(declaration)
+                    && _models.For(tree).GetDeclaredSymbol(declaration, _cancellationToken) is IMethodSymbol { IsAbstract: false } method)
+                {
+                    result.Add((method, facts.Methods.FirstOrDefault(m => m.Span == declaration.Span), group.Select(static c => (SyntaxNode)c!).ToList()));
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private bool LeadsToOnly(TreeFacts facts) =>
+        _index.Trees.FirstOrDefault(t => t.Tree == _only).Facts is { } wanted
+        && facts.Methods.Any(m => m.Names.Any(n => wanted.Methods.Any(w => w.Name == n)));
+
+    // Syntax first: most methods with a name that begins with Map are mappers of objects.
+    private static bool TakesApplication(BaseMethodDeclarationSyntax declaration) =>
+        declaration.ParameterList.Parameters.Any(static p => p.Type is { } type && IsApplicationName(type.ToString()));
+
+    private static bool IsApplicationName(string type) =>
+        type.IndexOf("RouteBuilder", StringComparison.Ordinal) >= 0 || type.IndexOf("RouteGroupBuilder", StringComparison.Ordinal) >= 0
+        || type.IndexOf("WebApplication", StringComparison.Ordinal) >= 0 || type.IndexOf("ApplicationBuilder", StringComparison.Ordinal) >= 0;
+
+    private void AddMapped(MappedEndpoint mapped)
+    {
+        var routesExact = mapped.Pattern.Exact && mapped.On.SelfAndOuter().All(static b => b.Prefix.Exact);
+        var why = mapped.Partial
+            ?? (routesExact ? null : "the route is not constant")
+            ?? (mapped.Created.IsAlways ? null : "mapped under a condition: " + mapped.Created);
+        var root = mapped.On.SelfAndOuter().Last();
+        var protection = ProtectionEvaluator.Evaluate(new ProtectionInput
+        {
+            Pipeline = root.Pipeline,
+            Created = mapped.Created,
+            UnknownContext = root.UnknownContext ?? ExhaustedContext,
+            Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
+        });
+        Add(new Endpoint(
+            mapped.Kind,
+            mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
+            mapped.FullRoute,
+            mapped.HandlerType?.GetDocumentationCommentId() ?? _handlers.Of(mapped.Handler, mapped.Site),
+            mapped.NameLocation,
+            protection)
+        {
+            Group = mapped.On.Site,
+            Confidence = ConfidenceOf(protection, why),
+            Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
+        });
+    }
+
+    private string? ExhaustedContext => _interpreter.Exhausted ? "the analysis stopped at a bound" : null;
+
+    private static Confidence ConfidenceOf(Protection protection, string? why) =>
+        protection.State == ProtectionState.Unknown ? Confidence.Unknown : why is not null || protection.Doubt is not null ? Confidence.Partial : Confidence.Exact;
+
+    private void Add(Endpoint endpoint)
+    {
+        if (_only is null || endpoint.Location?.SourceTree == _only)
+        {
+            _endpoints.Add(endpoint);
+        }
+    }
+
+    private void AddControllers(bool isApplication)
+    {
+        var mappings = _interpreter.ControllerRoutes;
+        var hostInvisible = !isApplication || (mappings.Count == 0 && _interpreter.Hosts.Count == 0);
+        if (mappings.Count == 0 && !hostInvisible)
+        {
+            // The pipeline is visible and maps no controllers: they answer nothing.
+            return;
+        }
+
+        var routes = new AttributeRoutes(_symbols, _interpreter);
+        foreach (var controller in Controllers())
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            var classMetadata = MetadataOf(ReflectedAttributes.Of(controller), "the class");
+            foreach (var method in ControllerTypes.ActionsOf(controller, _symbols))
+            {
+                var metadata = classMetadata.AddRange(MetadataOf(ReflectedAttributes.Of(method), "the action"));
+                if (mappings.Count == 0)
+                {
+                    AddAction(routes.Describe(controller, method, null), metadata, mapping: null);
+                }
+
+                foreach (var mapping in mappings)
+                {
+                    AddAction(routes.Describe(controller, method, mapping.On.SelfAndOuter().Last().Pipeline?.Host), metadata, mapping);
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<AuthorizationMetadata> MetadataOf(ImmutableArray<AttributeData> attributes, string on) =>
+        attributes.Select(a => _interpreter.MetadataOf(a, on)).OfType<AuthorizationMetadata>().ToImmutableArray();
+
+    private IEnumerable<INamedTypeSymbol> Controllers()
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var (tree, facts) in _index.Trees)
+        {
+            if (_only is not null && tree != _only)
+            {
+                continue;
+            }
+
+            foreach (var position in facts.ControllerCandidates)
+            {
+                var node = tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+                if (node is not null
+                    && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol type
+                    && ControllerTypes.IsController(type, _symbols)
+                    && seen.Add(type))
+                {
+                    yield return type;
+                }
+            }
+        }
+
+        if (_only is null)
+        {
+            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _symbols))
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private void AddAction(ControllerAction action, ImmutableArray<AuthorizationMetadata> metadata, ControllerRoutes? mapping)
+    {
+        foreach (var selector in action.Selectors)
+        {
+            if (selector.Template is { } template)
+            {
+                AddSelector(action, selector, template, metadata, mapping, conventional: null);
+                continue;
+            }
+
+            foreach (var route in mapping?.Conventional ?? Enumerable.Empty<ConventionalRoute>())
+            {
+                if (ConventionalRoutes.PathOf(route, action.RouteValues) is { } path)
+                {
+                    AddSelector(action, selector, path, metadata, mapping, route);
+                }
+            }
+        }
+    }
+
+    private void AddSelector(
+        ControllerAction action,
+        ActionSelector selector,
+        string template,
+        ImmutableArray<AuthorizationMetadata> metadata,
+        ControllerRoutes? mapping,
+        ConventionalRoute? conventional)
+    {
+        var builders = mapping?.On.SelfAndOuter().ToList() ?? new List<RouteBuilder>();
+        var root = builders.LastOrDefault();
+        var host = root?.Pipeline?.Host;
+        var created = conventional?.Created ?? mapping?.Created ?? Condition.Always;
+        var convention = host?.ApplicationModelConventions.FirstOrDefault();
+        var protection = action.StartupError is { } error
+            ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)
+            : ProtectionEvaluator.Evaluate(new ProtectionInput
+            {
+                Pipeline = root?.Pipeline,
+                IsMvc = true,
+                LegacyRouting = mapping?.LegacyRouting == true,
+                Created = created,
+                UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : ExhaustedContext),
+                Metadata = metadata
+                    .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
+                    .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
+                    .AddRange(builders.SelectMany(static b => b.Metadata))
+                    .AddRange(convention is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, convention) }),
+            });
+
+        var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
+        var why = exact ? null : "the route is not constant";
+        why ??= convention is null ? null : convention.What + " may rewrite the route";
+        why ??= created.IsAlways ? null : "mapped under a condition: " + created;
+        Add(new Endpoint(
+            EndpointKind.Controller,
+            selector.Verbs,
+            Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template)),
+            HandlerIds.Of(action.Method),
+            LocationOf(action),
+            protection)
+        {
+            Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
+            Confidence = ConfidenceOf(protection, why),
+            Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
+        });
+    }
+
+    /// <summary>The action's identifier; for an inherited action the controller's own.</summary>
+    private static Location? LocationOf(ControllerAction action)
+    {
+        var symbol = SymbolEqualityComparer.Default.Equals(action.Method.ContainingType, action.Controller) && !action.Method.IsImplicitlyDeclared ? (ISymbol)action.Method : action.Controller;
+        return symbol.Locations.FirstOrDefault(static l => l.IsInSource);
+    }
+}

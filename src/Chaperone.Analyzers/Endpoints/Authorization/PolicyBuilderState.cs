@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>What an AuthorizationPolicyBuilder has been told so far.</summary>
+internal sealed class PolicyBuilderState
+{
+    private readonly List<PolicyContent> _parts = new();
+
+    /// <summary>Nothing is required yet: Build() would throw.</summary>
+    public bool IsEmpty => _parts.Count == 0;
+
+    public void Add(PolicyContent part) => _parts.Add(part);
+
+    public void Add(Certainty refusesAnonymous, string requirement, IEnumerable<string>? roles = null) =>
+        _parts.Add(new PolicyContent(refusesAnonymous, ImmutableArray.Create(requirement), (roles ?? Enumerable.Empty<string>()).ToImmutableArray()));
+
+    public void AddSchemes(IEnumerable<string> schemes) =>
+        _parts.Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray()));
+
+    public PolicyContent Build() => PolicyContent.Combine(_parts);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>Whether something holds, does not hold, or cannot be known.</summary>
+internal enum Certainty
+{
+    No,
+    Yes,
+    Unknown,
+}
+
+/// <summary>What an authorization policy demands, as far as the source shows it.</summary>
+internal sealed class PolicyContent
+{
+    /// <summary>The framework's default policy: an authenticated user (AuthorizationOptions.DefaultPolicy).</summary>
+    public static readonly PolicyContent AuthenticatedUser = new(Certainty.Yes, ImmutableArray.Create("RequireAuthenticatedUser"));
+
+    /// <summary>A policy whose making is not visible.</summary>
+    public static readonly PolicyContent Invisible = new(Certainty.Unknown, ImmutableArray<string>.Empty);
+
+    public PolicyContent(
+        Certainty refusesAnonymous,
+        ImmutableArray<string> requirements,
+        ImmutableArray<string> roles = default,
+        ImmutableArray<string> schemes = default)
+    {
+        RefusesAnonymous = refusesAnonymous;
+        Requirements = requirements;
+        Roles = roles.IsDefault ? ImmutableArray<string>.Empty : roles;
+        Schemes = schemes.IsDefault ? ImmutableArray<string>.Empty : schemes;
+    }
+
+    /// <summary>Yes when a requirement demands a user, role, claim or name; No when none can refuse anybody; else Unknown.</summary>
+    public Certainty RefusesAnonymous { get; }
+
+    /// <summary>The requirements by the names of the builder's methods or requirement types.</summary>
+    public ImmutableArray<string> Requirements { get; }
+
+    public ImmutableArray<string> Roles { get; }
+
+    public ImmutableArray<string> Schemes { get; }
+
+    public override string ToString() => Requirements.IsEmpty ? "?" : string.Join(" + ", Requirements);
+
+    /// <summary>All of them at once: policies are ANDed.</summary>
+    public static PolicyContent Combine(IEnumerable<PolicyContent> policies)
+    {
+        var all = policies.ToList();
+        return new PolicyContent(
+            Strongest(all.Select(static p => p.RefusesAnonymous)),
+            all.SelectMany(static p => p.Requirements).Distinct().ToImmutableArray(),
+            all.SelectMany(static p => p.Roles).Distinct().ToImmutableArray(),
+            all.SelectMany(static p => p.Schemes).Distinct().ToImmutableArray());
+    }
+
+    private static Certainty Strongest(IEnumerable<Certainty> refusals)
+    {
+        var result = Certainty.No;
+        foreach (var refusal in refusals)
+        {
+            if (refusal == Certainty.Yes)
+            {
+                return Certainty.Yes;
+            }
+
+            if (refusal == Certainty.Unknown)
+            {
+                result = Certainty.Unknown;
+            }
+        }
+
+        return result;
+    }
+}

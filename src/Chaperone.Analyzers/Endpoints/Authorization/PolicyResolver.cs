@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Execution;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>Resolves policies of a host under given outcomes, as AuthorizationPolicy.CombineAsync does.</summary>
+internal sealed class PolicyResolver
+{
+    private readonly Host? _host;
+    private readonly IReadOnlyDictionary<Branch, int> _outcomes;
+
+    public PolicyResolver(Host? host, IReadOnlyDictionary<Branch, int> outcomes)
+    {
+        _host = host;
+        _outcomes = outcomes;
+    }
+
+    /// <summary>The fallback policy; null when there is none. The last setting that applies wins.</summary>
+    public PolicySetting? Fallback
+    {
+        get
+        {
+            var last = _host?.FallbackPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes));
+            return last?.Content is null ? null : last;
+        }
+    }
+
+    private PolicyContent Default => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content
+        ?? (_host?.PolicyProvider is null ? PolicyContent.AuthenticatedUser : PolicyContent.Invisible);
+
+    /// <summary>Why the middleware throws on this metadata; null when it does not.</summary>
+    public string? BreaksWith(AuthorizationMetadata item)
+    {
+        if (item.RolesKnown && item.Roles is not null && !Split(item.Roles).Any())
+        {
+            return "Roles is set and names no role";
+        }
+
+        if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.PolicyProvider is not null
+            || _host.NamedPoliciesIncomplete || _host.OpaqueAuthorization.Count > 0)
+        {
+            return null;
+        }
+
+        return _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.When.HoldsUnder(_outcomes)
+            ? null
+            : "policy '" + item.Policy + "' is not registered";
+    }
+
+    /// <summary>What one IAuthorizeData contributes: its named policy, its roles, or the default policy when it has neither.</summary>
+    public IEnumerable<PolicyContent> ContentsOf(AuthorizationMetadata item, bool countsDefault)
+    {
+        var usesDefault = countsDefault;
+        if (!item.PolicyKnown)
+        {
+            usesDefault = false;
+            yield return new PolicyContent(Certainty.Unknown, ImmutableArray.Create("policy ?"));
+        }
+        else if (!string.IsNullOrWhiteSpace(item.Policy))
+        {
+            usesDefault = false;
+            yield return _host is not null && _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.Content is { } content
+                ? content
+                : new PolicyContent(Certainty.Unknown, ImmutableArray.Create("policy " + item.Policy));
+        }
+
+        if (!item.RolesKnown)
+        {
+            yield return new PolicyContent(Certainty.Unknown, ImmutableArray.Create("roles ?"));
+        }
+        else if (item.Roles is not null)
+        {
+            usesDefault = false;
+            yield return new PolicyContent(Certainty.Yes, ImmutableArray.Create("RequireRole(" + item.Roles + ")"), Split(item.Roles).ToImmutableArray());
+        }
+
+        if (usesDefault)
+        {
+            yield return Default;
+        }
+    }
+
+    /// <summary>A comma-separated list as the framework reads it: trimmed, blanks dropped.</summary>
+    public static IEnumerable<string> Split(string? list) =>
+        list is null ? Enumerable.Empty<string>() : list.Split(',').Select(static s => s.Trim()).Where(static s => s.Length > 0);
+}

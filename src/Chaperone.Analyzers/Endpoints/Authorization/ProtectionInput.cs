@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Chaperone.Endpoints.Execution;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>All that decides one endpoint's protection.</summary>
+internal sealed class ProtectionInput
+{
+    /// <summary>Null when the application is not visible.</summary>
+    public Pipeline? Pipeline { get; init; }
+
+    /// <summary>Attributes and conventions, from anywhere.</summary>
+    public ImmutableArray<AuthorizationMetadata> Metadata { get; init; } = ImmutableArray<AuthorizationMetadata>.Empty;
+
+    /// <summary>When the endpoint exists.</summary>
+    public Condition Created { get; init; } = Condition.Always;
+
+    public bool IsMvc { get; init; }
+
+    /// <summary>MVC without endpoint routing: authorization attributes are filters, there is no fallback.</summary>
+    public bool LegacyRouting { get; init; }
+
+    /// <summary>Why the endpoint's surroundings are not known; null when they are.</summary>
+    public string? UnknownContext { get; init; }
+}

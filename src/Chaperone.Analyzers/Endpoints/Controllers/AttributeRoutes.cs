@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Execution;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Controllers;
+
+/// <summary>Routes and verbs of an action, from its attributes and its controller's.</summary>
+/// <remarks>DefaultApplicationModelProvider.CreateSelectors, ActionAttributeRouteModel and AttributeRouteModel in dotnet/aspnetcore, src/Mvc/Mvc.Core.</remarks>
+internal sealed class AttributeRoutes
+{
+    private readonly WellKnownSymbols _symbols;
+    private readonly StartupInterpreter _interpreter;
+
+    public AttributeRoutes(WellKnownSymbols symbols, StartupInterpreter interpreter)
+    {
+        _symbols = symbols;
+        _interpreter = interpreter;
+    }
+
+    public ControllerAction Describe(INamedTypeSymbol controller, IMethodSymbol method, Host? host)
+    {
+        var values = RouteValues(controller, method, host);
+        var templates = ClassTemplates(controller);
+        var selectors = ImmutableArray.CreateBuilder<ActionSelector>();
+        foreach (var (template, verbs) in MethodSelectors(method))
+        {
+            foreach (var combined in Combine(templates, template))
+            {
+                selectors.Add(new ActionSelector(combined is null ? null : ReplaceTokens(combined, values, host), verbs));
+            }
+        }
+
+        return new ControllerAction(controller, method, values, selectors.ToImmutable())
+        {
+            StartupError = selectors.Any(static s => s.Template is null) && IsApiController(controller)
+                ? "an action of an [ApiController] needs an attribute route: the application does not start"
+                : null,
+        };
+    }
+
+    private Dictionary<string, string> RouteValues(INamedTypeSymbol controller, IMethodSymbol method, Host? host)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["controller"] = ControllerName(controller),
+            ["action"] = ActionName(method, host),
+        };
+        foreach (var attribute in ReflectedAttributes.Of(method).Concat(ReflectedAttributes.Of(controller)))
+        {
+            if (WellKnownSymbols.Is(attribute.AttributeClass, _symbols.RouteValueProvider) && _interpreter.RouteValueOf(attribute) is var (key, value) && !values.ContainsKey(key))
+            {
+                values[key] = value;
+            }
+        }
+
+        return values;
+    }
+
+    private static string ControllerName(INamedTypeSymbol controller) =>
+        controller.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
+            ? controller.Name.Substring(0, controller.Name.Length - "Controller".Length)
+            : controller.Name;
+
+    private string ActionName(IMethodSymbol method, Host? host)
+    {
+        var renamed = ReflectedAttributes.Of(method).FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.ActionNameAttribute));
+        if (renamed is { ConstructorArguments: [{ Value: string name }] })
+        {
+            return name;
+        }
+
+        // Ordinal, and only a suffix: SuppressAsyncSuffixInActionNames.
+        return host?.KeepsAsyncSuffix != true && method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name.Length > 5
+            ? method.Name.Substring(0, method.Name.Length - 5)
+            : method.Name;
+    }
+
+    /// <summary>The templates of the nearest class that has any; none for a class without routes.</summary>
+    private ImmutableArray<string?> ClassTemplates(INamedTypeSymbol controller)
+    {
+        for (var type = controller; type is not null; type = type.BaseType)
+        {
+            var providers = RouteProviders(type.GetAttributes());
+            if (providers.Length > 0)
+            {
+                return providers.Select(p => _interpreter.TemplateOf(p).Template).ToImmutableArray();
+            }
+        }
+
+        return ImmutableArray<string?>.Empty;
+    }
+
+    private ImmutableArray<AttributeData> RouteProviders(ImmutableArray<AttributeData> attributes) =>
+        attributes.Where(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.RouteTemplateProvider)).ToImmutableArray();
+
+    private IEnumerable<(string? Template, ImmutableArray<string> Verbs)> MethodSelectors(IMethodSymbol method)
+    {
+        var attributes = AttributesOfRoutingMethod(method);
+        var silent = new List<string>();
+        var templated = new List<(string? Template, ImmutableArray<string> Verbs, bool IsVerb)>();
+        foreach (var attribute in attributes)
+        {
+            var isVerb = WellKnownSymbols.Is(attribute.AttributeClass, _symbols.ActionHttpMethodProvider);
+            var isRoute = WellKnownSymbols.Is(attribute.AttributeClass, _symbols.RouteTemplateProvider);
+            if (!isVerb && !isRoute)
+            {
+                continue;
+            }
+
+            var verbs = isVerb ? _interpreter.VerbsOf(attribute) : ImmutableArray<string>.Empty;
+            var (template, isSilent) = isRoute ? _interpreter.TemplateOf(attribute) : (null, true);
+            if (isSilent)
+            {
+                silent.AddRange(verbs);
+            }
+            else
+            {
+                templated.Add((template, verbs, isVerb));
+            }
+        }
+
+        if (templated.Count == 0)
+        {
+            yield return (null, Normalize(silent));
+            yield break;
+        }
+
+        // Verbs without a template join every [Route]; where all routes are verbs of their own, they make a selector at the class route.
+        var hasPlainRoute = templated.Any(static t => !t.IsVerb);
+        foreach (var (template, verbs, isVerb) in templated)
+        {
+            yield return (template, Normalize(isVerb ? verbs : silent));
+        }
+
+        if (!hasPlainRoute && silent.Count > 0)
+        {
+            yield return (null, Normalize(silent));
+        }
+    }
+
+    private static ImmutableArray<string> Normalize(IEnumerable<string> verbs) =>
+        verbs.Select(static v => v.ToUpperInvariant()).Distinct().OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>Its own attributes if any of them routes; else those of the base definition, whatever lies between.</summary>
+    private ImmutableArray<AttributeData> AttributesOfRoutingMethod(IMethodSymbol method)
+    {
+        var definition = method;
+        while (definition.OverriddenMethod is { } overridden)
+        {
+            definition = overridden;
+        }
+
+        var own = method.GetAttributes();
+        return RouteProviders(own).Length > 0 || SymbolEqualityComparer.Default.Equals(definition, method) || own.Any(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.ActionHttpMethodProvider))
+            ? own
+            : definition.GetAttributes();
+    }
+
+    private static IEnumerable<string?> Combine(ImmutableArray<string?> classTemplates, string? template)
+    {
+        if (template is not null && IsAbsolute(template))
+        {
+            return new[] { Clean(template) };
+        }
+
+        return classTemplates.IsEmpty ? new[] { Join(null, template) } : classTemplates.Select(c => Join(c, template));
+    }
+
+    private static bool IsAbsolute(string template) => template.StartsWith("/", StringComparison.Ordinal) || template.StartsWith("~/", StringComparison.Ordinal);
+
+    private static string? Join(string? left, string? right)
+    {
+        if (left is null && right is null)
+        {
+            return null;
+        }
+
+        if (right is null || right.Length == 0)
+        {
+            return Clean(left ?? "");
+        }
+
+        return left is null or "" or "/" or "~/" ? Clean(right) : Clean(left.TrimEnd('/') + "/" + right);
+    }
+
+    private static string Clean(string template)
+    {
+        template = template.StartsWith("~/", StringComparison.Ordinal) ? template.Substring(2) : template.StartsWith("/", StringComparison.Ordinal) ? template.Substring(1) : template;
+        return template.EndsWith("/", StringComparison.Ordinal) ? template.Substring(0, template.Length - 1) : template;
+    }
+
+    private string ReplaceTokens(string template, Dictionary<string, string> values, Host? host)
+    {
+        var result = new System.Text.StringBuilder(template.Length);
+        for (var i = 0; i < template.Length; i++)
+        {
+            var c = template[i];
+            if ((c == '[' || c == ']') && i + 1 < template.Length && template[i + 1] == c)
+            {
+                result.Append(c);
+                i++;
+            }
+            else if (c == '[' && template.IndexOf(']', i) is var end && end > i && values.TryGetValue(template.Substring(i + 1, end - i - 1), out var value))
+            {
+                result.Append(host?.TokenTransformer is { } transformer ? _interpreter.Transform(transformer, value) : value);
+                i = end;
+            }
+            else
+            {
+                result.Append(c);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private bool IsApiController(INamedTypeSymbol controller) =>
+        ReflectedAttributes.Of(controller).Concat(controller.ContainingAssembly.GetAttributes())
+            .Any(a => a.AttributeClass is { } type && WellKnownSymbols.Is(type, _symbols.Get("Microsoft.AspNetCore.Mvc.Infrastructure.IApiBehaviorMetadata")));
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Controllers;
+
+/// <summary>One route of an action: a template (null: conventional) and its verbs (empty: any).</summary>
+internal sealed class ActionSelector
+{
+    public ActionSelector(string? template, ImmutableArray<string> verbs)
+    {
+        Template = template;
+        Verbs = verbs;
+    }
+
+    /// <summary>Class and method templates combined, tokens replaced; null when no side has one.</summary>
+    public string? Template { get; }
+
+    public ImmutableArray<string> Verbs { get; }
+}
+
+/// <summary>An action of a concrete controller.</summary>
+internal sealed class ControllerAction
+{
+    public ControllerAction(INamedTypeSymbol controller, IMethodSymbol method, IReadOnlyDictionary<string, string> routeValues, ImmutableArray<ActionSelector> selectors)
+    {
+        Controller = controller;
+        Method = method;
+        RouteValues = routeValues;
+        Selectors = selectors;
+    }
+
+    public INamedTypeSymbol Controller { get; }
+
+    public IMethodSymbol Method { get; }
+
+    /// <summary>controller, action, area and custom ones.</summary>
+    public IReadOnlyDictionary<string, string> RouteValues { get; }
+
+    public ImmutableArray<ActionSelector> Selectors { get; }
+
+    /// <summary>Why the application does not start with it; null when it does.</summary>
+    public string? StartupError { get; init; }
+}

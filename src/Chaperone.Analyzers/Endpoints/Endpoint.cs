@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints;
+
+/// <summary>How far a row can be trusted.</summary>
+internal enum Confidence
+{
+    Exact,
+    Partial,
+    Unknown,
+}
+
+/// <summary>One endpoint as the framework would build it.</summary>
+internal sealed class Endpoint
+{
+    public Endpoint(EndpointKind kind, ImmutableArray<string> verbs, string route, string handler, Location? location, Protection protection)
+    {
+        Kind = kind;
+        Verbs = verbs;
+        Route = route;
+        Handler = handler;
+        Location = location;
+        Protection = protection;
+    }
+
+    public EndpointKind Kind { get; }
+
+    /// <summary>Upper case, sorted; empty for any verb.</summary>
+    public ImmutableArray<string> Verbs { get; }
+
+    /// <summary>The full route with constraints and defaults.</summary>
+    public string Route { get; }
+
+    /// <summary>Verbs and route without constraints: what the inventory calls it.</summary>
+    public string Id => (Verbs.IsEmpty ? "*" : string.Join(",", Verbs)) + " " + Routes.WithoutConstraints(Route);
+
+    /// <summary>Documentation comment id, for a lambda the enclosing member's with <c>~</c> and an ordinal.</summary>
+    public string Handler { get; }
+
+    /// <summary>Where a rule reports it: the Map call's name or the action's identifier. Null when it lives in a reference.</summary>
+    public Location? Location { get; }
+
+    public Protection Protection { get; }
+
+    /// <summary>The <c>MapGroup</c> name of the innermost group in source; null when it is mapped on the application itself.</summary>
+    public Location? Group { get; init; }
+
+    /// <summary>The name of the referenced assembly it lives in; null for the project's own.</summary>
+    public string? Assembly { get; init; }
+
+    public Confidence Confidence { get; init; }
+
+    /// <summary>Why it is not exact.</summary>
+    public string? Why { get; init; }
+}

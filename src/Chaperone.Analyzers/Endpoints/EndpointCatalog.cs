@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints;
+
+/// <summary>The endpoints of a compilation, computed when somebody asks.</summary>
+/// <remarks>
+/// Everything is pulled, nothing is pushed: an editor that has one file open gets the same answer as a build. While few files were asked
+/// for, only what leads to them is followed; afterwards the whole model is built once and serves every file.
+/// </remarks>
+internal sealed class EndpointCatalog
+{
+    /// <summary>So many files are answered one by one before the whole model is built: an editor asks for the open ones, a build for all.</summary>
+    private const int FilesBeforeWhole = 3;
+
+    private static readonly BoundedCache<Compilation, EndpointCatalog> Cache = new(static c => new EndpointCatalog(c), static c => c.Compilation);
+
+    private readonly object _lock = new();
+    private readonly SemanticModels _models;
+    private readonly Dictionary<SyntaxTree, ImmutableArray<Endpoint>> _byTree = new();
+    private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
+    private ApplicationModel? _whole;
+    private ILookup<SyntaxTree, Endpoint>? _wholeByTree;
+    private ApplicationModel? _partial;
+
+    private EndpointCatalog(Compilation compilation)
+    {
+        Compilation = compilation;
+        Symbols = new WellKnownSymbols(compilation);
+        _models = new SemanticModels(compilation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public WellKnownSymbols Symbols { get; }
+
+    /// <summary>The compilation's catalog, shared by all that ask while somebody holds it.</summary>
+    public static EndpointCatalog For(Compilation compilation) => Cache.GetOrCreate(compilation);
+
+    /// <summary>The whole model.</summary>
+    public ApplicationModel Whole(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _whole ??= Build(only: null, cancellationToken);
+        }
+    }
+
+    /// <summary>The endpoints that are reported in a file.</summary>
+    public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_whole is null)
+            {
+                if (_byTree.TryGetValue(tree, out var known))
+                {
+                    return known;
+                }
+
+                if (!MayHaveEndpoints(tree, cancellationToken))
+                {
+                    return ImmutableArray<Endpoint>.Empty;
+                }
+
+                if (_byTree.Count < FilesBeforeWhole)
+                {
+                    _partial = Build(tree, cancellationToken);
+                    _byTree.Add(tree, _partial.Endpoints);
+                    return _partial.Endpoints;
+                }
+
+                _whole = Build(only: null, cancellationToken);
+            }
+
+            _wholeByTree ??= _whole.Endpoints.Where(static e => e.Location?.SourceTree is not null).ToLookup(static e => e.Location!.SourceTree!);
+            return _wholeByTree[tree].ToImmutableArray();
+        }
+    }
+
+    /// <summary>The names of the declared policies, from whatever model was built last.</summary>
+    public ImmutableArray<string> PolicyNames
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_whole ?? _partial)?.PolicyNames ?? ImmutableArray<string>.Empty;
+            }
+        }
+    }
+
+    private static bool MayHaveEndpoints(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var facts = TreeFacts.Of(tree, cancellationToken);
+        return !facts.MapCalls.IsEmpty || !facts.ControllerCandidates.IsEmpty;
+    }
+
+    private ApplicationModel Build(SyntaxTree? only, CancellationToken cancellationToken)
+    {
+        if (_trees.IsDefault)
+        {
+            _trees = Compilation.SyntaxTrees.Select(t => (t, TreeFacts.Of(t, cancellationToken))).ToImmutableArray();
+        }
+
+        return new ApplicationModelBuilder(_models, Symbols, _trees, only, cancellationToken).Build();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>A place where start-up code branches: one run of one <c>if</c>, <c>?:</c> or <c>switch</c>.</summary>
+internal sealed class Branch
+{
+    public Branch(string text, int outcomes, Microsoft.CodeAnalysis.Location? where)
+    {
+        Text = text;
+        Outcomes = outcomes;
+        Where = where;
+    }
+
+    /// <summary>The condition as written, shortened.</summary>
+    public string Text { get; }
+
+    public int Outcomes { get; }
+
+    public Microsoft.CodeAnalysis.Location? Where { get; }
+}
+
+/// <summary>A conjunction of branch outcomes: under which circumstances a statement of the start-up code runs.</summary>
+internal sealed class Condition
+{
+    public static readonly Condition Always = new(ImmutableArray<(Branch Branch, int Outcome)>.Empty);
+
+    private Condition(ImmutableArray<(Branch Branch, int Outcome)> terms) => Terms = terms;
+
+    public ImmutableArray<(Branch Branch, int Outcome)> Terms { get; }
+
+    public bool IsAlways => Terms.IsEmpty;
+
+    /// <summary>Both at once; null when they exclude each other.</summary>
+    public Condition? And(Condition other)
+    {
+        if (other.IsAlways || ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        if (IsAlways)
+        {
+            return other;
+        }
+
+        var terms = Terms;
+        foreach (var (branch, outcome) in other.Terms)
+        {
+            var known = OutcomeOf(terms, branch);
+            if (known is null)
+            {
+                terms = terms.Add((branch, outcome));
+            }
+            else if (known != outcome)
+            {
+                return null;
+            }
+        }
+
+        return new Condition(terms);
+    }
+
+    /// <summary>This and one more outcome; null when they exclude each other.</summary>
+    public Condition? And(Branch branch, int outcome) => And(new Condition(ImmutableArray.Create((branch, outcome))));
+
+    /// <summary>Whether it holds when the given outcomes hold; branches without a given outcome count as not holding.</summary>
+    public bool HoldsUnder(IReadOnlyDictionary<Branch, int> outcomes) =>
+        Terms.All(t => outcomes.TryGetValue(t.Branch, out var outcome) && outcome == t.Outcome);
+
+    public override string ToString() => string.Join(" and ", Terms.Select(static t => t.Branch.Text).Distinct());
+
+    private static int? OutcomeOf(ImmutableArray<(Branch Branch, int Outcome)> terms, Branch branch)
+    {
+        foreach (var term in terms)
+        {
+            if (ReferenceEquals(term.Branch, branch))
+            {
+                return term.Outcome;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>One application: its services and its pipeline, as its start-up code makes them.</summary>
+internal sealed class Host
+{
+    public Host(bool isWebApplication)
+    {
+        IsWebApplication = isWebApplication;
+        Pipeline = new Pipeline(this, parent: null, Condition.Always);
+    }
+
+    /// <summary>Whether the pipeline is a WebApplication's, which adds routing, authentication and authorization by itself.</summary>
+    public bool IsWebApplication { get; set; }
+
+    public Pipeline Pipeline { get; }
+
+    public List<PolicySetting> FallbackPolicies { get; } = new();
+
+    public List<PolicySetting> DefaultPolicies { get; } = new();
+
+    public Dictionary<string, PolicySetting> NamedPolicies { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A policy was added whose name is not constant, or options came from somewhere that is not visible.</summary>
+    public bool NamedPoliciesIncomplete { get; set; }
+
+    /// <summary>A custom IAuthorizationPolicyProvider is registered: names, default and fallback are its business.</summary>
+    public Evidence? PolicyProvider { get; set; }
+
+    public List<Condition> AuthorizationServices { get; } = new();
+
+    public List<Condition> ControllerServices { get; } = new();
+
+    /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
+    public List<Evidence> OpaqueAuthorization { get; } = new();
+
+    /// <summary>MVC's global filters that matter to authorization.</summary>
+    public List<AuthorizationMetadata> GlobalFilters { get; } = new();
+
+    /// <summary>Application model conventions and providers: they can rewrite routes and authorization of controllers.</summary>
+    public List<Evidence> ApplicationModelConventions { get; } = new();
+
+    public bool SuppressesSecurityMetadataCheck { get; set; }
+
+    public bool KeepsAsyncSuffix { get; set; }
+
+    public bool RazorPages { get; set; }
+
+    /// <summary>Assemblies added with AddApplicationPart.</summary>
+    public List<IAssemblySymbol> ApplicationParts { get; } = new();
+
+    /// <summary>Whether the set of controllers can't be known (ConfigureApplicationPartManager and the like).</summary>
+    public List<Evidence> ApplicationPartChanges { get; } = new();
+
+    /// <summary>The parameter transformer of a RouteTokenTransformerConvention, by its type's name.</summary>
+    public INamedTypeSymbol? TokenTransformer { get; set; }
+}
+
+/// <summary>A policy put somewhere, under a condition. Content null: explicitly none.</summary>
+internal sealed class PolicySetting
+{
+    public PolicySetting(PolicyContent? content, Condition when, Evidence evidence)
+    {
+        Content = content;
+        When = when;
+        Evidence = evidence;
+    }
+
+    public PolicyContent? Content { get; }
+
+    public Condition When { get; }
+
+    public Evidence Evidence { get; }
+}
+
+/// <summary>What a statement does to the middleware pipeline, where it matters to authorization.</summary>
+internal enum PipelineStep
+{
+    UseRouting,
+    UseAuthentication,
+    UseAuthorization,
+    UseEndpoints,
+    PossibleGuard,
+
+    /// <summary>A call whose effect on the pipeline is not visible.</summary>
+    Opaque,
+
+    /// <summary><c>Run(handler)</c>: everything after it is unreachable.</summary>
+    Terminal,
+}
+
+/// <summary>A pipeline (the application's or a branch's) and its steps in order.</summary>
+internal sealed class Pipeline
+{
+    public Pipeline(Host host, Pipeline? parent, Condition created)
+    {
+        Host = host;
+        Parent = parent;
+        Root = new RouteBuilder(this, parent: null, RouteText.Empty, created, site: null);
+    }
+
+    public Host Host { get; }
+
+    public Pipeline? Parent { get; }
+
+    public RouteBuilder Root { get; }
+
+    public List<(PipelineStep Step, Condition When, Evidence Evidence)> Steps { get; } = new();
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>The types through which start-up code reaches an application's services and options.</summary>
+/// <remarks>They all stand for the same <see cref="Host"/>: which facet an expression is, its static type tells.</remarks>
+internal static class HostFacets
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "WebApplicationBuilder", "IHostApplicationBuilder", "HostApplicationBuilder", "IHostBuilder", "HostBuilder", "IWebHostBuilder", "WebHostBuilder",
+        "ConfigureHostBuilder", "ConfigureWebHostBuilder", "IHost", "IWebHost", "ISetupBuilder",
+        "IServiceCollection", "ServiceCollection",
+        "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "IdentityBuilder",
+        "MvcOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
+        "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
+    };
+
+    /// <summary>Whether a value of that type stands for the application it came from.</summary>
+    public static bool IsFacet(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        if (Names.Contains(type.Name))
+        {
+            var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+            return space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal);
+        }
+
+        return type is INamedTypeSymbol { Name: "IList", TypeArguments: { Length: 1 } arguments }
+            && arguments[0].Name is "IApplicationModelConvention" or "ApplicationPart"
+            || type is ITypeParameterSymbol { ConstraintTypes: { Length: > 0 } constraints } && IsFacet(constraints[0]);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>Something that conventions can be put on: an endpoint, a group, the controllers of one Map call.</summary>
+internal abstract class ConventionTarget
+{
+    protected ConventionTarget(Condition created) => Created = created;
+
+    /// <summary>Under which conditions of the start-up code it exists.</summary>
+    public Condition Created { get; }
+
+    /// <summary>
+    /// What conventions add that matters to authorization. Their order does not: conventions run when endpoints are built, so a later
+    /// statement counts as much as an earlier one (RouteGroupBuilder), and no combination rule depends on the order of metadata.
+    /// </summary>
+    public List<AuthorizationMetadata> Metadata { get; } = new();
+}
+
+/// <summary>An IEndpointRouteBuilder: the application's own or a group.</summary>
+internal sealed class RouteBuilder : ConventionTarget
+{
+    public RouteBuilder(Pipeline? pipeline, RouteBuilder? parent, RouteText prefix, Condition created, Location? site)
+        : base(created)
+    {
+        Pipeline = pipeline;
+        Parent = parent;
+        Prefix = prefix;
+        Site = site;
+    }
+
+    /// <summary>Null when the builder came from callers that are not visible.</summary>
+    public Pipeline? Pipeline { get; }
+
+    public RouteBuilder? Parent { get; }
+
+    public RouteText Prefix { get; }
+
+    /// <summary>The <c>MapGroup</c> name in source.</summary>
+    public Location? Site { get; }
+
+    /// <summary>Why prefix and conventions of this builder are not known; null when they are.</summary>
+    public string? UnknownContext { get; init; }
+
+    /// <summary>The MVC endpoints' builder of this route builder: MapControllers() twice on it is the same object (ControllerActionEndpointDataSource).</summary>
+    public ControllerRoutes? Controllers { get; set; }
+
+    /// <summary>The prefixes of this builder and the groups around it, outermost first.</summary>
+    public IEnumerable<string> Prefixes() => SelfAndOuter().Reverse().Select(static b => b.Prefix.Text);
+
+    public IEnumerable<RouteBuilder> SelfAndOuter()
+    {
+        for (var current = this; current is not null; current = current.Parent)
+        {
+            yield return current;
+        }
+    }
+}
+
+/// <summary>One endpoint that a Map call makes.</summary>
+internal sealed class MappedEndpoint : ConventionTarget
+{
+    public MappedEndpoint(RouteBuilder on, EndpointKind kind, Condition created, SyntaxNode site, Location nameLocation)
+        : base(created)
+    {
+        On = on;
+        Kind = kind;
+        Site = site;
+        NameLocation = nameLocation;
+    }
+
+    public RouteBuilder On { get; }
+
+    public EndpointKind Kind { get; }
+
+    /// <summary>The invocation.</summary>
+    public SyntaxNode Site { get; }
+
+    /// <summary>The identifier of the Map call.</summary>
+    public Location NameLocation { get; }
+
+    public RouteText Pattern { get; init; } = RouteText.Empty;
+
+    /// <summary>Prefixes of all groups and the pattern.</summary>
+    public string FullRoute => Routes.Combine(On.Prefixes().Append(Pattern.Text));
+
+    /// <summary>Empty for any.</summary>
+    public IReadOnlyList<string> Verbs { get; init; } = System.Array.Empty<string>();
+
+    /// <summary>The handler; null when it is not visible or there is none.</summary>
+    public HandlerReference? Handler { get; init; }
+
+    /// <summary>The type that hubs, services and components are declared by.</summary>
+    public INamedTypeSymbol? HandlerType { get; init; }
+
+    /// <summary>Why the row can't be exact; null when it is.</summary>
+    public string? Partial { get; init; }
+}
+
+/// <summary>All controller endpoints of one route builder, or the ones that one conventional route reaches.</summary>
+internal sealed class ControllerRoutes : ConventionTarget
+{
+    public ControllerRoutes(RouteBuilder on, Condition created)
+        : base(created)
+    {
+        On = on;
+    }
+
+    public RouteBuilder On { get; }
+
+    public List<ConventionalRoute> Conventional { get; } = new();
+
+    /// <summary>MapFallbackToController or MapDynamicControllerRoute: any action may be reached, only its own metadata counts.</summary>
+    public bool ReachedDynamically { get; set; }
+
+    /// <summary>UseMvc with endpoint routing switched off: authorization attributes work as MVC filters.</summary>
+    public bool LegacyRouting { get; set; }
+
+    /// <summary>Whether attribute-routed actions are reachable (any Map*Controller* call).</summary>
+    public bool AttributeRouted { get; set; }
+}
+
+/// <summary>One MapControllerRoute: its conventions do not touch attribute-routed actions.</summary>
+internal sealed class ConventionalRoute : ConventionTarget
+{
+    public ConventionalRoute(RouteText pattern, Condition created)
+        : base(created)
+    {
+        Pattern = pattern;
+    }
+
+    public RouteText Pattern { get; }
+
+    /// <summary>Default values for controller, action and area, from the <c>defaults</c> argument.</summary>
+    public Dictionary<string, string> Defaults { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the defaults could be read.</summary>
+    public bool DefaultsKnown { get; set; } = true;
+}
+
+/// <summary>The method behind an endpoint.</summary>
+internal sealed class HandlerReference
+{
+    public HandlerReference(IMethodSymbol method, SyntaxNode? lambda)
+    {
+        Method = method;
+        Lambda = lambda;
+    }
+
+    public IMethodSymbol Method { get; }
+
+    /// <summary>The lambda's syntax, when the handler is one.</summary>
+    public SyntaxNode? Lambda { get; }
+}
+
+/// <summary>A route or a piece of one, and whether all of it is known.</summary>
+internal readonly struct RouteText
+{
+    public static readonly RouteText Empty = new("", true);
+    public static readonly RouteText Unknown = new("?", false);
+
+    public RouteText(string text, bool exact)
+    {
+        Text = text;
+        Exact = exact;
+    }
+
+    /// <summary>What is known; unknown pieces are written <c>?</c>.</summary>
+    public string Text { get; }
+
+    public bool Exact { get; }
+}

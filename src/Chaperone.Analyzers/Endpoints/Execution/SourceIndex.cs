@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>Looks up declarations of the compilation by syntax, over the facts of its trees.</summary>
+internal sealed class SourceIndex
+{
+    private readonly SemanticModels _models;
+    private readonly ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<HashSet<string>> _buildingMethods;
+
+    public SourceIndex(SemanticModels models, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, CancellationToken cancellationToken)
+    {
+        _models = models;
+        _trees = trees;
+        _cancellationToken = cancellationToken;
+        _buildingMethods = new Lazy<HashSet<string>>(FindBuildingMethods);
+    }
+
+    public ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees => _trees;
+
+    /// <summary>Concrete types of this compilation that derive from or implement the given one, in order of files and positions.</summary>
+    public ImmutableArray<INamedTypeSymbol> ImplementationsOf(INamedTypeSymbol type) =>
+        _implementations.GetOrAdd(type.OriginalDefinition, _ => FindImplementations(type));
+
+    /// <summary>Whether running the method may make an application or map on one, judged by names.</summary>
+    public bool MayBuildApplication(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length > 0 && _buildingMethods.Value.Contains(method.Name);
+
+    /// <summary>Names of methods of this compilation that reach one of the wanted names through calls, by names alone.</summary>
+    public HashSet<string> NamesReaching(Func<MethodFacts, bool> wanted)
+    {
+        var methods = _trees.SelectMany(static t => t.Facts.Methods).ToList();
+        var reaching = new HashSet<string>(methods.Where(wanted).Select(static m => m.Name), StringComparer.Ordinal);
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var method in methods)
+            {
+                if (!reaching.Contains(method.Name) && method.Names.Any(reaching.Contains))
+                {
+                    changed |= reaching.Add(method.Name);
+                }
+            }
+        }
+
+        return reaching;
+    }
+
+    private HashSet<string> FindBuildingMethods() => NamesReaching(static m => m.BuildsApplication);
+
+    private ImmutableArray<INamedTypeSymbol> FindImplementations(INamedTypeSymbol wanted)
+    {
+        var result = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        foreach (var (tree, facts) in _trees)
+        {
+            foreach (var position in facts.DerivedTypes)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var node = tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+                if (node is not null
+                    && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct } type
+                    && !type.IsGenericType
+                    && DerivesFrom(type, wanted.OriginalDefinition)
+                    && !result.Contains(type, SymbolEqualityComparer.Default))
+                {
+                    result.Add(type);
+                }
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol wanted)
+    {
+        if (wanted.TypeKind == TypeKind.Interface)
+        {
+            return type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, wanted));
+        }
+
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,363 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Calls: which method really runs, and whether its source is followed.</content>
+internal sealed partial class StartupInterpreter
+{
+    private Value Invoke(IInvocationOperation operation)
+    {
+        var method = operation.TargetMethod;
+        if (MapCallNames.LooksLikeMapCall(method.Name))
+        {
+            Visited.Add(operation.Syntax);
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            var target = Evaluate(operation.Instance);
+            var values = operation.Arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(a => Evaluate(a.Value)).ToList();
+            return ForEachAlternative(target, t => t is DelegateValue d ? InvokeDelegate(d, values) : Value.Unknown);
+        }
+
+        var instance = operation.Instance is null ? Value.Unknown : Evaluate(operation.Instance);
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var argument in operation.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                arguments[parameter] = Evaluate(argument.Value);
+            }
+        }
+
+        var receiver = operation.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0 && arguments.TryGetValue(method.Parameters[0], out var first)
+            ? first
+            : instance;
+        return ForEachAlternative(receiver, alternative =>
+        {
+            if (operation.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0)
+            {
+                arguments[method.Parameters[0]] = alternative;
+            }
+
+            return Dispatch(new Call(operation, method, alternative, arguments), operation.Instance is null ? Value.Unknown : alternative);
+        });
+    }
+
+    private Value ForEachAlternative(Value value, Func<Value, Value> run)
+    {
+        if (value is not ChoiceValue)
+        {
+            return run(value);
+        }
+
+        var outer = _condition;
+        var results = new List<(Condition, Value)>();
+        foreach (var (condition, alternative) in AlternativesOf(value).ToList())
+        {
+            _condition = condition;
+            results.Add((condition, run(alternative)));
+        }
+
+        _condition = outer;
+        return Join(results);
+    }
+
+    private Value Dispatch(Call call, Value instance)
+    {
+        var method = TargetOf(call, instance);
+        if (method is null)
+        {
+            return Value.Unknown;
+        }
+
+        if (method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.LocalFunction)
+        {
+            return InvokeSource(call, method, instance);
+        }
+
+        // An interface or abstract member of this compilation whose receiver is not known: modules. Variables of such types were forked
+        // where they were declared, so that only a direct call of a call remains (Get<IModule>().Map(app)).
+        return InvokeReferenced(call);
+    }
+
+    /// <summary>The method that runs: overrides, implementations and static abstract members resolved by what is known of the receiver.</summary>
+    private IMethodSymbol? TargetOf(Call call, Value instance)
+    {
+        var method = call.Method;
+        ITypeSymbol? type = null;
+        if (method.IsStatic)
+        {
+            if (method is { IsAbstract: true } or { IsVirtual: true } && call.Operation.ConstrainedToType is { } constrained)
+            {
+                type = Substitute(constrained);
+            }
+        }
+        else if (instance is ObjectValue known)
+        {
+            type = known.Type;
+        }
+
+        if (type is null or ITypeParameterSymbol || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        {
+            return method;
+        }
+
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            var implementation = type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol;
+            return implementation is { IsGenericMethod: true } ? implementation.Construct(method.TypeArguments.ToArray()) : implementation ?? method;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return candidate;
+                    }
+                }
+            }
+        }
+
+        return method;
+    }
+
+    private Value InvokeSource(Call call, IMethodSymbol method, Value instance)
+    {
+        if (method.MethodKind != MethodKind.Constructor && !ShouldFollow(call, method, instance))
+        {
+            return Value.Unknown;
+        }
+
+        if (method.IsAbstract || BodyOf(method) is null)
+        {
+            if (!method.IsStatic && ReferenceEquals(instance, Value.Unknown) && ModuleTypes(method.ContainingType) is { Length: > 0 } types)
+            {
+                var result = Value.Unknown;
+                foreach (var type in types)
+                {
+                    result = Dispatch(call, new ObjectValue(type));
+                }
+
+                return result;
+            }
+
+            return Value.Unknown;
+        }
+
+        var self = method.MethodKind == MethodKind.LocalFunction ? Value.Unknown : instance;
+        if (!method.IsStatic && ReferenceEquals(self, Value.Unknown) && method.MethodKind != MethodKind.LocalFunction)
+        {
+            self = call.Operation.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
+        }
+
+        var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;
+        return Run(method, self, RebindArguments(call, method), TypeArgumentsOf(RebindTypeArguments(call.Method, method)), closure);
+    }
+
+    private static IMethodSymbol RebindTypeArguments(IMethodSymbol called, IMethodSymbol target) =>
+        target.IsGenericMethod && target.TypeArguments.Length == called.TypeArguments.Length && !SymbolEqualityComparer.Default.Equals(called, target)
+            ? target.ConstructedFrom.Construct(called.TypeArguments.ToArray())
+            : target;
+
+    /// <summary>The arguments under the symbols that the body uses: the definition's own parameters.</summary>
+    private static Dictionary<ISymbol, Value> RebindArguments(Call call, IMethodSymbol method)
+    {
+        var definition = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        var result = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < definition.Parameters.Length && i < call.Method.Parameters.Length; i++)
+        {
+            if (call.Arguments.TryGetValue(call.Method.Parameters[i], out var value))
+            {
+                result[definition.Parameters[i]] = value;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Whether the call can matter: it is given something tracked, or gives back a builder, an application, a policy or a text.
+    /// </summary>
+    private bool ShouldFollow(Call call, IMethodSymbol method, Value instance)
+    {
+        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked);
+        var returns = ReturnsSomethingTracked(method.ReturnType);
+        if (!carries && !returns)
+        {
+            // Code that runs for its own sake may still build the whole application (static async Task RunAsync(string[] args)).
+            return _index.MayBuildApplication(method);
+        }
+
+        return returns || _isRelevant(method) || method.MethodKind == MethodKind.LocalFunction;
+    }
+
+    private bool ReturnsSomethingTracked(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return true;
+        }
+
+        if (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && named.Name is "Task" or "ValueTask" or "IEnumerable" or "List" or "IReadOnlyList" or "IReadOnlyCollection")
+        {
+            return ReturnsSomethingTracked(arguments[0]);
+        }
+
+        return type is IArrayTypeSymbol array
+            ? ReturnsSomethingTracked(array.ElementType)
+            : type is ITypeParameterSymbol || type.IsTupleType || CarriesApplication(type)
+                || WellKnownSymbols.Is(type, _symbols.EndpointConventionBuilder)
+                || WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy)
+                || WellKnownSymbols.Is(type, _symbols.AuthorizeData)
+                || type.Name is "AuthorizationPolicyBuilder"
+                || type.TypeKind == TypeKind.Delegate
+                || type.DeclaringSyntaxReferences.Length > 0 && type is INamedTypeSymbol { IsAbstract: true } module && IsModule(module);
+    }
+
+    private Value InvokeDelegate(DelegateValue target, IReadOnlyList<Value> values)
+    {
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        if (target.LambdaBody is { } body)
+        {
+            for (var i = 0; i < target.Method.Parameters.Length && i < values.Count; i++)
+            {
+                arguments[target.Method.Parameters[i]] = values[i];
+            }
+
+            // "m => m.Map(app)" over modules that reflection finds: once per module type.
+            if (target.Method.Parameters.Length == 1 && values.Count == 1 && !IsKnownObject(values[0]) && ModuleTypes(target.Method.Parameters[0].Type) is { Length: > 0 } types)
+            {
+                var result = Value.Unknown;
+                foreach (var type in types)
+                {
+                    arguments[target.Method.Parameters[0]] = new ObjectValue(type);
+                    result = RunBody(target.Method, body, Value.Unknown, arguments, _frame.TypeArguments, target.Closure);
+                }
+
+                return result;
+            }
+
+            return RunBody(target.Method, body, Value.Unknown, arguments, target.Closure?.TypeArguments ?? _frame.TypeArguments, target.Closure);
+        }
+
+        var method = target.Method;
+        var definition = method.OriginalDefinition;
+        var offset = method.IsExtensionMethod && method.ReducedFrom is not null ? 1 : 0;
+        if (offset == 1)
+        {
+            definition = method.ReducedFrom!.OriginalDefinition;
+            arguments[definition.Parameters[0]] = target.Receiver;
+        }
+
+        for (var i = 0; i + offset < definition.Parameters.Length && i < values.Count; i++)
+        {
+            arguments[definition.Parameters[i + offset]] = values[i];
+        }
+
+        return Run(definition, target.Receiver, arguments, TypeArgumentsOf(method), target.Closure);
+    }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                arguments[parameter] = Evaluate(argument.Value);
+            }
+        }
+
+        var created = CreateKnown(creation, arguments);
+        if (created is null && creation.Type is { } type && Substitute(type) is { } concrete)
+        {
+            var self = new ObjectValue(concrete);
+            created = self;
+            if (creation.Constructor is { DeclaringSyntaxReferences.Length: > 0 } constructor)
+            {
+                Construct(self, constructor, arguments);
+            }
+        }
+
+        created ??= Value.Unknown;
+        if (creation.Initializer is { } initializer)
+        {
+            _initialized.Push(created);
+            try
+            {
+                var items = ImmutableArray.CreateBuilder<Value>();
+                foreach (var child in initializer.Initializers)
+                {
+                    if (child is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
+                    {
+                        items.Add(Evaluate(add.Arguments[0].Value));
+                    }
+                    else
+                    {
+                        Evaluate(child);
+                    }
+                }
+
+                if (items.Count > 0 && created is ObjectValue)
+                {
+                    return new SequenceValue(items.ToImmutable(), complete: true);
+                }
+            }
+            finally
+            {
+                _initialized.Pop();
+            }
+        }
+
+        return created;
+    }
+
+    private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        if (!arguments.Values.Any(static v => v.IsTracked || v is ConstantValue or TypeValue or SequenceValue))
+        {
+            return;
+        }
+
+        var definition = constructor.OriginalDefinition;
+        var bound = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var parameter in definition.Parameters)
+        {
+            if (arguments.TryGetValue(constructor.Parameters[parameter.Ordinal], out var value))
+            {
+                bound[parameter] = value;
+            }
+        }
+
+        foreach (var reference in definition.DeclaringSyntaxReferences)
+        {
+            // A primary constructor: its parameters are visible in the whole type; a record's are its properties too.
+            if (reference.GetSyntax(_cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)
+            {
+                foreach (var pair in bound)
+                {
+                    self.Fields[pair.Key] = pair.Value;
+                    if (definition.ContainingType.GetMembers(pair.Key.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                    {
+                        self.Fields[property.OriginalDefinition] = pair.Value;
+                    }
+                }
+
+                return;
+            }
+        }
+
+        Run(definition, self, bound, TypeArgumentsOf(constructor));
+    }
+}

@@ -1,0 +1,239 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>What attributes and metadata objects mean to authorization.</content>
+internal sealed partial class StartupInterpreter
+{
+    private readonly Dictionary<AttributeData, AuthorizationMetadata?> _attributeMetadata = new();
+
+    /// <summary>What an attribute means; null when it is not about authorization.</summary>
+    public AuthorizationMetadata? MetadataOf(AttributeData attribute, string on)
+    {
+        if (_attributeMetadata.TryGetValue(attribute, out var known))
+        {
+            return known;
+        }
+
+        AuthorizationMetadata? metadata = null;
+        if (attribute.AttributeClass is { } type && MeaningOf(type) is not MetadataMeaning.None)
+        {
+            var syntax = attribute.ApplicationSyntaxReference;
+            var text = syntax is null ? type.Name : syntax.GetSyntax(_cancellationToken).ToString();
+            var location = syntax is null ? null : Location.Create(syntax.SyntaxTree, syntax.Span);
+            metadata = MetadataOf(ObjectOf(attribute, type), new Evidence("[" + text + "] on " + on, location));
+        }
+
+        _attributeMetadata[attribute] = metadata;
+        return metadata;
+    }
+
+    /// <summary>What an object means as endpoint metadata or MVC filter; null when it is not about authorization.</summary>
+    private AuthorizationMetadata? MetadataOf(Value value, Evidence evidence)
+    {
+        switch (value)
+        {
+            case PolicyValue policy:
+                return new AuthorizationMetadata(MetadataMeaning.PolicyObject, evidence) { Content = policy.Content };
+            case ObjectValue self:
+                return MetadataOf(self, evidence);
+            default:
+                return null;
+        }
+    }
+
+    private AuthorizationMetadata? MetadataOf(ObjectValue self, Evidence evidence)
+    {
+        var meaning = MeaningOf(self.Type);
+        if (meaning == MetadataMeaning.None)
+        {
+            return null;
+        }
+
+        var (policyKnown, policy) = TextProperty(self, "Policy", meaning);
+        var (rolesKnown, roles) = TextProperty(self, "Roles", meaning);
+        var (_, schemes) = TextProperty(self, "AuthenticationSchemes", meaning);
+        return new AuthorizationMetadata(meaning, evidence)
+        {
+            Policy = policy,
+            PolicyKnown = policyKnown,
+            Roles = roles,
+            RolesKnown = rolesKnown,
+            Schemes = schemes,
+            Requirements = (meaning & MetadataMeaning.RequirementData) != 0 ? ImmutableArray.Create(self.Type.Name) : ImmutableArray<string>.Empty,
+            Content = (meaning & MetadataMeaning.AuthorizeFilter) != 0 ? FilterContent(self) : null,
+        };
+    }
+
+    private MetadataMeaning MeaningOf(ITypeSymbol type)
+    {
+        var meaning = MetadataMeaning.None;
+        if (WellKnownSymbols.Is(type, _symbols.AuthorizeData))
+        {
+            meaning |= MetadataMeaning.AuthorizeData;
+        }
+
+        if (WellKnownSymbols.Is(type, _symbols.AllowAnonymous))
+        {
+            meaning |= MetadataMeaning.AllowAnonymous;
+        }
+
+        if (WellKnownSymbols.Is(type, _symbols.AuthorizationRequirementData))
+        {
+            meaning |= MetadataMeaning.RequirementData;
+        }
+
+        if (WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
+        {
+            meaning |= MetadataMeaning.PolicyObject;
+        }
+
+        if (WellKnownSymbols.Is(type, _symbols.AllowAnonymousFilter))
+        {
+            meaning |= MetadataMeaning.AllowAnonymousFilter;
+        }
+        else if (WellKnownSymbols.Is(type, _symbols.AuthorizeFilter))
+        {
+            meaning |= MetadataMeaning.AuthorizeFilter;
+        }
+        else if (WellKnownSymbols.Is(type, _symbols.AuthorizationFilter) || WellKnownSymbols.Is(type, _symbols.AsyncAuthorizationFilter)
+            || (WellKnownSymbols.Is(type, _symbols.FilterMetadata) && (meaning & MetadataMeaning.AuthorizeData) == 0 && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && GuardDetection.MayRefuse(type)))
+        {
+            // The framework's own authorization filters (anti-forgery, HTTPS, CORS) do not ask who the caller is.
+            if (!WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
+            {
+                meaning |= MetadataMeaning.PossibleGuard;
+            }
+        }
+
+        if (type.Name is "ShortCircuitMetadata")
+        {
+            meaning |= MetadataMeaning.ShortCircuit;
+        }
+
+        return meaning;
+    }
+
+    /// <summary>A string property of IAuthorizeData, as the constructor, the initializer or a getter sets it.</summary>
+    private (bool Known, string? Text) TextProperty(ObjectValue self, string name, MetadataMeaning meaning)
+    {
+        if ((meaning & (MetadataMeaning.AuthorizeData | MetadataMeaning.AuthorizeFilter)) == 0)
+        {
+            return (true, null);
+        }
+
+        for (ITypeSymbol? type = self.Type; type is not null; type = type.BaseType)
+        {
+            var property = type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
+            if (property is null)
+            {
+                continue;
+            }
+
+            if (self.Fields.TryGetValue(property.OriginalDefinition, out var value))
+            {
+                return Known(value);
+            }
+
+            if (property.DeclaringSyntaxReferences.Length > 0)
+            {
+                var read = RunGetter(property, self);
+                if (!ReferenceEquals(read, Value.Unknown))
+                {
+                    return Known(read);
+                }
+
+                // An automatic property that nothing sets is null.
+                var automatic = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+                return (automatic, null);
+            }
+
+            return (!IsConstructedElsewhere(self.Type), null);
+        }
+
+        return (true, null);
+    }
+
+    /// <summary>A custom class from a reference: what its constructor does is not visible.</summary>
+    private static bool IsConstructedElsewhere(ITypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+
+    private static (bool Known, string? Text) Known(Value value) => value is ConstantValue { Value: null or string } constant ? (true, (string?)constant.Value) : (false, null);
+
+    /// <summary>What an AuthorizeFilter demands, from its constructor's arguments (AuthorizeFilter.cs).</summary>
+    private static PolicyContent? FilterContent(ObjectValue filter)
+    {
+        foreach (var field in filter.Fields)
+        {
+            if (field.Key is IParameterSymbol { Name: "policy" } && field.Value is PolicyValue policy)
+            {
+                return policy.Content;
+            }
+        }
+
+        // new AuthorizeFilter() is [Authorize]; new AuthorizeFilter("name") keeps the name as Policy.
+        return null;
+    }
+
+    /// <summary>The attribute's object: constructor run, named arguments set.</summary>
+    private ObjectValue ObjectOf(AttributeData attribute, INamedTypeSymbol type)
+    {
+        var self = new ObjectValue(type);
+        if (attribute.AttributeConstructor is { } constructor)
+        {
+            var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+            for (var i = 0; i < constructor.Parameters.Length && i < attribute.ConstructorArguments.Length; i++)
+            {
+                arguments[constructor.Parameters[i]] = ConstantOf(attribute.ConstructorArguments[i]);
+            }
+
+            if (constructor.DeclaringSyntaxReferences.Length > 0)
+            {
+                Run(constructor.OriginalDefinition, self, arguments, TypeArgumentsOf(constructor));
+                KeepPrimaryParameters(self, constructor, arguments);
+            }
+            else
+            {
+                KeepArguments(self, constructor, arguments);
+            }
+        }
+
+        foreach (var named in attribute.NamedArguments)
+        {
+            for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+            {
+                if (current.GetMembers(named.Key).FirstOrDefault() is { } member)
+                {
+                    self.Fields[member.OriginalDefinition] = ConstantOf(named.Value);
+                    break;
+                }
+            }
+        }
+
+        return self;
+    }
+
+    private static void KeepPrimaryParameters(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (arguments.TryGetValue(parameter, out var value))
+            {
+                self.Fields[parameter] = value;
+            }
+        }
+    }
+
+    private static Value ConstantOf(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => new ConstantValue(constant.Value),
+        TypedConstantKind.Type when constant.Value is ITypeSymbol type => new TypeValue(type),
+        TypedConstantKind.Array when !constant.IsNull => new SequenceValue(constant.Values.Select(ConstantOf).ToImmutableArray(), complete: true),
+        _ => constant.IsNull ? new ConstantValue(null) : Value.Unknown,
+    };
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>The middleware pipeline.</content>
+internal sealed partial class StartupInterpreter
+{
+    private Value InvokePipeline(Call call, Pipeline pipeline)
+    {
+        if (!IsFramework(call))
+        {
+            if (UsesAuthorization(call.Method.ContainingAssembly))
+            {
+                Step(pipeline, PipelineStep.Opaque, call, call.Name + " of " + call.Method.ContainingAssembly.Name);
+            }
+
+            RunDelegates(call, pipeline.Host, pipeline);
+            return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? call.Receiver : Value.Unknown;
+        }
+
+        switch (call.Name)
+        {
+            case "UseRouting":
+                Step(pipeline, PipelineStep.UseRouting, call);
+                break;
+            case "UseAuthentication":
+                Step(pipeline, PipelineStep.UseAuthentication, call);
+                break;
+            case "UseAuthorization":
+                Step(pipeline, PipelineStep.UseAuthorization, call);
+                break;
+            case "UseEndpoints":
+                Step(pipeline, PipelineStep.UseEndpoints, call);
+                RunDelegates(call, pipeline.Host, pipeline);
+                break;
+            case "UseMvc" or "UseMvcWithDefaultRoute":
+                var routes = MapAttributeRoutes(pipeline.Root);
+                routes.LegacyRouting = true;
+                if (call.Name == "UseMvcWithDefaultRoute")
+                {
+                    routes.Conventional.Add(new ConventionalRoute(new RouteText("{controller=Home}/{action=Index}/{id?}", true), _condition));
+                }
+                else if (call.Delegates().Any())
+                {
+                    Degrade("conventional routes of UseMvc", call.NameLocation);
+                }
+
+                break;
+            case "Map" or "MapWhen" or "UseWhen":
+                var branch = new Pipeline(pipeline.Host, pipeline, _condition);
+                RunDelegates(call, pipeline.Host, branch);
+                break;
+            case "UseMiddleware":
+                UseMiddleware(call, pipeline);
+                break;
+            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline.Lambda, inline.Method):
+                Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware");
+                break;
+            case "Run" when call.HasParameter("handler"):
+                Step(pipeline, PipelineStep.Terminal, call);
+                break;
+            default:
+                RunDelegates(call, pipeline.Host, pipeline);
+                break;
+        }
+
+        return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? call.Receiver : Value.Unknown;
+    }
+
+    private void UseMiddleware(Call call, Pipeline pipeline)
+    {
+        var type = call.Method.TypeArguments.Length > 0
+            ? Substitute(call.Method.TypeArguments[0])
+            : call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().FirstOrDefault()?.Type;
+        switch (type)
+        {
+            case { Name: "AuthorizationMiddleware" } when WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly):
+                Step(pipeline, PipelineStep.UseAuthorization, call);
+                break;
+            case { Name: "AuthenticationMiddleware" } when WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly):
+                Step(pipeline, PipelineStep.UseAuthentication, call);
+                break;
+            case null:
+                Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware that is not visible");
+                break;
+            default:
+                if (GuardDetection.MayRefuse(type))
+                {
+                    Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name);
+                }
+
+                break;
+        }
+    }
+
+    private void Step(Pipeline pipeline, PipelineStep step, Call call, string? what = null) =>
+        pipeline.Steps.Add((step, _condition, new Evidence(what ?? call.Name, call.NameLocation)));
+
+    private Value ReadPipelineProperty(PipelineValue pipeline, IPropertySymbol property) =>
+        WellKnownSymbols.Is(property.Type, _symbols.ApplicationBuilder) || IsRouteBuilderType(property.Type) ? pipeline : Value.Unknown;
+
+    private static Value KnownStaticProperty(IPropertySymbol property) =>
+        property is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new ConstantValue("") : Value.Unknown;
+}

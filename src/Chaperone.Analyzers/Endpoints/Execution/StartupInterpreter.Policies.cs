@@ -1,0 +1,186 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Authorization policies by content.</content>
+internal sealed partial class StartupInterpreter
+{
+    private static PolicyContent PolicyOf(Value value) => value switch
+    {
+        PolicyValue policy => policy.Content,
+        PolicyBuilderValue builder => builder.State.Build(),
+        _ => PolicyContent.Invisible,
+    };
+
+    /// <summary>The policy that an <c>Action&lt;AuthorizationPolicyBuilder&gt;</c> makes.</summary>
+    private PolicyContent ConfiguredPolicy(Value configure)
+    {
+        if (configure is not DelegateValue @delegate)
+        {
+            return PolicyContent.Invisible;
+        }
+
+        var builder = new PolicyBuilderValue();
+        InvokeDelegate(@delegate, new Value[] { builder });
+        return builder.State.IsEmpty ? PolicyContent.Invisible : builder.State.Build();
+    }
+
+    private Value InvokePolicyBuilder(Call call, PolicyBuilderValue builder)
+    {
+        var state = builder.State;
+        switch (call.Name)
+        {
+            case "Build":
+                return new PolicyValue(state.IsEmpty ? PolicyContent.Invisible : state.Build());
+            case "RequireAuthenticatedUser":
+                AddRequirement(state, Certainty.Yes, call.Name);
+                break;
+            case "RequireRole":
+                var roles = call.Argument("roles") is SequenceValue { Complete: true } given
+                    ? given.Items.Select(TextOf).Where(static t => t.Exact).Select(static t => t.Text).ToArray()
+                    : System.Array.Empty<string>();
+                AddRequirement(state, Certainty.Yes, call.Name + "(" + string.Join(", ", roles) + ")", roles);
+                break;
+            case "RequireClaim":
+                AddRequirement(state, Certainty.Yes, call.Name + "(" + TextOf(call.Argument("claimType")).Text + ")");
+                break;
+            case "RequireUserName":
+                AddRequirement(state, Certainty.Yes, call.Name);
+                break;
+            case "RequireAssertion":
+                AddRequirement(state, AdmitsEveryone(call.Delegates().FirstOrDefault()) ? Certainty.No : Certainty.Unknown, call.Name);
+                break;
+            case "AddRequirements":
+                AddRequirements(state, call.Argument("requirements"));
+                break;
+            case "AddAuthenticationSchemes":
+                state.AddSchemes(call.Argument("schemes") is SequenceValue { Complete: true } schemes
+                    ? schemes.Items.Select(TextOf).Where(static t => t.Exact).Select(static t => t.Text)
+                    : Enumerable.Empty<string>());
+                break;
+            case "Combine":
+                state.Add(PolicyOf(call.OtherArguments().FirstOrDefault().Value ?? Value.Unknown));
+                break;
+            default:
+                // A package's own requirement (RequireScope and the like).
+                AddRequirement(state, Certainty.Unknown, call.Name);
+                break;
+        }
+
+        return builder;
+    }
+
+    /// <summary>Adds a requirement; one that is only sometimes added demands nothing for certain.</summary>
+    private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, string[]? roles = null) =>
+        state.Add(_condition.IsAlways || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles);
+
+    private void AddRequirements(PolicyBuilderState state, Value requirements)
+    {
+        if (requirements is not SequenceValue { Complete: true } items)
+        {
+            AddRequirement(state, Certainty.Unknown, "requirements");
+            return;
+        }
+
+        foreach (var item in items.Items)
+        {
+            var type = (item as ObjectValue)?.Type;
+            AddRequirement(state, RefusesAnonymous(type), type?.Name ?? "requirement");
+        }
+    }
+
+    /// <summary>The framework's own requirements all refuse a caller without identity (their handlers look at claims); others are unknown.</summary>
+    private static Certainty RefusesAnonymous(ITypeSymbol? requirement) => requirement?.Name switch
+    {
+        "DenyAnonymousAuthorizationRequirement" or "RolesAuthorizationRequirement" or "ClaimsAuthorizationRequirement" or "NameAuthorizationRequirement"
+            when WellKnownSymbols.IsFrameworkAssembly(requirement.ContainingAssembly) => Certainty.Yes,
+        _ => Certainty.Unknown,
+    };
+
+    private static bool AdmitsEveryone(DelegateValue? assertion)
+    {
+        if (assertion?.LambdaBody is not IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } returned }] } block || block.Operations.Length != 1)
+        {
+            return false;
+        }
+
+        while (returned is IConversionOperation conversion)
+        {
+            returned = conversion.Operand;
+        }
+
+        return returned is { ConstantValue: { HasValue: true, Value: true } }
+            || returned is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: true } }] };
+    }
+
+    /// <summary>Objects of the framework that the model knows by meaning; null for any other.</summary>
+    private Value? CreateKnown(IObjectCreationOperation creation, Dictionary<ISymbol, Value> arguments)
+    {
+        var type = creation.Type;
+        if (type is null || !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
+        {
+            return null;
+        }
+
+        switch (type.Name)
+        {
+            case "AuthorizationPolicyBuilder":
+                var builder = new PolicyBuilderValue();
+                foreach (var argument in arguments.Values)
+                {
+                    if (argument is PolicyValue policy)
+                    {
+                        builder.State.Add(policy.Content);
+                    }
+                    else if (argument is SequenceValue { Complete: true } schemes)
+                    {
+                        builder.State.AddSchemes(schemes.Items.Select(TextOf).Where(static t => t.Exact).Select(static t => t.Text));
+                    }
+                }
+
+                return builder;
+            case "AuthorizationPolicy":
+                var state = new PolicyBuilderState();
+                AddRequirements(state, arguments.FirstOrDefault(static a => a.Key.Name == "requirements").Value ?? Value.Unknown);
+                return new PolicyValue(state.Build());
+            case "HostBuilder" or "WebHostBuilder":
+                return new HostValue(NewHost(isWebApplication: false));
+            default:
+                var self = new ObjectValue(Substitute(type));
+                if (creation.Constructor is { } constructor)
+                {
+                    KeepArguments(self, constructor, arguments);
+                }
+
+                return self;
+        }
+    }
+
+    /// <summary>Remembers constructor arguments, and as properties where the names agree (AuthorizeAttribute(policy) sets Policy).</summary>
+    private static void KeepArguments(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (!arguments.TryGetValue(parameter, out var value))
+            {
+                continue;
+            }
+
+            self.Fields[parameter] = value;
+            for (ITypeSymbol? type = constructor.ContainingType; type is not null; type = type.BaseType)
+            {
+                if (type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => string.Equals(p.Name, parameter.Name, System.StringComparison.OrdinalIgnoreCase)) is { } property)
+                {
+                    self.Fields[property.OriginalDefinition] = value;
+                    break;
+                }
+            }
+        }
+    }
+}

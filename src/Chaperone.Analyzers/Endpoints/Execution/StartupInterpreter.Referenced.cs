@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Calls of methods without source: the framework's, and those of packages.</content>
+internal sealed partial class StartupInterpreter
+{
+    private Value InvokeReferenced(Call call)
+    {
+        if (call.Method.MethodKind == MethodKind.Constructor)
+        {
+            // A base constructor: attributes derived from AuthorizeAttribute hand their policy up.
+            if (call.Receiver is ObjectValue self)
+            {
+                KeepArguments(self, call.Method, call.Arguments);
+            }
+
+            return Value.Unknown;
+        }
+
+        switch (call.Receiver)
+        {
+            case PipelineValue or RouteBuilderValue when RoutesOf(call.Receiver) is { } on && TakesRouteBuilder(call.Method):
+                if (InvokeRouting(call, on) is { } mapped)
+                {
+                    return mapped;
+                }
+
+                break;
+            case EndpointBuilderValue builder:
+                return InvokeOnMetadata(call, builder);
+        }
+
+        switch (call.Receiver)
+        {
+            case TargetValue or RouteBuilderValue:
+                return InvokeConvention(call, TargetsOf(call.Receiver));
+            case PipelineValue pipeline:
+                return InvokePipeline(call, pipeline.Pipeline);
+            case HostValue host:
+                return InvokeHost(call, host.Host);
+            case PolicyBuilderValue builder:
+                return InvokePolicyBuilder(call, builder);
+            case PolicyValue when call.Name == "ToString":
+                return Value.Unknown;
+        }
+
+        return InvokeFactory(call) ?? InvokeLibrary(call);
+    }
+
+    private bool TakesRouteBuilder(IMethodSymbol method) =>
+        method.IsExtensionMethod && method.Parameters.Length > 0 && IsRouteBuilderType(method.Parameters[0].Type);
+
+    /// <summary>Static factories of applications and policies.</summary>
+    private Value? InvokeFactory(Call call)
+    {
+        if (!IsFramework(call))
+        {
+            // A package that is handed a tracked builder as a plain argument.
+            return null;
+        }
+
+        switch (call.Method.ContainingType.Name, call.Name)
+        {
+            case ("WebApplication", "CreateBuilder" or "CreateSlimBuilder" or "CreateEmptyBuilder"):
+                return new HostValue(NewHost(isWebApplication: true));
+            case ("WebApplication", "Create"):
+                return new PipelineValue(NewHost(isWebApplication: true).Pipeline);
+            case ("Host" or "WebHost", "CreateDefaultBuilder" or "CreateApplicationBuilder" or "CreateEmptyApplicationBuilder"):
+                var host = NewHost(isWebApplication: false);
+                return new HostValue(host);
+            case ("AuthorizationPolicy", "Combine"):
+                return call.Argument("policies") is SequenceValue { Complete: true } all
+                    ? new PolicyValue(PolicyContent.Combine(all.Items.Select(PolicyOf)))
+                    : new PolicyValue(PolicyContent.Invisible);
+            case ("RoutePatternFactory", "Parse" or "Pattern"):
+                return call.Argument("pattern");
+            case ("Task" or "ValueTask", "FromResult"):
+                return call.OtherArguments().FirstOrDefault().Value ?? Value.Unknown;
+            case ("Activator", "CreateInstance"):
+                return call.Method.TypeArguments.Length == 1 && Substitute(call.Method.TypeArguments[0]) is INamedTypeSymbol { IsAbstract: false } made
+                    ? new ObjectValue(made)
+                    : call.OtherArguments().FirstOrDefault().Value is TypeValue { Type: INamedTypeSymbol { IsAbstract: false } named } ? new ObjectValue(named) : Value.Unknown;
+        }
+
+        return null;
+    }
+
+    /// <summary>Functions of the base library on texts, sequences and types; and delegates handed to unknown code.</summary>
+    private Value InvokeLibrary(Call call)
+    {
+        var text = TextFunctions.Evaluate(call.Name, call.Receiver, call.Method, call.Arguments);
+        if (text is not null)
+        {
+            return text;
+        }
+
+        switch (call.Name)
+        {
+            case "GetType" when call.Receiver is ObjectValue known:
+                return new TypeValue(known.Type);
+            case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "AsReadOnly" when call.Receiver is SequenceValue:
+                return call.Receiver;
+            case "ForEach" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { } each:
+                foreach (var item in items.Items)
+                {
+                    InvokeDelegate(each, new[] { item });
+                }
+
+                return Value.Unknown;
+            case "Select" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { Method.Parameters.Length: 1 } select:
+                return new SequenceValue(items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray(), complete: true);
+            case "Add" when call.Receiver is SequenceValue:
+                return Value.Unknown;
+        }
+
+        // LINQ and the like over something unknown: a lambda over modules is still followed, once a module type.
+        foreach (var @delegate in call.Delegates())
+        {
+            if (@delegate.Method.Parameters.Length == 1 && ModuleTypes(@delegate.Method.Parameters[0].Type).Length > 0)
+            {
+                InvokeDelegate(@delegate, new[] { Value.Unknown });
+            }
+        }
+
+        NoteEscapes(call);
+        return Value.Unknown;
+    }
+
+    /// <summary>A tracked value handed to code that is not visible.</summary>
+    private void NoteEscapes(Call call)
+    {
+        if (IsFramework(call) || !UsesAuthorization(call.Method.ContainingAssembly))
+        {
+            return;
+        }
+
+        foreach (var value in call.Arguments.Values)
+        {
+            switch (value)
+            {
+                case HostValue host:
+                    host.Host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+                    break;
+                case PipelineValue pipeline:
+                    pipeline.Pipeline.Host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Runs the delegates of a call with what their parameter types stand for.</summary>
+    private void RunDelegates(Call call, Host host, Pipeline? pipeline = null)
+    {
+        foreach (var @delegate in call.Delegates())
+        {
+            var values = @delegate.Method.Parameters.Select(p => FacetOf(p.Type, host, pipeline)).ToList();
+            if (values.Any(static v => v.IsTracked))
+            {
+                InvokeDelegate(@delegate, values);
+            }
+        }
+    }
+
+    private Value FacetOf(ITypeSymbol type, Host host, Pipeline? pipeline)
+    {
+        if (HostFacets.IsFacet(type))
+        {
+            return new HostValue(host);
+        }
+
+        return WellKnownSymbols.Is(type, _symbols.ApplicationBuilder) || IsRouteBuilderType(type)
+            ? PipelineOrRoutes(type, pipeline ?? host.Pipeline)
+            : Value.Unknown;
+    }
+}

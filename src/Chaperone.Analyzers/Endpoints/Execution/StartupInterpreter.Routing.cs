@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Calls on an IEndpointRouteBuilder.</content>
+internal sealed partial class StartupInterpreter
+{
+    private static readonly Dictionary<string, string> VerbOfMapCall = new(StringComparer.Ordinal)
+    {
+        ["MapGet"] = "GET",
+        ["MapPost"] = "POST",
+        ["MapPut"] = "PUT",
+        ["MapDelete"] = "DELETE",
+        ["MapPatch"] = "PATCH",
+    };
+
+    /// <summary>Default pattern of MapFallback (EndpointRouteBuilderExtensions / FallbackEndpointRouteBuilderExtensions.DefaultPattern).</summary>
+    private const string FallbackPattern = "{*path:nonfile}";
+
+    private static RouteBuilder? RoutesOf(Value value) => value switch
+    {
+        RouteBuilderValue routes => routes.Builder,
+        PipelineValue pipeline => pipeline.Pipeline.Root,
+        _ => null,
+    };
+
+    /// <summary>A call whose first parameter is a route builder; null when the name says nothing about endpoints.</summary>
+    private Value? InvokeRouting(Call call, RouteBuilder on)
+    {
+        switch (call.Name)
+        {
+            case "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" when IsFramework(call):
+                return MapHandler(call, on, new[] { VerbOfMapCall[call.Name] });
+            case "MapMethods" when IsFramework(call):
+                return MapMethods(call, on);
+            case "Map" or "MapFallback" when IsFramework(call) && (call.HasParameter("handler") || call.HasParameter("requestDelegate")):
+                return MapHandler(call, on, Array.Empty<string>());
+            case "MapGroup" when IsFramework(call):
+                return new RouteBuilderValue(new RouteBuilder(on.Pipeline, on, PatternOf(call, "prefix"), _condition, call.NameLocation));
+            case "MapControllers" when IsFramework(call):
+                return new TargetValue(MapAttributeRoutes(on));
+            case "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" when IsFramework(call):
+                return new TargetValue(MapConventionalRoute(call, on));
+            case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
+                // Conventions on what is returned have no effect: the matched endpoint is replaced by the action's own.
+                MapAttributeRoutes(on).ReachedDynamically = true;
+                return Value.Unknown;
+            case "MapShortCircuit" when IsFramework(call):
+                var target = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
+                {
+                    Pattern = RouteText.Unknown,
+                    Partial = "one row for all prefixes that are short-circuited",
+                });
+                target.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.ShortCircuit, new Evidence("MapShortCircuit", call.NameLocation)) { When = _condition });
+                return new TargetValue(target);
+        }
+
+        return call.Name.StartsWith("Map", StringComparison.Ordinal) ? MapOther(call, on) : null;
+    }
+
+    private static bool IsFramework(Call call) => WellKnownSymbols.IsFrameworkAssembly(call.Method.ContainingAssembly);
+
+    private Value MapMethods(Call call, RouteBuilder on)
+    {
+        var verbs = call.Argument("httpMethods") is SequenceValue { Complete: true } sequence && sequence.Items.All(static i => i is ConstantValue { Value: string })
+            ? sequence.Items.Select(static i => ((string)((ConstantValue)i).Value!).ToUpperInvariant()).ToArray()
+            : null;
+        return MapHandler(call, on, verbs ?? Array.Empty<string>(), verbs is null ? "the verbs are not constant" : null);
+    }
+
+    private Value MapHandler(Call call, RouteBuilder on, IReadOnlyList<string> verbs, string? partial = null)
+    {
+        var pattern = call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true);
+        var handler = call.Argument(call.HasParameter("handler") ? "handler" : "requestDelegate");
+        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
+        {
+            Pattern = pattern,
+            Verbs = verbs,
+            Handler = handler is DelegateValue d ? new HandlerReference(d.Method, d.Lambda) : null,
+            Partial = partial,
+        });
+
+        if (endpoint.Handler is { } reference)
+        {
+            endpoint.Metadata.AddRange(HandlerMetadata(reference.Method));
+        }
+        else
+        {
+            // An attribute on a handler that is not visible may protect it.
+            endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("the handler is not visible", call.NameLocation)) { When = _condition });
+        }
+
+        return new TargetValue(endpoint);
+    }
+
+    private MappedEndpoint AddEndpoint(MappedEndpoint endpoint)
+    {
+        // What follows a forked variable runs once per module type; what does not depend on it must not be counted again.
+        if (_forks > 0 && Endpoints.FirstOrDefault(e => e.Site == endpoint.Site && e.FullRoute == endpoint.FullRoute) is { } same)
+        {
+            return same;
+        }
+
+        Endpoints.Add(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>The attributes of the handler method; a method that a lambda merely calls, and the type that declares it, do not count.</summary>
+    private IEnumerable<AuthorizationMetadata> HandlerMetadata(IMethodSymbol method)
+    {
+        foreach (var attribute in ReflectedAttributes.Of(method))
+        {
+            if (MetadataOf(attribute, "the handler") is { } metadata)
+            {
+                yield return metadata;
+            }
+        }
+    }
+
+    private RouteText PatternOf(Call call, string parameter) => TextOf(call.Argument(parameter));
+
+    private ControllerRoutes MapAttributeRoutes(RouteBuilder on)
+    {
+        if (on.Controllers is null)
+        {
+            on.Controllers = new ControllerRoutes(on, _condition);
+            ControllerRoutes.Add(on.Controllers);
+        }
+
+        on.Controllers.AttributeRouted = true;
+        return on.Controllers;
+    }
+
+    private ConventionalRoute MapConventionalRoute(Call call, RouteBuilder on)
+    {
+        // Any of these calls exposes all attribute-routed actions too.
+        var routes = MapAttributeRoutes(on);
+        var pattern = call.Name == "MapDefaultControllerRoute" ? new RouteText("{controller=Home}/{action=Index}/{id?}", true) : PatternOf(call, "pattern");
+        var route = new ConventionalRoute(pattern, _condition);
+        if (call.HasParameter("areaName"))
+        {
+            var area = TextOf(call.Argument("areaName"));
+            route.Defaults["area"] = area.Text;
+            route.DefaultsKnown &= area.Exact;
+        }
+
+        ReadDefaults(route, call.Argument("defaults"));
+        routes.Conventional.Add(route);
+        return route;
+    }
+
+    private static void ReadDefaults(ConventionalRoute route, Value defaults)
+    {
+        switch (defaults)
+        {
+            case ObjectValue { Type.IsAnonymousType: true } values:
+                foreach (var field in values.Fields)
+                {
+                    var text = TextOf(field.Value);
+                    route.Defaults[field.Key.Name] = text.Text;
+                    route.DefaultsKnown &= text.Exact;
+                }
+
+                break;
+            case ConstantValue { Value: null }:
+                break;
+            default:
+                route.DefaultsKnown = defaults is ConstantValue;
+                break;
+        }
+    }
+
+    /// <summary>Endpoint makers of other kinds: one row each, with the group's and the returned builder's conventions.</summary>
+    private Value MapOther(Call call, RouteBuilder on)
+    {
+        if (!KnownEndpointMakers.TryGet(call.Name, out var kind, out var defaultPattern))
+        {
+            if (!WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder) && !call.Method.ReturnsVoid
+                && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointRouteBuilder))
+            {
+                return Value.Unknown;
+            }
+
+            kind = EndpointKind.Opaque;
+        }
+
+        var pattern = new[] { "pattern", "path", "prefix", "hubPath", "endpoint" }.FirstOrDefault(call.HasParameter) is { } name && call.Argument(name) is not ConstantValue { Value: null } and var given
+            ? TextOf(given)
+            : new RouteText(defaultPattern ?? "?", defaultPattern is not null);
+        var type = call.Method.TypeArguments.Length > 0 ? Substitute(call.Method.TypeArguments[0]) as INamedTypeSymbol : null;
+        var endpoint = AddEndpoint(new MappedEndpoint(on, kind, _condition, call.Operation.Syntax, call.NameLocation)
+        {
+            Pattern = pattern,
+            HandlerType = type,
+            Partial = kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
+        });
+        if (type is not null && kind is EndpointKind.Hub or EndpointKind.Grpc)
+        {
+            endpoint.Metadata.AddRange(ReflectedAttributes.Of(type).Select(a => MetadataOf(a, "the class")).OfType<AuthorizationMetadata>());
+        }
+        else if (kind is EndpointKind.Opaque or EndpointKind.Proxy or EndpointKind.RazorPage or EndpointKind.Component or EndpointKind.Carter or EndpointKind.Identity)
+        {
+            endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + call.Name + " maps is not visible", call.NameLocation)) { When = _condition });
+        }
+
+        return new TargetValue(endpoint);
+    }
+}

@@ -1,0 +1,281 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Services and options: policies, MVC's filters and conventions, which services exist.</content>
+internal sealed partial class StartupInterpreter
+{
+    private Value InvokeHost(Call call, Host host)
+    {
+        if (IsFramework(call))
+        {
+            switch (call.Name)
+            {
+                case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor":
+                    host.AuthorizationServices.Add(_condition);
+                    host.RazorPages |= call.Name == "AddRazorPages";
+                    break;
+                case "AddControllers" or "AddControllersWithViews" or "AddMvc" or "AddMvcCore":
+                    if (call.Name != "AddMvcCore")
+                    {
+                        host.AuthorizationServices.Add(_condition);
+                    }
+
+                    host.ControllerServices.Add(_condition);
+                    break;
+                case "SetFallbackPolicy" or "AddFallbackPolicy":
+                    SetPolicy(call, host, host.FallbackPolicies);
+                    return call.Receiver;
+                case "SetDefaultPolicy" or "AddDefaultPolicy":
+                    SetPolicy(call, host, host.DefaultPolicies);
+                    return call.Receiver;
+                case "AddPolicy" when call.Method.ContainingType.Name is "AuthorizationOptions" or "AuthorizationBuilder":
+                    AddNamedPolicy(call, host);
+                    return call.Receiver;
+                case "GetPolicy" when call.Method.ContainingType.Name == "AuthorizationOptions":
+                    return call.OtherArguments().FirstOrDefault().Value is ConstantValue { Value: string name } && host.NamedPolicies.TryGetValue(name, out var setting) && setting.Content is { } content
+                        ? new PolicyValue(content)
+                        : new PolicyValue(PolicyContent.Invisible);
+                case "Add" or "AddService" or "Insert" when call.Method.ContainingType.Name is "FilterCollection" || CollectionOf(call) == "IFilterMetadata":
+                    AddGlobalFilter(call, host);
+                    return Value.Unknown;
+                case "UseStartup":
+                    UseStartup(call, host);
+                    return call.Receiver;
+                case "Build" when WellKnownSymbols.Is(call.Method.ReturnType, _symbols.WebApplication):
+                    return new PipelineValue(host.Pipeline);
+                case "AddApplicationPart":
+                    AddApplicationPart(call, host);
+                    return call.Receiver;
+                case "ConfigureApplicationPartManager":
+                    host.ApplicationPartChanges.Add(EvidenceOf(call));
+                    return call.Receiver;
+            }
+
+            NoteRegistration(call, host);
+        }
+        else if (call.Name is "Add" or "Insert" && CollectionOf(call) == "IApplicationModelConvention")
+        {
+            AddApplicationModelConvention(call, host);
+            return Value.Unknown;
+        }
+        else if (call.Name is "Add" or "Insert" or "AddService" && CollectionOf(call) == "IFilterMetadata")
+        {
+            AddGlobalFilter(call, host);
+            return Value.Unknown;
+        }
+        else if (UsesAuthorization(call.Method.ContainingAssembly))
+        {
+            host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+        }
+
+        if (CollectionOf(call) == "IApplicationModelConvention" && call.Name is "Add" or "Insert")
+        {
+            AddApplicationModelConvention(call, host);
+            return Value.Unknown;
+        }
+
+        RunDelegates(call, host);
+        return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.WebApplication)
+            ? new PipelineValue(host.Pipeline)
+            : HostFacets.IsFacet(call.Method.ReturnType) || call.Method.ReturnType is ITypeParameterSymbol ? new HostValue(host) : Value.Unknown;
+    }
+
+    /// <summary>The item type of the collection that a call of ICollection or IList goes to.</summary>
+    private static string? CollectionOf(Call call) =>
+        call.Method.ContainingType is { Name: "ICollection" or "IList" or "Collection" or "ApplicationModelConventionExtensions", TypeArguments: var arguments }
+            ? arguments.Length == 1 ? arguments[0].Name : "IApplicationModelConvention"
+            : null;
+
+    private void SetPolicy(Call call, Host host, List<PolicySetting> settings)
+    {
+        var content = PolicyArgument(call);
+        settings.Add(new PolicySetting(content, _condition, EvidenceOf(call)));
+        if (call.HasParameter("name"))
+        {
+            AddNamedPolicy(call, host);
+        }
+    }
+
+    private PolicyContent? PolicyArgument(Call call)
+    {
+        if (call.HasParameter("configurePolicy"))
+        {
+            return ConfiguredPolicy(call.Argument("configurePolicy"));
+        }
+
+        var policy = call.Argument("policy");
+        return policy is ConstantValue { Value: null } ? null : PolicyOf(policy);
+    }
+
+    private void AddNamedPolicy(Call call, Host host)
+    {
+        var content = PolicyArgument(call) ?? PolicyContent.Invisible;
+        if (call.Argument("name") is ConstantValue { Value: string name })
+        {
+            host.NamedPolicies[name] = new PolicySetting(content, _condition, EvidenceOf(call));
+        }
+        else
+        {
+            host.NamedPoliciesIncomplete = true;
+        }
+    }
+
+    private void AddGlobalFilter(Call call, Host host)
+    {
+        var evidence = EvidenceOf(call);
+        var type = call.Method.TypeArguments.Length > 0 ? Substitute(call.Method.TypeArguments[0])
+            : call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().FirstOrDefault()?.Type;
+        if (type is not null)
+        {
+            // AuthorizeFilter by type has several constructors: creating it fails at run time.
+            var meaning = WellKnownSymbols.Is(type, _symbols.AuthorizeFilter) && SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizeFilter)
+                ? MetadataMeaning.BrokenFilter
+                : MeaningOf(type);
+            if (meaning != MetadataMeaning.None)
+            {
+                host.GlobalFilters.Add(new AuthorizationMetadata(meaning, evidence) { When = _condition });
+            }
+
+            return;
+        }
+
+        var filter = call.OtherArguments().Select(static a => a.Value).LastOrDefault();
+        if (filter is not null && MetadataOf(filter, evidence) is { } metadata)
+        {
+            host.GlobalFilters.Add(metadata.Under(_condition));
+        }
+        else if (filter is null || ReferenceEquals(filter, Value.Unknown))
+        {
+            host.GlobalFilters.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("a global filter that is not visible", call.NameLocation)) { When = _condition });
+        }
+    }
+
+    private void AddApplicationModelConvention(Call call, Host host)
+    {
+        var convention = call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().LastOrDefault();
+        if (convention is { Type.Name: "RouteTokenTransformerConvention" } transformer)
+        {
+            host.TokenTransformer = transformer.Fields.Values.OfType<ObjectValue>().FirstOrDefault()?.Type as INamedTypeSymbol;
+            if (host.TokenTransformer is null)
+            {
+                host.ApplicationModelConventions.Add(EvidenceOf(call));
+            }
+
+            return;
+        }
+
+        host.ApplicationModelConventions.Add(new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation));
+    }
+
+    private void AddApplicationPart(Call call, Host host)
+    {
+        switch (call.Argument("assembly"))
+        {
+            case ObjectValue { Type: var type }:
+                host.ApplicationParts.Add(type.ContainingAssembly);
+                break;
+            default:
+                host.ApplicationPartChanges.Add(EvidenceOf(call));
+                break;
+        }
+    }
+
+    /// <summary>Registrations of services that replace what the model takes for granted.</summary>
+    private void NoteRegistration(Call call, Host host)
+    {
+        var types = call.Method.TypeArguments.Select(Substitute)
+            .Concat(call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().Select(static t => t.Type))
+            .ToList();
+        foreach (var type in types)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizationPolicyProvider))
+            {
+                host.PolicyProvider = EvidenceOf(call);
+            }
+            else if (type.Name is "IApplicationModelProvider")
+            {
+                host.ApplicationModelConventions.Add(EvidenceOf(call));
+            }
+            else if (type.Name is "IStartupFilter" or "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
+            {
+                host.OpaqueAuthorization.Add(EvidenceOf(call));
+            }
+        }
+
+        // ConfigureOptions<T>(), AddSingleton<IConfigureOptions<AuthorizationOptions>, T>(): T configures the options.
+        if (call.Name == "ConfigureOptions" || types.Any(static t => t.Name is "IConfigureOptions" or "IPostConfigureOptions" or "IConfigureNamedOptions"))
+        {
+            foreach (var type in types.OfType<INamedTypeSymbol>().Where(static t => t.TypeKind == TypeKind.Class))
+            {
+                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => m.Name is "Configure" or "PostConfigure" && m.DeclaringSyntaxReferences.Length > 0))
+                {
+                    var values = method.Parameters.ToDictionary<IParameterSymbol, ISymbol, Value>(p => p, p => FacetOf(p.Type, host, null), SymbolEqualityComparer.Default);
+                    if (values.Values.Any(static v => v.IsTracked))
+                    {
+                        Run(method, new ObjectValue(type), values, TypeArgumentsOf(method));
+                    }
+                }
+            }
+        }
+    }
+
+    private void UseStartup(Call call, Host host)
+    {
+        var type = call.Method.TypeArguments.Length > 0
+            ? Substitute(call.Method.TypeArguments[0])
+            : call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().FirstOrDefault()?.Type;
+        if (type is null && call.Delegates().FirstOrDefault() is { } factory && InvokeDelegate(factory, Array.Empty<Value>()) is ObjectValue made)
+        {
+            type = made.Type;
+        }
+
+        if (type is INamedTypeSymbol startup)
+        {
+            var (frame, condition) = (_frame, _condition);
+            RunStartup(startup, host);
+            (_frame, _condition) = (frame, condition);
+        }
+    }
+
+    private Value ReadHostProperty(Host host, IPropertySymbol property, ITypeSymbol type)
+    {
+        if (property.Name is "DefaultPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
+        {
+            return new PolicyValue(host.DefaultPolicies.LastOrDefault() is { } setting ? setting.Content ?? PolicyContent.Invisible : PolicyContent.AuthenticatedUser);
+        }
+
+        if (property.Name is "FallbackPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
+        {
+            return host.FallbackPolicies.LastOrDefault()?.Content is { } content ? new PolicyValue(content) : new ConstantValue(null);
+        }
+
+        return HostFacets.IsFacet(type) ? new HostValue(host) : Value.Unknown;
+    }
+
+    private void SetHostProperty(Host host, IPropertyReferenceOperation property, Value value)
+    {
+        var evidence = new Evidence(property.Property.Name + " is set", property.Syntax.GetLocation());
+        switch (property.Property.Name)
+        {
+            case "FallbackPolicy":
+                host.FallbackPolicies.Add(new PolicySetting(value is ConstantValue { Value: null } ? null : PolicyOf(value), _condition, evidence));
+                break;
+            case "DefaultPolicy":
+                host.DefaultPolicies.Add(new PolicySetting(PolicyOf(value), _condition, evidence));
+                break;
+            case "SuppressCheckForUnhandledSecurityMetadata":
+                host.SuppressesSecurityMetadataCheck |= Truth(value) != false;
+                break;
+            case "SuppressAsyncSuffixInActionNames":
+                host.KeepsAsyncSuffix |= Truth(value) == false;
+                break;
+        }
+    }
+}

@@ -1,0 +1,382 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>
+/// Follows start-up code abstractly, from its entry points through the methods it calls, and records hosts, groups, endpoints and
+/// conventions as the framework would build them.
+/// </summary>
+/// <remarks>
+/// Methods are run once per call with the caller's values, so that a module that is called twice yields its endpoints twice, each with
+/// its own group. Both sides of a branch are followed, each under its <see cref="Condition"/>. Loops are run once per known item, else
+/// once. Depth and steps are bounded; when a bound is reached, <see cref="Exhausted"/> says so and nothing that is not proven counts
+/// as protected.
+/// </remarks>
+internal sealed partial class StartupInterpreter
+{
+    private const int MaximumDepth = 40;
+    private const int MaximumSteps = 3_000_000;
+    private const int MaximumAlternatives = 8;
+    private const int MaximumItems = 256;
+
+    private readonly SemanticModels _models;
+    private readonly WellKnownSymbols _symbols;
+    private readonly SourceIndex _index;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Func<IMethodSymbol, bool> _isRelevant;
+
+    private readonly List<IMethodSymbol> _stack = new();
+    private readonly Dictionary<ISymbol, Value> _statics = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, Branch> _environmentBranches = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyntaxNode, IOperation?> _bodies = new();
+    private readonly Stack<Value> _conditionalReceivers = new();
+    private readonly HashSet<ISymbol> _runningInitializers = new(SymbolEqualityComparer.Default);
+
+    private Frame _frame = new(null, null, Value.Unknown, ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default));
+    private Condition _condition = Condition.Always;
+    private string? _unknownContext;
+    private int _steps;
+    private int _forks;
+
+    public StartupInterpreter(
+        SemanticModels models,
+        WellKnownSymbols symbols,
+        SourceIndex index,
+        Func<IMethodSymbol, bool> isRelevant,
+        CancellationToken cancellationToken)
+    {
+        _models = models;
+        _symbols = symbols;
+        _index = index;
+        _isRelevant = isRelevant;
+        _cancellationToken = cancellationToken;
+    }
+
+    public List<Host> Hosts { get; } = new();
+
+    public List<MappedEndpoint> Endpoints { get; } = new();
+
+    public List<ControllerRoutes> ControllerRoutes { get; } = new();
+
+    /// <summary>Invocations that look like Map calls and were reached.</summary>
+    public HashSet<SyntaxNode> Visited { get; } = new();
+
+    /// <summary>What made the result uncertain.</summary>
+    public List<Evidence> Degradations { get; } = new();
+
+    /// <summary>A bound was reached.</summary>
+    public bool Exhausted { get; private set; }
+
+    /// <summary>Runs a method as an entry point: parameters that carry an application get a fresh one.</summary>
+    public void RunEntryPoint(IMethodSymbol method) => RunRoot(method, unknownContext: null, host: null);
+
+    /// <summary>Runs Startup.ConfigureServices and Configure on one host.</summary>
+    public void RunStartup(INamedTypeSymbol startup, Host host)
+    {
+        var self = new ObjectValue(startup);
+        foreach (var name in new[] { "ConfigureServices", "Configure" })
+        {
+            for (var type = startup; type is not null; type = type.BaseType)
+            {
+                var method = type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static m => !m.IsAbstract);
+                if (method is not null)
+                {
+                    RunRoot(method, unknownContext: null, host, self);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs a method whose callers are not visible: its builders have an unknown prefix and unknown conventions.</summary>
+    public void RunWithoutCaller(IMethodSymbol method, string why) => RunRoot(method, why, host: null);
+
+    private void RunRoot(IMethodSymbol method, string? unknownContext, Host? host, Value? self = null)
+    {
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        _unknownContext = unknownContext;
+        foreach (var parameter in method.Parameters)
+        {
+            arguments[parameter] = RootArgument(parameter.Type, unknownContext, ref host);
+        }
+
+        _condition = Condition.Always;
+        self ??= method.IsStatic ? Value.Unknown : new ObjectValue(method.ContainingType);
+        Run(method, self, arguments, TypeArgumentsOf(method));
+        _unknownContext = null;
+    }
+
+    private Value RootArgument(ITypeSymbol type, string? unknownContext, ref Host? host)
+    {
+        if (unknownContext is not null)
+        {
+            return IsRouteBuilderType(type)
+                ? new RouteBuilderValue(new RouteBuilder(null, null, RouteText.Unknown, Condition.Always, null) { UnknownContext = unknownContext })
+                : Value.Unknown;
+        }
+
+        if (IsRouteBuilderType(type) || WellKnownSymbols.Is(type, _symbols.ApplicationBuilder))
+        {
+            host ??= NewHost(isWebApplication: WellKnownSymbols.Is(type, _symbols.WebApplication));
+            return PipelineOrRoutes(type, host.Pipeline);
+        }
+
+        if (HostFacets.IsFacet(type))
+        {
+            host ??= NewHost(isWebApplication: false);
+            return new HostValue(host);
+        }
+
+        return Value.Unknown;
+    }
+
+    private Host NewHost(bool isWebApplication)
+    {
+        var host = new Host(isWebApplication);
+        Hosts.Add(host);
+        return host;
+    }
+
+    private Value PipelineOrRoutes(ITypeSymbol type, Pipeline pipeline) =>
+        WellKnownSymbols.Is(type, _symbols.ApplicationBuilder) ? new PipelineValue(pipeline) : new RouteBuilderValue(pipeline.Root);
+
+    private bool IsRouteBuilderType(ITypeSymbol? type) => WellKnownSymbols.Is(type, _symbols.EndpointRouteBuilder);
+
+    /// <summary>Runs a method with the given values and returns what it returns.</summary>
+    private Value Run(
+        IMethodSymbol method,
+        Value self,
+        Dictionary<ISymbol, Value> arguments,
+        ImmutableDictionary<ISymbol, ITypeSymbol> typeArguments,
+        Frame? closure = null)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (BodyOf(method) is not { } body)
+        {
+            return Value.Unknown;
+        }
+
+        return RunBody(method, body, self, arguments, typeArguments, closure);
+    }
+
+    private Value RunBody(
+        IMethodSymbol method,
+        IOperation body,
+        Value self,
+        Dictionary<ISymbol, Value> arguments,
+        ImmutableDictionary<ISymbol, ITypeSymbol> typeArguments,
+        Frame? closure)
+    {
+        if (_stack.Count >= MaximumDepth)
+        {
+            Exhaust("calls nested deeper than " + MaximumDepth);
+            return Value.Unknown;
+        }
+
+        // A method that calls itself with a builder (a group that contains itself) would never end: the second level is enough to see what it maps.
+        if (_stack.Count(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition)) >= 3)
+        {
+            Degrade("recursive call of " + method.Name, method.Locations.FirstOrDefault());
+            return Value.Unknown;
+        }
+
+        var (outerFrame, outerCondition) = (_frame, _condition);
+        _frame = new Frame(method, closure, self, typeArguments);
+        foreach (var argument in arguments)
+        {
+            _frame.Declare(argument.Key, argument.Value);
+        }
+
+        _stack.Add(method);
+        try
+        {
+            ExecuteBody(body);
+            return ResultOf(_frame);
+        }
+        finally
+        {
+            _stack.RemoveAt(_stack.Count - 1);
+            (_frame, _condition) = (outerFrame, outerCondition);
+        }
+    }
+
+    private static Value ResultOf(Frame frame)
+    {
+        if (frame.Yields.Count > 0)
+        {
+            return new SequenceValue(frame.Yields.ToImmutableArray(), complete: true);
+        }
+
+        return Join(frame.Returns);
+    }
+
+    private static Value Join(IReadOnlyList<(Condition When, Value Value)> values)
+    {
+        if (values.Count == 0)
+        {
+            return Value.Unknown;
+        }
+
+        var first = values[0].Value;
+        if (values.All(v => Same(v.Value, first)))
+        {
+            return first;
+        }
+
+        var flat = ImmutableArray.CreateBuilder<(Condition, Value)>();
+        foreach (var (when, value) in values)
+        {
+            if (value is ChoiceValue choice)
+            {
+                foreach (var (inner, alternative) in choice.Alternatives)
+                {
+                    if (when.And(inner) is { } both)
+                    {
+                        flat.Add((both, alternative));
+                    }
+                }
+            }
+            else
+            {
+                flat.Add((when, value));
+            }
+        }
+
+        return flat.Count > MaximumAlternatives ? Value.Unknown : new ChoiceValue(flat.ToImmutable());
+    }
+
+    private static bool Same(Value left, Value right) => (left, right) switch
+    {
+        (ConstantValue a, ConstantValue b) => Equals(a.Value, b.Value),
+        (RouteBuilderValue a, RouteBuilderValue b) => ReferenceEquals(a.Builder, b.Builder),
+        (PipelineValue a, PipelineValue b) => ReferenceEquals(a.Pipeline, b.Pipeline),
+        (HostValue a, HostValue b) => ReferenceEquals(a.Host, b.Host),
+        (TargetValue a, TargetValue b) => a.Targets.SequenceEqual(b.Targets),
+        _ => ReferenceEquals(left, right),
+    };
+
+    /// <summary>The alternatives of a value, each with the condition to continue under.</summary>
+    private IEnumerable<(Condition Condition, Value Value)> AlternativesOf(Value value)
+    {
+        if (value is not ChoiceValue choice)
+        {
+            yield return (_condition, value);
+            yield break;
+        }
+
+        foreach (var (when, alternative) in choice.Alternatives)
+        {
+            if (_condition.And(when) is { } both)
+            {
+                yield return (both, alternative);
+            }
+        }
+    }
+
+    /// <summary>The operation tree of a method's body, bound once.</summary>
+    private IOperation? BodyOf(IMethodSymbol method)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(_cancellationToken);
+            if (!_bodies.TryGetValue(syntax, out var body))
+            {
+                body = BindBody(syntax);
+                _bodies.Add(syntax, body);
+            }
+
+            if (body is not null)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    private IOperation? BindBody(SyntaxNode syntax)
+    {
+        // A tree that a generator added may not belong to this compilation's set when the compilation changed under our feet.
+        if (!_models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            return null;
+        }
+
+        var node = syntax switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+            IndexerDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+            TypeDeclarationSyntax { BaseList: { } bases } when bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } baseCall => baseCall,
+            _ => syntax,
+        };
+        return _models.For(syntax.SyntaxTree).GetOperation(node, _cancellationToken);
+    }
+
+    private void Exhaust(string what)
+    {
+        if (!Exhausted)
+        {
+            Exhausted = true;
+            Degrade("the analysis stopped at a bound: " + what, _stack.Count > 0 ? _stack[0].Locations.FirstOrDefault() : null);
+        }
+    }
+
+    private void Degrade(string cause, Location? where)
+    {
+        if (!Degradations.Any(d => d.What == cause && Equals(d.Where, where)))
+        {
+            Degradations.Add(new Evidence(cause, where));
+        }
+    }
+
+    private ImmutableDictionary<ISymbol, ITypeSymbol> TypeArgumentsOf(IMethodSymbol method)
+    {
+        var result = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < method.TypeParameters.Length && i < method.TypeArguments.Length; i++)
+        {
+            result = result.SetItem(method.OriginalDefinition.TypeParameters[i], Substitute(method.TypeArguments[i]));
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            for (var i = 0; i < type.TypeParameters.Length; i++)
+            {
+                result = result.SetItem(type.OriginalDefinition.TypeParameters[i], Substitute(type.TypeArguments[i]));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The type with the running method's type arguments put in.</summary>
+    private ITypeSymbol Substitute(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            for (var frame = _frame; frame is not null; frame = frame.Closure)
+            {
+                if (frame.TypeArguments.TryGetValue(parameter.OriginalDefinition, out var argument))
+                {
+                    return argument;
+                }
+            }
+
+            return type;
+        }
+
+        if (type is INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false } named && named.TypeArguments.Any(static a => a is ITypeParameterSymbol))
+        {
+            return named.OriginalDefinition.Construct(named.TypeArguments.Select(Substitute).ToArray());
+        }
+
+        return type;
+    }
+}

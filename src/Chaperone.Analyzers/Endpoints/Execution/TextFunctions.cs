@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>The string functions that route texts are made with, on known texts.</summary>
+internal static class TextFunctions
+{
+    public static Value? Evaluate(string name, Value receiver, IMethodSymbol method, Dictionary<ISymbol, Value> arguments)
+    {
+        if (method.ContainingType.SpecialType != SpecialType.System_String)
+        {
+            return null;
+        }
+
+        var given = method.Parameters.Select(p => arguments.TryGetValue(p, out var value) ? value : Value.Unknown).ToArray();
+        if (method.IsStatic)
+        {
+            return EvaluateStatic(name, given);
+        }
+
+        if (receiver is not ConstantValue { Value: string text } || given.Any(static g => g is not ConstantValue))
+        {
+            return null;
+        }
+
+        var values = given.Select(static g => ((ConstantValue)g).Value).ToArray();
+        object? result = (name, values) switch
+        {
+            ("ToString", []) => text,
+            ("ToLower" or "ToLowerInvariant", []) => text.ToLowerInvariant(),
+            ("ToUpper" or "ToUpperInvariant", []) => text.ToUpperInvariant(),
+            ("Trim", []) => text.Trim(),
+            ("Trim", [char c]) => text.Trim(c),
+            ("TrimStart", [char c]) => text.TrimStart(c),
+            ("TrimEnd", [char c]) => text.TrimEnd(c),
+            ("Replace", [string old, string @new]) when old.Length > 0 => text.Replace(old, @new),
+            ("Replace", [string old, null]) when old.Length > 0 => text.Replace(old, ""),
+            ("Substring", [int start]) when start >= 0 && start <= text.Length => text.Substring(start),
+            ("Substring", [int start, int length]) when start >= 0 && length >= 0 && start + length <= text.Length => text.Substring(start, length),
+            ("StartsWith", [string prefix]) => text.StartsWith(prefix, StringComparison.Ordinal),
+            ("EndsWith", [string suffix]) => text.EndsWith(suffix, StringComparison.Ordinal),
+            _ => null,
+        };
+        return result is null ? null : new ConstantValue(result);
+    }
+
+    private static Value? EvaluateStatic(string name, Value[] given)
+    {
+        switch (name)
+        {
+            case "Concat":
+                return Glue(given.Length == 1 && given[0] is SequenceValue { Complete: true } all ? all.Items.ToArray() : given, "");
+            case "Join" when given is [{ } separator, SequenceValue { Complete: true } items]:
+                var glue = StartupInterpreter.TextOf(separator);
+                return glue.Exact ? Glue(items.Items, glue.Text) : null;
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when given is [ConstantValue { Value: string or null } tested]:
+                return new ConstantValue(string.IsNullOrWhiteSpace((string?)tested.Value));
+            case "Format" when given.Length >= 2 && given[0] is ConstantValue { Value: string format }:
+                return Format(format, given.Skip(1).SelectMany(static g => g is SequenceValue s ? s.Items : System.Collections.Immutable.ImmutableArray.Create(g)).ToArray());
+            default:
+                return null;
+        }
+    }
+
+    private static Value Format(string format, Value[] values)
+    {
+        var exact = true;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var piece = StartupInterpreter.TextOf(values[i]);
+            exact &= piece.Exact;
+            format = format.Replace("{" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}", piece.Text);
+        }
+
+        format = format.Replace("{{", "{").Replace("}}", "}");
+        return exact ? new ConstantValue(format) : new PartialText(format);
+    }
+
+    private static Value Glue(IEnumerable<Value> pieces, string separator)
+    {
+        var texts = pieces.Select(StartupInterpreter.TextOf).ToList();
+        var text = string.Join(separator, texts.Select(static t => t.Text));
+        return texts.All(static t => t.Exact) ? new ConstantValue(text) : new PartialText(text);
+    }
+}

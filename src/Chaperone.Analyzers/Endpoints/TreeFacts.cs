@@ -1,0 +1,255 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Chaperone.Endpoints.Execution;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Chaperone.Endpoints;
+
+/// <summary>What syntax alone says of a method.</summary>
+internal sealed class MethodFacts
+{
+    public MethodFacts(string name, TextSpan span, ImmutableArray<string> names, bool buildsApplication, bool configures)
+    {
+        Name = name;
+        Span = span;
+        Names = names;
+        BuildsApplication = buildsApplication;
+        Configures = configures;
+    }
+
+    public string Name { get; }
+
+    public TextSpan Span { get; }
+
+    /// <summary>The distinct names it invokes or mentions in invocations.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Names WebApplication, a host builder, or a Map call.</summary>
+    public bool BuildsApplication { get; }
+
+    /// <summary>Mentions something that matters to the whole application: policies, filters, middleware, services.</summary>
+    public bool Configures { get; }
+}
+
+/// <summary>Facts of one syntax tree, from syntax only: strings, spans and flags, so that they outlive every compilation.</summary>
+/// <remarks>
+/// Cached by tree: an unedited tree is the same object in the next compilation, so that an edit costs one file. The value never points at a
+/// compilation, nor at the tree.
+/// </remarks>
+internal sealed class TreeFacts
+{
+    public static readonly TreeFacts None = new(ImmutableArray<MethodFacts>.Empty, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<TextSpan>.Empty);
+
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Cache = new();
+
+    /// <summary>A file without any of these words has nothing to do with endpoints: it is not even parsed by us.</summary>
+    private static readonly string[] Words =
+    {
+        "Map", "Controller", "IEndpointRouteBuilder", "WebApplication", "IServiceCollection", "IApplicationBuilder", "HostBuilder", "CreateDefaultBuilder",
+        "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController",
+    };
+
+    private static readonly HashSet<string> ConfigurationNames = new(StringComparer.Ordinal)
+    {
+        "FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy", "DefaultPolicy", "SetDefaultPolicy", "AddDefaultPolicy", "AddPolicy",
+        "AddAuthorization", "AddAuthorizationBuilder", "AddAuthorizationCore", "IAuthorizationPolicyProvider", "AuthorizationPolicyBuilder",
+        "AddControllers", "AddControllersWithViews", "AddMvc", "AddMvcCore", "AddRazorPages", "AddSignalR", "Filters", "Conventions", "IApplicationModelProvider",
+        "UseRouting", "UseAuthentication", "UseAuthorization", "UseEndpoints", "UseMvc", "UseMiddleware", "Use", "UseWhen", "UseStartup",
+        "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapFallbackToController", "MapDynamicControllerRoute",
+        "MapFallbackToAreaController", "AddApplicationPart", "ConfigureApplicationPartManager", "SuppressCheckForUnhandledSecurityMetadata",
+        "AuthorizationOptions", "MvcOptions", "RouteOptions", "ConfigureOptions", "IStartupFilter", "RequireAuthorization", "AllowAnonymous",
+        "WithMetadata", "Metadata", "ShortCircuit", "AddEndpointFilter", "AddEndpointFilterFactory", "Finally",
+    };
+
+    private static readonly HashSet<string> ApplicationNames = new(StringComparer.Ordinal)
+    {
+        "WebApplication", "CreateDefaultBuilder", "CreateApplicationBuilder", "HostBuilder", "WebHostBuilder", "ConfigureWebHostDefaults", "ConfigureWebHost", "UseStartup",
+    };
+
+    private TreeFacts(ImmutableArray<MethodFacts> methods, ImmutableArray<int> derivedTypes, ImmutableArray<int> controllerCandidates, ImmutableArray<TextSpan> mapCalls)
+    {
+        Methods = methods;
+        DerivedTypes = derivedTypes;
+        ControllerCandidates = controllerCandidates;
+        MapCalls = mapCalls;
+    }
+
+    public ImmutableArray<MethodFacts> Methods { get; }
+
+    /// <summary>Positions of the identifiers of types with a base list.</summary>
+    public ImmutableArray<int> DerivedTypes { get; }
+
+    /// <summary>Positions of the identifiers of types that may be controllers: by suffix, with attributes, or with a base.</summary>
+    public ImmutableArray<int> ControllerCandidates { get; }
+
+    /// <summary>Spans of invocations whose name looks like a Map call.</summary>
+    public ImmutableArray<TextSpan> MapCalls { get; }
+
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Cache.TryGetValue(tree, out var facts))
+        {
+            return facts;
+        }
+
+        facts = Read(tree, cancellationToken);
+        return Cache.GetValue(tree, _ => facts);
+    }
+
+    private static TreeFacts Read(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var text = tree.GetText(cancellationToken).ToString();
+        var related = Words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+        if (!related && text.IndexOf(':') < 0)
+        {
+            return None;
+        }
+
+        var walker = new Walker(descend: related, cancellationToken);
+        walker.Visit(tree.GetRoot(cancellationToken));
+        return walker.ToFacts();
+    }
+
+    private sealed class Walker : CSharpSyntaxWalker
+    {
+        private readonly bool _descend;
+        private readonly CancellationToken _cancellationToken;
+        private readonly ImmutableArray<MethodFacts>.Builder _methods = ImmutableArray.CreateBuilder<MethodFacts>();
+        private readonly ImmutableArray<int>.Builder _derived = ImmutableArray.CreateBuilder<int>();
+        private readonly ImmutableArray<int>.Builder _controllers = ImmutableArray.CreateBuilder<int>();
+        private readonly ImmutableArray<TextSpan>.Builder _mapCalls = ImmutableArray.CreateBuilder<TextSpan>();
+        private HashSet<string>? _names;
+        private bool _builds;
+        private bool _configures;
+
+        public Walker(bool descend, CancellationToken cancellationToken)
+        {
+            _descend = descend;
+            _cancellationToken = cancellationToken;
+        }
+
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable());
+
+        public override void VisitCompilationUnit(CompilationUnitSyntax node)
+        {
+            // Top-level statements are one method.
+            if (_descend && node.Members.Any(SyntaxKind.GlobalStatement))
+            {
+                Method(WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, node, () =>
+                {
+                    foreach (var member in node.Members.OfType<GlobalStatementSyntax>())
+                    {
+                        Visit(member);
+                    }
+                });
+            }
+
+            foreach (var member in node.Members)
+            {
+                if (member is not GlobalStatementSyntax)
+                {
+                    Visit(member);
+                }
+            }
+        }
+
+        public override void VisitClassDeclaration(ClassDeclarationSyntax node)
+        {
+            Type(node);
+            base.VisitClassDeclaration(node);
+        }
+
+        public override void VisitRecordDeclaration(RecordDeclarationSyntax node)
+        {
+            Type(node);
+            base.VisitRecordDeclaration(node);
+        }
+
+        public override void VisitStructDeclaration(StructDeclarationSyntax node)
+        {
+            Type(node);
+            base.VisitStructDeclaration(node);
+        }
+
+        public override void VisitMethodDeclaration(MethodDeclarationSyntax node) => Member(node.Identifier.ValueText, node, (SyntaxNode?)node.Body ?? node.ExpressionBody);
+
+        public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => Member(".ctor", node, (SyntaxNode?)node.Body ?? node.ExpressionBody);
+
+        public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node) => Member(node.Identifier.ValueText, node, node);
+
+        public override void VisitFieldDeclaration(FieldDeclarationSyntax node) => Member(node.Declaration.Variables.FirstOrDefault()?.Identifier.ValueText ?? "", node, node);
+
+        public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+        {
+            var name = node.Expression switch
+            {
+                MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+                MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+                SimpleNameSyntax simple => simple.Identifier.ValueText,
+                _ => null,
+            };
+            if (name is not null && MapCallNames.LooksLikeMapCall(name))
+            {
+                _mapCalls.Add(node.Span);
+                _builds = true;
+            }
+
+            base.VisitInvocationExpression(node);
+        }
+
+        public override void VisitIdentifierName(IdentifierNameSyntax node) => Note(node.Identifier.ValueText);
+
+        public override void VisitGenericName(GenericNameSyntax node)
+        {
+            Note(node.Identifier.ValueText);
+            base.VisitGenericName(node);
+        }
+
+        private void Note(string name)
+        {
+            _names?.Add(name);
+            _configures |= ConfigurationNames.Contains(name);
+            _builds |= ApplicationNames.Contains(name);
+        }
+
+        private void Type(TypeDeclarationSyntax node)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (node.BaseList is not null)
+            {
+                _derived.Add(node.Identifier.SpanStart);
+            }
+
+            // Only top-level types can be controllers. Which bases and attributes make one is a question for symbols.
+            if (node.Parent is not TypeDeclarationSyntax && !node.IsKind(SyntaxKind.StructDeclaration)
+                && (node.BaseList is not null || node.AttributeLists.Count > 0 || node.Identifier.ValueText.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)))
+            {
+                _controllers.Add(node.Identifier.SpanStart);
+            }
+        }
+
+        private void Member(string name, SyntaxNode node, SyntaxNode? body)
+        {
+            if (_descend && body is not null)
+            {
+                Method(name, node, () => DefaultVisit(node));
+            }
+        }
+
+        private void Method(string name, SyntaxNode node, Action visit)
+        {
+            var outer = (_names, _builds, _configures);
+            (_names, _builds, _configures) = (new HashSet<string>(StringComparer.Ordinal), false, false);
+            visit();
+            _methods.Add(new MethodFacts(name, node.Span, _names.ToImmutableArray(), _builds, _configures));
+            (_names, _builds, _configures) = outer;
+        }
+    }
+}

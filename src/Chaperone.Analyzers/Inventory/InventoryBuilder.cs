@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Execution;
+using Chaperone.Rules.Authorization;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Inventory;
+
+/// <summary>Turns the model of an application into its inventory.</summary>
+internal sealed class InventoryBuilder
+{
+    private static readonly IReadOnlyDictionary<Branch, int> NoOutcomes = new Dictionary<Branch, int>();
+
+    private readonly string _projectDirectory;
+
+    /// <summary>Files are named relative to the project's directory.</summary>
+    public InventoryBuilder(string projectDirectory) => _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
+
+    public InventoryDocument Build(ApplicationModel model, string project, string assembly, string targetFramework)
+    {
+        var document = new InventoryDocument
+        {
+            Project = project,
+            Assembly = assembly,
+            TargetFramework = targetFramework,
+            Application = ApplicationOf(model),
+        };
+        document.Endpoints.AddRange(model.Endpoints.Select(RowOf));
+        return document;
+    }
+
+    private InventoryApplication ApplicationOf(ApplicationModel model)
+    {
+        var host = model.Hosts.FirstOrDefault();
+        var application = new InventoryApplication
+        {
+            IsApplication = model.IsApplication,
+            FallbackPolicy = PolicyText(host?.FallbackPolicies),
+            DefaultPolicy = PolicyText(host?.DefaultPolicies),
+            AuthorizationMiddleware = host is null ? "unknown" : MiddlewareText(host),
+        };
+        application.Degraded.AddRange(model.Degradations
+            .Select(d => new InventoryDegradation { Cause = d.What, Where = Where(d.Where) })
+            .GroupBy(static d => (d.Cause, d.Where))
+            .Select(static g => g.First()));
+        return application;
+    }
+
+    private static string? PolicyText(List<PolicySetting>? settings)
+    {
+        if (settings is null || settings.Count == 0)
+        {
+            return null;
+        }
+
+        var last = settings[settings.Count - 1];
+        var text = last.Content?.ToString() ?? "none";
+        return last.When.IsAlways ? text : text + " (under a condition)";
+    }
+
+    private static string MiddlewareText(Host host)
+    {
+        if (host.Pipeline.Steps.Any(static s => !s.When.IsAlways && s.Step is PipelineStep.UseAuthorization or PipelineStep.UseRouting))
+        {
+            return "unknown";
+        }
+
+        return MiddlewareOrder.Of(host.Pipeline, NoOutcomes) switch
+        {
+            MiddlewareState.Ran => "ran",
+            MiddlewareState.RanWithoutEndpoint => "ran-without-endpoint",
+            MiddlewareState.NotRun => "not-run",
+            _ => "unknown",
+        };
+    }
+
+    private InventoryEndpoint RowOf(Endpoint endpoint)
+    {
+        var row = new InventoryEndpoint
+        {
+            Id = endpoint.Id,
+            Kind = KindText(endpoint.Kind),
+            Verbs = endpoint.Verbs.ToList(),
+            Route = endpoint.Route,
+            Handler = endpoint.Handler,
+            Assembly = endpoint.Assembly,
+            Location = LocationOf(endpoint.Location),
+            Protection = ProtectionOf(endpoint.Protection),
+            Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
+            Why = endpoint.Why,
+        };
+        if (endpoint.Location is not null && EndpointWithoutAuthorizationAnalyzer.IsReported(endpoint))
+        {
+            row.Findings.Add(DiagnosticDescriptors.EndpointWithoutAuthorization.Id);
+        }
+
+        return row;
+    }
+
+    private InventoryProtection ProtectionOf(Protection protection)
+    {
+        var result = new InventoryProtection
+        {
+            State = StateText(protection.State),
+            Policies = protection.Policies.ToList(),
+            Roles = protection.Roles.ToList(),
+            Schemes = protection.Schemes.ToList(),
+            Requirements = protection.Requirements.ToList(),
+            Reason = protection.State is ProtectionState.OpenIneffective or ProtectionState.Broken or ProtectionState.Unknown ? protection.Reason : null,
+        };
+        result.Evidence.AddRange(protection.Evidence.Select(e => new InventoryEvidence { What = e.What, Where = Where(e.Where) }));
+        return result;
+    }
+
+    internal static string StateText(ProtectionState state) => state switch
+    {
+        ProtectionState.Protected => "protected",
+        ProtectionState.ProtectedByFallback => "fallback",
+        ProtectionState.OpenExplicit => "open-explicit",
+        ProtectionState.Open => "open",
+        ProtectionState.OpenIneffective => "open-ineffective",
+        ProtectionState.Broken => "broken",
+        _ => "unknown",
+    };
+
+    private static string KindText(EndpointKind kind) => kind == EndpointKind.RazorPage ? "razor-page" : kind.ToString().ToLowerInvariant();
+
+    private InventoryLocation? LocationOf(Location? location) =>
+        location is null ? null : new InventoryLocation { File = FileOf(location), Line = location.GetLineSpan().StartLinePosition.Line + 1 };
+
+    private string Where(Location? location) =>
+        location is null ? "" : FileOf(location) + ":" + (location.GetLineSpan().StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string FileOf(Location location)
+    {
+        var path = (location.SourceTree?.FilePath ?? "").Replace('\\', '/');
+        if (path.StartsWith(_projectDirectory, StringComparison.Ordinal))
+        {
+            return path.Substring(_projectDirectory.Length);
+        }
+
+        return RelativeTo(_projectDirectory, path);
+    }
+
+    /// <summary>A file outside the project's folder, as <c>../Shared/File.cs</c>; only its name when the two share no folder.</summary>
+    private static string RelativeTo(string directory, string path)
+    {
+        var from = directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        var to = path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && from[common] == to[common])
+        {
+            common++;
+        }
+
+        return common == 0 || to.Length == 0
+            ? to.LastOrDefault() ?? ""
+            : string.Concat(Enumerable.Repeat("../", from.Length - common)) + string.Join("/", to.Skip(common));
+    }
+}

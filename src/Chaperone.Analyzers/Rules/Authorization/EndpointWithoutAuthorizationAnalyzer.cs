@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Authorization;
+
+/// <summary>CHP1001: no authorization decision reaches the endpoint.</summary>
+/// <remarks>
+/// Deliberately silent: an explicit AllowAnonymous (a decision); Unknown (never a guess); broken endpoints (closed, other rules name them);
+/// kinds whose openness is their purpose (health probes, API descriptions, static files).
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticDescriptors.EndpointWithoutAuthorization);
+
+    private protected override void Analyze(EndpointReport report)
+    {
+        // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
+        foreach (var site in report.Endpoints.Where(IsReported).GroupBy(static e => e.Location!.SourceSpan))
+        {
+            var endpoint = site.First();
+            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, endpoint, endpoint.Id, Explain(endpoint));
+        }
+    }
+
+    internal static bool IsReported(Endpoint endpoint) =>
+        endpoint.Kind is EndpointKind.Controller or EndpointKind.Minimal
+        && endpoint.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective
+        && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route);
+
+    private static string Explain(Endpoint endpoint) => endpoint.Protection switch
+    {
+        { State: ProtectionState.OpenIneffective, Reason: { } reason, Evidence: [var first, ..] } => reason + " (" + first.What + ")",
+        { Reason: { } reason } => reason,
+        _ when endpoint.Kind == EndpointKind.Controller => "neither the action, its class, a convention, a global filter nor a fallback policy requires authorization",
+        _ when endpoint.Group is not null => "neither the endpoint, its group nor a fallback policy requires authorization",
+        _ => "neither the endpoint nor a fallback policy requires authorization",
+    };
+}

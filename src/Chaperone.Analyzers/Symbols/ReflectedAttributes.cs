@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Symbols;
+
+/// <summary>Attributes as <c>MemberInfo.GetCustomAttributes(inherit: true)</c> sees them, which is how ASP.NET Core reads them.</summary>
+/// <remarks>
+/// It differs from the C# compiler's view: AttributeUsage itself is not inherited by reflection, so a derived attribute without its own
+/// usage is single and inherited, and a nearer one replaces the one of the base (CoreLib, CustomAttribute.GetAttributeUsage).
+/// Interfaces are never looked at, hidden members do not inherit.
+/// </remarks>
+internal static class ReflectedAttributes
+{
+    /// <summary>Attributes of a type and its base types, nearest first.</summary>
+    public static ImmutableArray<AttributeData> Of(INamedTypeSymbol type)
+    {
+        var levels = new List<ImmutableArray<AttributeData>>();
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            levels.Add(current.GetAttributes());
+        }
+
+        return Merge(levels);
+    }
+
+    /// <summary>Attributes of a method and the methods it overrides, nearest first.</summary>
+    public static ImmutableArray<AttributeData> Of(IMethodSymbol method)
+    {
+        var levels = new List<ImmutableArray<AttributeData>>();
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            levels.Add(current.GetAttributes());
+        }
+
+        return Merge(levels);
+    }
+
+    private static ImmutableArray<AttributeData> Merge(List<ImmutableArray<AttributeData>> levels)
+    {
+        if (levels.Count == 0)
+        {
+            return ImmutableArray<AttributeData>.Empty;
+        }
+
+        var result = levels[0].Where(static a => a.AttributeClass is not null).ToList();
+        foreach (var level in levels.Skip(1))
+        {
+            var nearer = result.Count;
+            foreach (var attribute in level)
+            {
+                if (attribute.AttributeClass is not { } type)
+                {
+                    continue;
+                }
+
+                var (inherited, multiple) = UsageOf(type);
+                if (!inherited)
+                {
+                    continue;
+                }
+
+                if (!multiple && result.Take(nearer).Any(n => SymbolEqualityComparer.Default.Equals(n.AttributeClass, type)))
+                {
+                    continue;
+                }
+
+                result.Add(attribute);
+            }
+        }
+
+        return result.ToImmutableArray();
+    }
+
+    private static (bool Inherited, bool Multiple) UsageOf(INamedTypeSymbol attributeClass)
+    {
+        foreach (var attribute in attributeClass.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "AttributeUsageAttribute" } usage && usage.ContainingNamespace?.ToDisplayString() == "System")
+            {
+                var inherited = true;
+                var multiple = false;
+                foreach (var argument in attribute.NamedArguments)
+                {
+                    if (argument.Key == "Inherited" && argument.Value.Value is bool i)
+                    {
+                        inherited = i;
+                    }
+                    else if (argument.Key == "AllowMultiple" && argument.Value.Value is bool m)
+                    {
+                        multiple = m;
+                    }
+                }
+
+                return (inherited, multiple);
+            }
+        }
+
+        return (true, false);
+    }
+}

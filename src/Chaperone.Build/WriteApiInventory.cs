@@ -62,7 +62,8 @@ public sealed class WriteApiInventory : Task
         if (File.Exists(OutputFile))
         {
             var present = File.ReadAllBytes(OutputFile);
-            if (present.SequenceEqual(bytes))
+            // Spelled out: as an extension it binds to the span one, and to System.Memory.
+            if (Enumerable.SequenceEqual(present, bytes))
             {
                 Log.LogMessage(MessageImportance.Low, "'{0}' is up to date.", OutputFile);
                 return true;

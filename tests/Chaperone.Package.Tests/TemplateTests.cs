@@ -1,0 +1,55 @@
+namespace Chaperone.Package.Tests;
+
+/// <summary>The package in the other stock templates.</summary>
+public sealed class TemplateTests(PackedPackage package)
+{
+    [Fact]
+    public async Task Webapi_with_controllers()
+    {
+        var (project, build) = await BuildAsync("WebApiControllers", "webapi", "--use-controllers");
+        Assert.Equal(["warning CHP1001 WeatherForecastController.cs:15"], build.Ours);
+        Assert.Contains("GET /WeatherForecast", project.InventoryIds());
+    }
+
+    [Fact]
+    public async Task Webapi_compiled_ahead_of_time()
+    {
+        var (project, build) = await BuildAsync("WebApiAot", "webapiaot");
+        Assert.Equal(["warning CHP1001 Program.cs:31", "warning CHP1001 Program.cs:34"], build.Ours);
+        Assert.Contains("GET /todos", project.InventoryIds());
+        Assert.Contains("GET /todos/{id}", project.InventoryIds());
+    }
+
+    [Fact]
+    public async Task Mvc()
+    {
+        var (project, build) = await BuildAsync("MvcApp", "mvc");
+        Assert.Equal(["warning CHP1001 HomeController.cs:8", "warning CHP1001 HomeController.cs:13", "warning CHP1001 HomeController.cs:19"], build.Ours);
+        Assert.NotEmpty(project.InventoryIds());
+    }
+
+    [Fact]
+    public async Task Grpc()
+    {
+        var (project, build) = await BuildAsync("GrpcService", "grpc");
+        Assert.Contains("warning CHP1001 Program.cs:12", build.Ours);
+        Assert.Contains("GET /", project.InventoryIds());
+    }
+
+    [Fact]
+    public async Task Blazor()
+    {
+        var (project, build) = await BuildAsync("BlazorApp", "blazor");
+        Assert.DoesNotContain(build.Diagnostics, d => d.Severity == "error");
+        Assert.True(File.Exists(project.Inventory));
+    }
+
+    private async Task<(Consumer Project, BuildResult Build)> BuildAsync(string name, params string[] template)
+    {
+        var project = await package.CreateConsumerAsync(name, template);
+        (await project.RestoreAsync()).Succeeded();
+        var build = (await project.BuildAsync()).Succeeded();
+        Assert.DoesNotContain(build.Diagnostics, d => d.Id is "AD0001" or "CS8032" or "CS8034" or "CS8785" or "CS9057");
+        return (project, build);
+    }
+}

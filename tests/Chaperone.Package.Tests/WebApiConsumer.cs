@@ -1,0 +1,23 @@
+namespace Chaperone.Package.Tests;
+
+/// <summary><c>dotnet new webapi</c>: the consumer of the tests that need no particular template.</summary>
+/// <remarks>The classes that use it run one after the other and leave the project as they found it.</remarks>
+[CollectionDefinition(Name)]
+public sealed class WebApiConsumer(PackedPackage package) : ICollectionFixture<WebApiConsumer>, IAsyncLifetime
+{
+    public const string Name = "webapi";
+
+    internal Consumer Project { get; private set; } = null!;
+
+    /// <summary>The first build's result: everything is at its default.</summary>
+    internal BuildResult FirstBuild { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Project = await package.CreateConsumerAsync("WebApi", "webapi");
+        (await Project.RestoreAsync()).Succeeded();
+        FirstBuild = await Project.BuildAsync();
+    }
+
+    public ValueTask DisposeAsync() => default;
+}

@@ -118,6 +118,12 @@ public class SampleTests
         Assert.True(File.Exists(inventory), output);
         Assert.Contains(inventory, output);
         Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", ""));
+        if (name == "ClinicApi/Unsafe")
+        {
+            Assert.Equal(
+                DocumentationTests.FindingsShownInReadme().Order(StringComparer.Ordinal),
+                reported.Select(line => line.Replace(sample.Directory + Path.DirectorySeparatorChar, "").Split(" [")[0]).Order(StringComparer.Ordinal));
+        }
     }
 
     private static bool IsUnsafe(Sample sample) => sample.Name.EndsWith("/Unsafe", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Chaperone.Inventory;
@@ -22,16 +23,29 @@ internal static class InventoryJson
         var rows = document.Endpoints
             .OrderBy(e => e.Id, StringComparer.Ordinal)
             .ThenBy(e => e.Handler, StringComparer.Ordinal)
-            .ThenBy(e => e.Route, StringComparer.Ordinal)
-            .ThenBy(e => e.Location?.File, StringComparer.Ordinal)
-            .ThenBy(e => e.Location?.Line ?? 0)
-            .ThenBy(e => e.Protection.State, StringComparer.Ordinal);
+            .ThenBy(e => e, RestOfRow.Comparer);
         foreach (var endpoint in rows)
         {
             WriteEndpoint(json, endpoint);
         }
 
         return json.EndArray().EndObject().ToString();
+    }
+
+    /// <summary>Rows of one handler at one id are rare; only they are compared by their text, and then it leaves nothing to chance.</summary>
+    private sealed class RestOfRow : IComparer<InventoryEndpoint>
+    {
+        public static readonly RestOfRow Comparer = new();
+
+        public int Compare(InventoryEndpoint x, InventoryEndpoint y) =>
+            ReferenceEquals(x, y) ? 0 : string.CompareOrdinal(Text(x), Text(y));
+
+        private static string Text(InventoryEndpoint endpoint)
+        {
+            var json = new JsonText();
+            WriteEndpoint(json, endpoint);
+            return json.ToString();
+        }
     }
 
     private static void WriteApplication(JsonText json, InventoryApplication application)

@@ -122,8 +122,9 @@ internal sealed class JsonText
     private void AppendString(string value)
     {
         _text.Append('"');
-        foreach (var c in value)
+        for (var i = 0; i < value.Length; i++)
         {
+            var c = value[i];
             switch (c)
             {
                 case '"': _text.Append("\\\""); break;
@@ -132,9 +133,18 @@ internal sealed class JsonText
                 case '\r': _text.Append("\\r"); break;
                 case '\t': _text.Append("\\t"); break;
                 default:
-                    // Lone surrogates and line separators are escaped too: the bytes must be valid UTF-8 whatever the source held.
-                    if (c < ' ' || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u007f')
+                    if (char.IsSurrogatePair(value, i))
                     {
+                        _text.Append(c).Append(value[++i]);
+                    }
+                    else if (char.IsSurrogate(c))
+                    {
+                        // Half a character: no UTF-8 for it, and readers refuse its escape.
+                        _text.Append('\ufffd');
+                    }
+                    else if (c < ' ' || c is (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029' or '\ufeff')
+                    {
+                        // Line separators too, U+0085 among them: the text travels in C# comments, which they would end.
                         _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                     }
                     else

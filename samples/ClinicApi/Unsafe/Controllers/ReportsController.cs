@@ -1,0 +1,32 @@
+using ClinicApi.Contracts;
+using ClinicApi.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClinicApi.Controllers;
+
+// Came over from the old MVC application; its route is in Program.cs.
+public sealed class ReportsController(ClinicDbContext db) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Census()
+    {
+        var rows = await db.Appointments
+            .Join(db.Patients, a => a.PatientId, p => p.Id, (a, p) => new { a, p })
+            .OrderBy(x => x.a.StartsAtUtc)
+            .Select(x => new CensusRow(x.a.Clinician, x.p.GivenName + " " + x.p.FamilyName, x.a.StartsAtUtc, x.a.ReasonForVisit))
+            .ToListAsync();
+        return Json(rows);
+    }
+
+    [HttpGet]
+    public async Task<IActionResult> Diagnoses()
+    {
+        var rows = await db.Diagnoses
+            .Join(db.Patients, d => d.PatientId, p => p.Id, (d, p) => new { d.IcdCode, d.Description, p.Mrn })
+            .ToListAsync();
+        return Json(rows
+            .GroupBy(r => (r.IcdCode, r.Description))
+            .Select(g => new DiagnosisCount(g.Key.IcdCode, g.Key.Description, [.. g.Select(r => r.Mrn)])));
+    }
+}

@@ -27,6 +27,20 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         "An option of Chaperone is unknown or its value is malformed. It was ignored, so that the analysis may differ from what was intended.");
 
+    /// <summary>One of our own analyzers failed: what it would have found is not known, so that the build must not pass.</summary>
+    /// <remarks>
+    /// The compiler turns an exception of an analyzer into AD0001, a warning. CHP9101 to CHP9104 are the build task's and targets' codes.
+    /// </remarks>
+    public static readonly DiagnosticDescriptor AnalyzerFailed = Create(
+        "CHP9003",
+        "A Chaperone analyzer failed",
+        "{0} failed and checked nothing here: {1}: {2}; please report it, and set ChaperoneEnabled to false to build without Chaperone until then",
+        Categories.Analysis,
+        DiagnosticSeverity.Error,
+        "An analyzer of Chaperone threw an exception. Its findings are missing, so that the build fails instead of passing unchecked.",
+        WellKnownDiagnosticTags.NotConfigurable,
+        WellKnownDiagnosticTags.AnalyzerException);
+
     internal static class Categories
     {
         public const string Authorization = nameof(Authorization);

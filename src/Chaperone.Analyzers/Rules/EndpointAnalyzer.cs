@@ -11,17 +11,12 @@ namespace Chaperone.Rules;
 
 /// <summary>The base of rules over endpoints: asks the catalog for the endpoints of the visited file, and for nothing else.</summary>
 /// <remarks>
-/// Each rule reports in the file that is visited, so that its diagnostics are live in an editor. The registration is here, so that no rule
-/// can forget concurrency, generated code, or the test whether ASP.NET Core is referenced at all.
+/// Each rule reports in the file that is visited, so that its diagnostics are live in an editor. A project that does not reference
+/// ASP.NET Core registers nothing and pays nothing.
 /// </remarks>
-public abstract class EndpointAnalyzer : DiagnosticAnalyzer
+public abstract class EndpointAnalyzer : ChaperoneAnalyzer
 {
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        // Generators write Map calls and controllers too.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
+    private protected sealed override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(start =>
         {
             if (!WellKnownSymbols.ReferencesAspNetCore(start.Compilation))
@@ -31,16 +26,15 @@ public abstract class EndpointAnalyzer : DiagnosticAnalyzer
 
             // The registered action holds the catalog for as long as the driver may ask.
             var catalog = EndpointCatalog.For(start.Compilation);
-            start.RegisterSemanticModelAction(file =>
+            start.RegisterSemanticModelAction(file => Guard(file.ReportDiagnostic, file.SemanticModel.SyntaxTree, () =>
             {
                 var endpoints = catalog.EndpointsIn(file.SemanticModel.SyntaxTree, file.CancellationToken);
                 if (!endpoints.IsEmpty)
                 {
                     Analyze(new EndpointReport(endpoints, catalog, file.ReportDiagnostic));
                 }
-            });
+            }));
         });
-    }
 
     /// <summary>Looks at the endpoints of one file.</summary>
     private protected abstract void Analyze(EndpointReport report);

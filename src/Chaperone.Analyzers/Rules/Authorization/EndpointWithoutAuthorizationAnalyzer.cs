@@ -15,8 +15,7 @@ namespace Chaperone.Rules.Authorization;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.EndpointWithoutAuthorization);
 
     private protected override void Analyze(EndpointReport report)

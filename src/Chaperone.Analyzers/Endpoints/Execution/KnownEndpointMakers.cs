@@ -28,12 +28,29 @@ internal static class KnownEndpointMakers
         ["MapScalarApiReference"] = (EndpointKind.OpenApi, "/scalar"),
         ["MapStaticAssets"] = (EndpointKind.Static, null),
         ["MapFallbackToFile"] = (EndpointKind.Static, "{*path:nonfile}"),
-        ["MapIdentityApi"] = (EndpointKind.Identity, null),
         ["MapMcp"] = (EndpointKind.Mcp, "/"),
         ["MapReverseProxy"] = (EndpointKind.Proxy, null),
         ["MapForwarder"] = (EndpointKind.Proxy, null),
         ["MapCarter"] = (EndpointKind.Carter, null),
     };
+
+    /// <summary>What MapIdentityApi makes.</summary>
+    public static readonly (string Verb, string Path, bool IsProtected)[] Identity =
+    {
+        ("POST", "/register", false),
+        ("POST", "/login", false),
+        ("POST", "/refresh", false),
+        ("GET", "/confirmEmail", false),
+        ("POST", "/resendConfirmationEmail", false),
+        ("POST", "/forgotPassword", false),
+        ("POST", "/resetPassword", false),
+        ("POST", "/manage/2fa", true),
+        ("GET", "/manage/info", true),
+        ("POST", "/manage/info", true),
+    };
+
+    /// <summary>Whether the call makes exactly one endpoint, at its pattern.</summary>
+    public static bool IsExact(string name) => name is "MapHealthChecks" or "MapOpenApi";
 
     public static bool TryGet(string name, out EndpointKind kind, out string? pattern)
     {

@@ -51,6 +51,8 @@ internal sealed partial class StartupInterpreter
                 // Conventions on what is returned have no effect: the matched endpoint is replaced by the action's own.
                 MapAttributeRoutes(on).ReachedDynamically = true;
                 return Value.Unknown;
+            case "MapIdentityApi" when IsFramework(call):
+                return MapIdentity(call, on);
             case "MapShortCircuit" when IsFramework(call):
                 var target = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
                 {
@@ -176,6 +178,29 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    /// <summary>
+    /// Identity's endpoints (IdentityApiEndpointRouteBuilderExtensions): the ones to sign in with are open by purpose, those to manage an
+    /// account ask for a user.
+    /// </summary>
+    private Value MapIdentity(Call call, RouteBuilder on)
+    {
+        var group = new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, site: null);
+        foreach (var (verb, path, isProtected) in KnownEndpointMakers.Identity)
+        {
+            var endpoint = AddEndpoint(new MappedEndpoint(group, EndpointKind.Identity, _condition, call.Operation.Syntax, call.NameLocation)
+            {
+                Pattern = new RouteText(path, true),
+                Verbs = new[] { verb },
+            });
+            if (isProtected)
+            {
+                endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.AuthorizeData, new Evidence("MapIdentityApi requires authorization for " + path, call.NameLocation)));
+            }
+        }
+
+        return new TargetValue(group);
+    }
+
     /// <summary>Endpoint makers of other kinds: one row each, with the group's and the returned builder's conventions.</summary>
     private Value MapOther(Call call, RouteBuilder on)
     {
@@ -198,13 +223,14 @@ internal sealed partial class StartupInterpreter
         {
             Pattern = pattern,
             HandlerType = type,
-            Partial = kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
+            Verbs = kind == EndpointKind.OpenApi && call.Name == "MapOpenApi" ? new[] { "GET" } : Array.Empty<string>(),
+            Partial = KnownEndpointMakers.IsExact(call.Name) ? null : kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
         });
         if (type is not null && kind is EndpointKind.Hub or EndpointKind.Grpc)
         {
             endpoint.Metadata.AddRange(ReflectedAttributes.Of(type).Select(a => MetadataOf(a, "the class")).OfType<AuthorizationMetadata>());
         }
-        else if (kind is EndpointKind.Opaque or EndpointKind.Proxy or EndpointKind.RazorPage or EndpointKind.Component or EndpointKind.Carter or EndpointKind.Identity)
+        else if (kind is EndpointKind.Opaque or EndpointKind.Proxy or EndpointKind.RazorPage or EndpointKind.Component or EndpointKind.Carter)
         {
             endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + call.Name + " maps is not visible", call.NameLocation)) { When = _condition });
         }

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chaperone.RuntimeProbe;
+
+/// <summary>Reads the application's endpoint data sources into the report.</summary>
+internal static class EndpointReader
+{
+    /// <returns>The framework's endpoints with their rows, in the framework's order.</returns>
+    public static IReadOnlyList<(RouteEndpoint Endpoint, ProbedEndpoint Row)> Read(System.IServiceProvider services, ProbeReport report)
+    {
+        // Endpoints that only serve link generation are never matched.
+        var pairs = services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
+            .Select(endpoint => (endpoint, Describe(endpoint)))
+            .ToList();
+        report.Endpoints.AddRange(pairs.Select(pair => pair.Item2));
+        return pairs;
+    }
+
+    private static ProbedEndpoint Describe(RouteEndpoint endpoint) => new()
+    {
+        Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
+        RawText = endpoint.RoutePattern.RawText ?? "",
+        Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
+        DisplayName = endpoint.DisplayName ?? "",
+        Handler = Handler(endpoint.Metadata),
+        AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
+        FilterAuthorizeData = [.. AuthorizeFilters(endpoint.Metadata).SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
+        AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
+        PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
+        RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
+        ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
+    };
+
+    private static ProbedHandler? Handler(EndpointMetadataCollection metadata)
+    {
+        if (metadata.GetMetadata<ControllerActionDescriptor>() is { } action)
+        {
+            return Describe(action.MethodInfo, action.ControllerTypeInfo.FullName);
+        }
+
+        return metadata.GetMetadata<MethodInfo>() is { } method ? Describe(method, controller: null) : null;
+    }
+
+    private static ProbedHandler Describe(MethodInfo method, string? controller) =>
+        new() { DeclaringType = method.DeclaringType?.FullName ?? "", Method = method.Name, Controller = controller };
+
+    private static ProbedAuthorizeData Describe(IAuthorizeData data) =>
+        new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };
+
+    private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => descriptor.Filter).OfType<AuthorizeFilter>() ?? [];
+
+    private static List<string> Requirements(AuthorizationPolicy policy) => [.. policy.Requirements.Select(r => r.ToString() ?? "")];
+}

@@ -52,8 +52,13 @@ internal static class EndpointReader
         return metadata.GetMetadata<MethodInfo>() is { } method ? Describe(method, controller: null) : null;
     }
 
-    private static ProbedHandler Describe(MethodInfo method, string? controller) =>
-        new() { DeclaringType = method.DeclaringType?.FullName ?? "", Method = method.Name, Controller = controller };
+    private static ProbedHandler Describe(MethodInfo method, string? controller) => new()
+    {
+        DeclaringType = method.DeclaringType?.FullName ?? "",
+        Method = method.Name,
+        Controller = controller,
+        IsCallable = !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
+    };
 
     private static ProbedAuthorizeData Describe(IAuthorizeData data) =>
         new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };

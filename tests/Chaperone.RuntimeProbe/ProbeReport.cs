@@ -75,6 +75,9 @@ public sealed class ProbedHandler
 
     /// <summary>The controller that serves the action, which may inherit the method; null outside MVC.</summary>
     public string? Controller { get; set; }
+
+    /// <summary>False for a method with <c>ref</c> or <c>out</c> parameters: MVC makes it an action and then cannot call it.</summary>
+    public bool IsCallable { get; set; } = true;
 }
 
 /// <summary>One IAuthorizeData.</summary>

@@ -1,0 +1,36 @@
+using Chaperone.RuntimeProbe;
+
+namespace Chaperone.Differential.Comparison;
+
+/// <summary>Compares the compile-time inventory with what a running application serves and answers. The application is right.</summary>
+internal static class InventoryComparer
+{
+    public static ComparisonResult Compare(CompileTimeInventory inventory, ProbeReport report, ExpectedUnknowns expected)
+    {
+        var (pairs, onlyRuntime, onlyInventory) = EndpointMatcher.Match(report.Endpoints, inventory.Endpoints);
+        var unknown = inventory.Endpoints.Where(IsUnknown).Select(row => row.Id).ToList();
+        List<Difference> differences =
+        [
+            .. onlyRuntime.Select(endpoint => new Difference(
+                DifferenceKind.MissingInInventory, RouteText.Key(endpoint.Verbs, endpoint.Route), ProtectionCheck.Describe(endpoint), "no row")),
+            .. onlyInventory.Where(MustExist).Select(row => new Difference(
+                DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
+            .. inventory.Endpoints.SelectMany(RowConsistency.Check),
+            .. pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
+            .. unknown.Where(id => !expected.Allows(id)).Select(id => new Difference(
+                DifferenceKind.UnexpectedUnknown, id, "known", Why(inventory, id))),
+            .. expected.Endpoints.Except(unknown).Select(id => new Difference(
+                DifferenceKind.StaleExpectation, id, "-", "not unknown, or no such row")),
+        ];
+        var inconclusive = report.Endpoints.Where(endpoint => Answers.Of(endpoint).IsInconclusive).Select(endpoint => endpoint.DisplayName).ToList();
+        return new ComparisonResult(differences, unknown, inconclusive);
+    }
+
+    private static bool IsUnknown(InventoryRow row) => row.Protection.State == "unknown" || row.Confidence == "unknown";
+
+    /// <summary>What is mapped under a condition, or could not be resolved, may be absent in one particular run.</summary>
+    private static bool MustExist(InventoryRow row) => row.Confidence == "exact";
+
+    private static string Why(CompileTimeInventory inventory, string id) =>
+        ProtectionCheck.Describe(inventory.Endpoints.First(row => row.Id == id));
+}

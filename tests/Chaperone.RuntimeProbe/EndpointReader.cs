@@ -39,6 +39,7 @@ internal static class EndpointReader
         AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
         PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
         RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
+        IsDynamic = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
         ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
     };
 

@@ -61,6 +61,12 @@ public sealed class ProbedEndpoint
 
     public bool ShortCircuit { get; set; }
 
+    /// <summary>
+    /// Whether the framework puts another endpoint in this one's place when it matches (MapFallbackToController): then the
+    /// answers are the other endpoint's, and this one's metadata decide nothing.
+    /// </summary>
+    public bool IsDynamic { get; set; }
+
     /// <summary>One entry a verb; empty when no requests were asked for.</summary>
     public List<ProbedRequest> Requests { get; set; } = [];
 }

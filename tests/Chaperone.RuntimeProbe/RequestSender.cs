@@ -123,11 +123,15 @@ internal sealed class RequestSender : IDisposable
             answer.Status = 0;
         }
 
-        answer.Matched = IsSame(trace.Endpoint, endpoint);
+        answer.Matched = IsSame(trace.Endpoint, endpoint) || (trace.Endpoint is not null && IsDynamic(endpoint));
         answer.Ran = answer.Matched && trace.Ran;
-        answer.ActionRan = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is null ? null : answer.Matched && trace.ActionRan;
+        answer.ActionRan = IsAction(trace.Endpoint ?? endpoint) ? answer.Matched && trace.ActionRan : null;
         return answer;
     }
+
+    private static bool IsAction(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
+
+    private static bool IsDynamic(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true };
 
     /// <summary>The routing middleware builds endpoints of its own from the same data sources, so identity is told by content.</summary>
     private static bool IsSame(Endpoint? chosen, RouteEndpoint asked) =>

@@ -13,7 +13,7 @@ internal static class ProtectionCheck
         {
             "protected" => Protected(endpoint, row, answers),
             "fallback" => Fallback(endpoint, answers),
-            "open-explicit" => endpoint.AllowAnonymous == 0 ? "no IAllowAnonymous in the metadata" : Open(answers),
+            "open-explicit" => endpoint is { AllowAnonymous: 0, IsDynamic: false } ? "no IAllowAnonymous in the metadata" : Open(answers),
             "open" or "open-ineffective" => Open(answers),
             "broken" => Broken(answers),
             "unknown" => null,
@@ -24,7 +24,7 @@ internal static class ProtectionCheck
             differences.Add(new Difference(DifferenceKind.State, row.Id, $"{problem} ({Describe(endpoint)})", Describe(row)));
         }
 
-        if (row.Protection.State == "protected" && Demands.Differ(endpoint, row.Protection) is { } demands)
+        if (row.Protection.State == "protected" && !endpoint.IsDynamic && Demands.Differ(endpoint, row.Protection) is { } demands)
         {
             differences.Add(new Difference(DifferenceKind.Demands, row.Id, $"{demands} ({Describe(endpoint)})", Describe(row)));
         }
@@ -67,7 +67,7 @@ internal static class ProtectionCheck
 
     private static string? Fallback(ProbedEndpoint endpoint, Answers answers)
     {
-        if (endpoint.AuthorizeData.Count + endpoint.PolicyObjects.Count > 0)
+        if (!endpoint.IsDynamic && endpoint.AuthorizeData.Count + endpoint.PolicyObjects.Count > 0)
         {
             return "the endpoint has authorization metadata of its own";
         }

@@ -1,10 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,20 +17,20 @@ namespace Chaperone.RuntimeProbe;
 internal static class EndpointReader
 {
     /// <returns>The framework's endpoints with their rows, in the framework's order.</returns>
-    public static IReadOnlyList<(RouteEndpoint Endpoint, ProbedEndpoint Row)> Read(System.IServiceProvider services, ProbeReport report)
+    public static IReadOnlyList<(RouteEndpoint Endpoint, ProbedEndpoint Row)> Read(IServiceProvider services, ProbeReport report)
     {
         // Endpoints that only serve link generation are never matched.
         var pairs = services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
-            .Select(endpoint => (endpoint, Describe(endpoint)))
+            .Select(endpoint => (endpoint, Describe(endpoint, services)))
             .ToList();
         report.Endpoints.AddRange(pairs.Select(pair => pair.Item2));
         return pairs;
     }
 
-    private static ProbedEndpoint Describe(RouteEndpoint endpoint) => new()
+    private static ProbedEndpoint Describe(RouteEndpoint endpoint, IServiceProvider services) => new()
     {
         Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
         RawText = endpoint.RoutePattern.RawText ?? "",
@@ -35,7 +38,7 @@ internal static class EndpointReader
         DisplayName = endpoint.DisplayName ?? "",
         Handler = Handler(endpoint.Metadata),
         AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
-        FilterAuthorizeData = [.. AuthorizeFilters(endpoint.Metadata).SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
+        FilterAuthorizeData = [.. AuthorizeFilters(endpoint.Metadata, services).SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
         AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
         PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
         RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
@@ -64,8 +67,21 @@ internal static class EndpointReader
     private static ProbedAuthorizeData Describe(IAuthorizeData data) =>
         new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };
 
-    private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata) =>
-        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => descriptor.Filter).OfType<AuthorizeFilter>() ?? [];
+    private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata, IServiceProvider services) =>
+        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Instance(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
+
+    private static IFilterMetadata? Instance(IFilterMetadata filter, IServiceProvider services)
+    {
+        try
+        {
+            return filter is ServiceFilterAttribute service ? service.CreateInstance(services) : filter;
+        }
+        catch (InvalidOperationException)
+        {
+            // The service is not registered: requests will say so.
+            return null;
+        }
+    }
 
     private static List<string> Requirements(AuthorizationPolicy policy) => [.. policy.Requirements.Select(r => r.ToString() ?? "")];
 }

@@ -6,15 +6,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace Chaperone.Differential.Harness;
 
 /// <summary>An application in memory: what the generator reads and what the process runs are the same compilation.</summary>
-internal sealed record CompiledApp(TestApp App, CSharpCompilation Compilation, byte[] Image);
+/// <param name="Images">The application's assembly and those of its libraries, by file name.</param>
+internal sealed record CompiledApp(TestApp App, CSharpCompilation Compilation, IReadOnlyDictionary<string, byte[]> Images);
 
 /// <summary>Compiles an application as the Web SDK would, without the cost of a project and a build for each.</summary>
+/// <remarks>Each folder under <c>Libraries</c> becomes an assembly of its own, which the application references.</remarks>
 internal static class AppCompiler
 {
+    private const string Libraries = "Libraries";
+
     private static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.None, preprocessorSymbols: ["NET", "NET10_0", "NET10_0_OR_GREATER"]);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> Framework = new(() =>
         [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "references.txt")).Select(path => MetadataReference.CreateFromFile(path))]);
 
     // What ImplicitUsings gives a Microsoft.NET.Sdk.Web project.
@@ -28,34 +32,57 @@ internal static class AppCompiler
 
     public static CompiledApp Compile(TestApp app)
     {
-        var shared = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Shared"), "*.cs");
-        var own = Directory.GetFiles(app.Folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var images = new Dictionary<string, byte[]>();
+        var references = Framework.Value.ToList();
+        var librariesFolder = Path.Combine(app.Folder, Libraries);
+        foreach (var folder in Subfolders(librariesFolder))
+        {
+            var library = Create(Path.GetFileName(folder), folder, Sources(folder), references, OutputKind.DynamicallyLinkedLibrary);
+            images.Add($"{library.AssemblyName}.dll", Emit(library));
+            references.Add(MetadataReference.CreateFromImage(images[$"{library.AssemblyName}.dll"]));
+        }
+
+        var own = Sources(app.Folder).Where(file => !file.StartsWith(librariesFolder, StringComparison.Ordinal));
+        var shared = Sources(Path.Combine(AppContext.BaseDirectory, "Shared"));
+        var compilation = Create(app.Name, app.Folder, own.Concat(shared), references, OutputKind.ConsoleApplication);
+        images.Add($"{app.Name}.dll", Emit(compilation));
+        return new CompiledApp(app, compilation, images);
+    }
+
+    private static IEnumerable<string> Subfolders(string folder) =>
+        Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal) : [];
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static CSharpCompilation Create(string name, string folder, IEnumerable<string> sources, IEnumerable<MetadataReference> references, OutputKind kind)
+    {
         SyntaxTree[] trees =
         [
-            .. own.Select(Parse),
-            .. shared.Select(Parse),
-            Parse(ImplicitUsings, Path.Combine(app.Folder, "obj", $"{app.Name}.GlobalUsings.g.cs")),
-            Parse(AssemblyInfo(app), Path.Combine(app.Folder, "obj", $"{app.Name}.AssemblyInfo.cs")),
+            .. sources.Select(file => Parse(File.ReadAllText(file), file)),
+            Parse(ImplicitUsings, Path.Combine(folder, "obj", $"{name}.GlobalUsings.g.cs")),
+            Parse(AssemblyInfo(name), Path.Combine(folder, "obj", $"{name}.AssemblyInfo.cs")),
         ];
-        var compilation = CSharpCompilation.Create(
-            app.Name, trees, References.Value, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        return CSharpCompilation.Create(name, trees, references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+    }
 
+    private static byte[] Emit(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (!result.Success)
         {
-            throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Prepend((object)$"{app.Name} does not compile:")));
+            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            throw new InvalidOperationException($"{compilation.AssemblyName} does not compile:\n{string.Join('\n', errors)}");
         }
 
-        return new CompiledApp(app, compilation, image.ToArray());
+        return image.ToArray();
     }
 
-    private static string AssemblyInfo(TestApp app) => $"""
+    private static string AssemblyInfo(string name) => $"""
         [assembly: global::System.Runtime.Versioning.TargetFramework(".NETCoreApp,Version=v10.0", FrameworkDisplayName = ".NET 10.0")]
-        [assembly: global::System.Reflection.AssemblyProduct("{app.Name}")]
+        [assembly: global::System.Reflection.AssemblyProduct("{name}")]
         """;
-
-    private static SyntaxTree Parse(string file) => Parse(File.ReadAllText(file), file);
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);

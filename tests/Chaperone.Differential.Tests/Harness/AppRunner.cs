@@ -33,7 +33,11 @@ internal static class AppRunner
         File.Delete(reportFile);
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.dll"), compiled.Image);
+            foreach (var (file, image) in compiled.Images)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, file), image);
+            }
+
             await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.runtimeconfig.json"), RuntimeConfig);
             var output = await RunProcessAsync(StartInfo(name, folder, reportFile));
             return File.Exists(reportFile)

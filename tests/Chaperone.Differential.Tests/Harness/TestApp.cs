@@ -28,13 +28,27 @@ internal sealed class TestApp
 
     public CompiledApp Compiled => _compiled.Value;
 
+    /// <summary>What the application says when it cannot start, from <c>expected-failure.txt</c>; null for one that starts.</summary>
+    public string? ExpectedFailure => FileText("expected-failure.txt")?.Trim();
+
+    private string? FileText(string name) => File.Exists(Path.Combine(Folder, name)) ? File.ReadAllText(Path.Combine(Folder, name)) : null;
+
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.GetDirectories(AppsFolder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
 
     public static TestApp Named(string name) => Apps.GetOrAdd(name, n => new TestApp(n));
 
-    /// <summary>Compiles, starts and asks the application, once however many tests want to know.</summary>
-    public Task<AppRun> Run() => _run.Value;
+    /// <summary>Compiles, starts and asks the application, once however many tests want to know; the next one is begun as well.</summary>
+    public Task<AppRun> Run()
+    {
+        var run = _run.Value;
+        if (Names.SkipWhile(name => name != Name).ElementAtOrDefault(1) is { } next)
+        {
+            _ = Named(next)._run.Value;
+        }
+
+        return run;
+    }
 
     private async Task<AppRun> RunAsync()
     {

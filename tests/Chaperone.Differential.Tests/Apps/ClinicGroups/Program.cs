@@ -1,6 +1,7 @@
 // Groups: nested, stored, passed, returned; late conventions; order of metadata (2.3, 2.4, 2.6, 2.7, 3.3).
 using Clinic;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
@@ -9,6 +10,7 @@ builder.Services.AddAuthorizationBuilder()
     .AddPolicy("WriteChart", policy => policy.RequireRole("Admin"));
 
 builder.Services.AddCors();
+builder.Services.AddHealthChecks();
 var app = builder.Build();
 
 var api = app.MapGroup("/api").RequireAuthorization();
@@ -44,6 +46,11 @@ app.MapGroup(string.Empty).RequireAuthorization().MapGet("/empty-secured", () =>
 app.MapGet("~/tilde", () => "x"); // 2.6: only a marker without a group
 app.MapGroup("/g").MapGet("~/abs", () => "a literal segment"); // 2.6
 app.MapGroup("slashed/").MapGroup("/twice/").MapGet("/x", () => "x");
+
+app.MapGroup(RoutePatternFactory.Parse("/parsed/{tenant}")).RequireAuthorization().MapGet("/x", (string tenant) => tenant);
+
+// 2.7: whatever is mapped on a group has its prefix and conventions
+app.MapGroup("/ops").RequireAuthorization("WriteChart").MapHealthChecks("/health");
 
 // 3.3: AllowAnonymous on the group wins over the endpoint's own demand
 var open = app.MapGroup("/open").AllowAnonymous();

@@ -38,3 +38,22 @@ public class BareController : ControllerBase
 {
     [HttpGet("bare")] public string Get() => "user"; // gets its prefix from the convention
 }
+
+/// <summary>A convention in the form of an attribute (1.19).</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SuffixAttribute(string suffix) : Attribute, IActionModelConvention
+{
+    public void Apply(ActionModel action)
+    {
+        foreach (var selector in action.Selectors.Where(selector => selector.AttributeRouteModel is not null))
+        {
+            selector.AttributeRouteModel!.Template += suffix;
+        }
+    }
+}
+
+[Route("suffixed")]
+public class SuffixedController : ControllerBase
+{
+    [HttpGet("x"), Suffix("-by-attribute")] public string Get() => "user";
+}

@@ -35,7 +35,8 @@ app.Map("/raw/any", context => context.Response.WriteAsync("any"));
 app.MapGet("/bind/discarded", (HttpContext context) => Task.FromResult("never seen"));
 app.MapGet("/bind/creation", async (HttpContext context) => new Todo(1, "never seen"));
 app.MapGet("/bind/block", async (HttpContext context) => { await Task.Yield(); return "seen"; });
-app.MapGet("/bind/anonymous-type", async context => { await Task.Yield(); });
+app.MapGet("/bind/untyped", async context => { await Task.Yield(); });
+app.MapGet("/bind/anonymous-type", async (HttpContext context) => new { a = 1 });
 app.MapGet("/bind/string", (HttpContext context) => "seen");
 app.MapGet("/bind/secret", [Authorize] (HttpContext context) => Task.CompletedTask); // 2.5: attributes count in both families
 

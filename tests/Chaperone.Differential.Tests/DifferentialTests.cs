@@ -20,6 +20,15 @@ public sealed class DifferentialTests
     }
 
     [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task Inventory_is_what_the_application_serves(string app)
+    {
+        var comparison = await AppComparison.Of(TestApp.Named(app));
+
+        Assert.True(comparison.Result.Differences.Count == 0, string.Join('\n', comparison.Result.Differences));
+    }
+
+    [Theory]
     [MemberData(nameof(FailingApps))]
     public async Task Application_that_cannot_start_says_why(string app)
     {

@@ -65,8 +65,11 @@ public sealed class InventoryComparerTests
     [InlineData("M:Clinic.Visits.Get(System.Int32)", "Clinic.Visits", "Put", false)]
     [InlineData("M:Clinic.Crud`1.Get", "Clinic.Crud`1[[System.Int32, System.Private.CoreLib]]", "Get", true)]
     [InlineData("M:Clinic.Outer.Inner.Get``1", "Clinic.Outer+Inner", "Get", true)]
-    [InlineData("M:Program.<Main>$(System.String[])~0", "Program+<>c", "<<Main>$>b__0_1", true)]
-    [InlineData("M:Program.<Main>$(System.String[])~0", "Clinic.Visits", "Get", false)]
+    [InlineData("M:Clinic.Record.{Clone}$", "Clinic.Record", "<Clone>$", true)]
+    [InlineData("M:Clinic.Lab.Clinic#IModule#Map(System.Object)", "Clinic.Lab", "Clinic.IModule.Map", true)]
+    [InlineData("M:Program.{Main}$(System.String[])~0", "Program+<>c", "<<Main>$>b__0_1", true)]
+    [InlineData("M:Program.{Main}$(System.String[])~0", "Clinic.Visits", "Get", false)]
+    [InlineData("M:Clinic.Visits.Get", "Program+<>c", "<<Main>$>b__0_1", false)]
     public void Handlers_are_compared_where_both_sides_name_a_method(string documentationId, string type, string method, bool same) =>
         Assert.Equal(same, HandlerName.MayBe(documentationId, new ProbedHandler { DeclaringType = type, Method = method }));
 
@@ -158,6 +161,33 @@ public sealed class InventoryComparerTests
         AssertOnly(
             DifferenceKind.StaleExpectation,
             Compare([Endpoint("/x", Passed(), data: [])], [Row("/x", "open")], ExpectedUnknowns.Parse(["GET /x U1 no constant"])));
+
+    [Theory]
+    [InlineData("/?/x", "/from-configuration/x")]
+    [InlineData("/?", "/from-configuration/{id:int?}")]
+    [InlineData("/x", "/x", "POST")]
+    public void Row_that_admits_not_to_know_its_route_is_paired_and_needs_permission(string row, string route, string verb = "GET")
+    {
+        var endpoint = Endpoint(route, Refused(), data: [Bare]);
+        endpoint.Verbs = [verb];
+        var partial = Row(row, "protected") with { Confidence = "partial", Why = "the route is not constant" };
+
+        AssertOnly(DifferenceKind.UnexpectedUnknown, Compare([endpoint], [partial]));
+        Assert.Empty(Compare([endpoint], [partial], ExpectedUnknowns.Parse([$"GET {row} U1 from configuration"])).Differences);
+        Assert.Contains(DifferenceKind.State, Kinds(Compare([endpoint], [partial with { Protection = Protection("open") }])));
+        Assert.Contains(DifferenceKind.MissingInInventory, Kinds(Compare([endpoint], [partial with { Confidence = "exact" }])));
+    }
+
+    [Fact]
+    public void Roles_of_a_named_policy_count()
+    {
+        var endpoint = Endpoint("/x", [Answer(401, ran: false), Answer(403, ran: false), Answer(200, ran: true)], [new ProbedAuthorizeData { Policy = "admins" }]);
+        endpoint.Effective = new ProbedDemands { Roles = ["Admin"] };
+        var row = Row("/x", "protected") with { Protection = Protection("protected") with { Policies = ["admins"], Roles = ["Admin"] } };
+
+        Assert.Empty(Compare([endpoint], [row]).Differences);
+        AssertOnly(DifferenceKind.Demands, Compare([endpoint], [row with { Protection = row.Protection with { Roles = [] } }]));
+    }
 
     [Theory]
     [InlineData("GET /x")]

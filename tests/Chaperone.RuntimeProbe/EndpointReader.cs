@@ -23,6 +23,7 @@ internal static class EndpointReader
         var pairs = services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
+            .Concat(LegacyActions.Read(services))
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
             .Select(endpoint => (endpoint, Describe(endpoint, services)))
             .ToList();
@@ -30,21 +31,26 @@ internal static class EndpointReader
         return pairs;
     }
 
-    private static ProbedEndpoint Describe(RouteEndpoint endpoint, IServiceProvider services) => new()
+    private static ProbedEndpoint Describe(RouteEndpoint endpoint, IServiceProvider services)
     {
-        Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
-        RawText = endpoint.RoutePattern.RawText ?? "",
-        Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
-        DisplayName = endpoint.DisplayName ?? "",
-        Handler = Handler(endpoint.Metadata),
-        AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
-        FilterAuthorizeData = [.. AuthorizeFilters(endpoint.Metadata, services).SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
-        AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
-        PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
-        RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
-        IsDynamic = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
-        ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
-    };
+        var filters = AuthorizeFilters(endpoint.Metadata, services).ToList();
+        return new()
+        {
+            Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
+            RawText = endpoint.RoutePattern.RawText ?? "",
+            Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
+            DisplayName = endpoint.DisplayName ?? "",
+            Handler = Handler(endpoint.Metadata),
+            AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
+            FilterAuthorizeData = [.. filters.SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
+            Effective = EffectivePolicy.Of(endpoint.Metadata, filters, services),
+            AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
+            PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
+            RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
+            IsDynamic = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
+            ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
+        };
+    }
 
     private static ProbedHandler? Handler(EndpointMetadataCollection metadata)
     {

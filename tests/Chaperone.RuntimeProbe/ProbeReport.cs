@@ -50,6 +50,9 @@ public sealed class ProbedEndpoint
     /// <summary>The authorization data of MVC's AuthorizeFilter instances, global ones included.</summary>
     public List<ProbedAuthorizeData> FilterAuthorizeData { get; set; } = [];
 
+    /// <summary>The roles and schemes of all policies that apply, however they were named; null where the framework cannot say.</summary>
+    public ProbedDemands? Effective { get; set; }
+
     /// <summary>How many metadata objects allow anonymous callers.</summary>
     public int AllowAnonymous { get; set; }
 
@@ -96,6 +99,14 @@ public sealed class ProbedAuthorizeData
     public string? Roles { get; set; }
 
     public string? Schemes { get; set; }
+}
+
+/// <summary>What the combined policy of an endpoint demands.</summary>
+public sealed class ProbedDemands
+{
+    public List<string> Roles { get; set; } = [];
+
+    public List<string> Schemes { get; set; } = [];
 }
 
 /// <summary>One verb and path, asked as three people.</summary>

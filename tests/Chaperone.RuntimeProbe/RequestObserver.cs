@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Diagnostics;
 
 namespace Chaperone.RuntimeProbe;
@@ -34,7 +35,8 @@ internal sealed class RequestObserver : IObserver<KeyValuePair<string, object?>>
 
     public static RequestObserver Instance { get; } = new();
 
-    public static bool IsWanted(string name) => name is EndpointMatched or BeforeControllerActionMethodEventData.EventName;
+    public static bool IsWanted(string name) => 
+        name is EndpointMatched or BeforeActionEventData.EventName or BeforeControllerActionMethodEventData.EventName;
 
     /// <summary>Begins to follow the request that carries <paramref name="id"/> in its trace header.</summary>
     public RequestTrace Follow(string id) => _traces[id] = new RequestTrace();
@@ -46,6 +48,9 @@ internal sealed class RequestObserver : IObserver<KeyValuePair<string, object?>>
             case HttpContext context when TraceOf(context) is { } trace && context.GetEndpoint() is { } endpoint:
                 trace.Endpoint = endpoint;
                 Observe(endpoint);
+                break;
+            case BeforeActionEventData action when TraceOf(action.HttpContext) is { } trace:
+                trace.Action = action.ActionDescriptor;
                 break;
             case BeforeControllerActionMethodEventData action when TraceOf(action.ActionContext.HttpContext) is { } trace:
                 trace.ActionRan = true;
@@ -86,6 +91,9 @@ internal sealed class RequestTrace
 {
     /// <summary>The endpoint that routing chose.</summary>
     public Endpoint? Endpoint { get; set; }
+
+    /// <summary>The action that MVC is about to run, filters first.</summary>
+    public ActionDescriptor? Action { get; set; }
 
     /// <summary>Whether the endpoint's delegate was called.</summary>
     public bool Ran { get; set; }

@@ -123,8 +123,8 @@ internal sealed class RequestSender : IDisposable
             answer.Status = 0;
         }
 
-        answer.Matched = IsSame(trace.Endpoint, endpoint) || (trace.Endpoint is not null && IsDynamic(endpoint));
-        answer.Ran = answer.Matched && trace.Ran;
+        answer.Matched = IsSame(trace.Endpoint, endpoint) || IsSameLegacyAction(trace, endpoint) || (trace.Endpoint is not null && IsDynamic(endpoint));
+        answer.Ran = answer.Matched && (trace.Ran || trace.Action is not null);
         answer.ActionRan = IsAction(trace.Endpoint ?? endpoint) ? answer.Matched && trace.ActionRan : null;
         return answer;
     }
@@ -139,6 +139,10 @@ internal sealed class RequestSender : IDisposable
         && endpoint.RoutePattern.RawText == asked.RoutePattern.RawText
         && endpoint.DisplayName == asked.DisplayName
         && endpoint.Order == asked.Order;
+
+    /// <summary>Without endpoint routing only MVC itself says which action it chose.</summary>
+    private static bool IsSameLegacyAction(RequestTrace trace, RouteEndpoint asked) =>
+        trace is { Endpoint: null, Action: { } chosen } && chosen.Id == asked.Metadata.GetMetadata<ControllerActionDescriptor>()?.Id;
 
     private static string? Host(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts.FirstOrDefault()?.Replace("*", "localhost", StringComparison.Ordinal);

@@ -9,9 +9,12 @@ internal static class Demands
     public static string? Differ(ProbedEndpoint endpoint, RowProtection row)
     {
         var data = endpoint.AuthorizeData.Concat(endpoint.FilterAuthorizeData).ToList();
-        return Differ("policies", data.Select(d => d.Policy).Where(policy => !string.IsNullOrWhiteSpace(policy)).OfType<string>(), row.Policies)
-            ?? Differ("roles", data.SelectMany(d => Split(d.Roles)), row.Roles)
-            ?? Differ("schemes", data.SelectMany(d => Split(d.Schemes)), row.Schemes);
+        var policies = data.Select(d => d.Policy).Where(policy => !string.IsNullOrWhiteSpace(policy)).OfType<string>();
+
+        // Roles and schemes count wherever they are demanded: in the metadata, in a named policy, in the default policy.
+        return Differ("policies", policies, row.Policies)
+            ?? Differ("roles", endpoint.Effective?.Roles ?? data.SelectMany(d => Split(d.Roles)), row.Roles)
+            ?? Differ("schemes", endpoint.Effective?.Schemes ?? data.SelectMany(d => Split(d.Schemes)), row.Schemes);
     }
 
     private static string? Differ(string what, IEnumerable<string> framework, IEnumerable<string> inventory)

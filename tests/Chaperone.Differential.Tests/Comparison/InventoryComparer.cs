@@ -7,16 +7,17 @@ internal static class InventoryComparer
 {
     public static ComparisonResult Compare(CompileTimeInventory inventory, ProbeReport report, ExpectedUnknowns expected)
     {
-        var (pairs, onlyRuntime, onlyInventory) = EndpointMatcher.Match(report.Endpoints, inventory.Endpoints);
-        var unknown = inventory.Endpoints.Where(IsUnknown).Select(row => row.Id).ToList();
+        var match = EndpointMatcher.Match(report.Endpoints, inventory.Endpoints);
+        var loose = match.Pairs.Where(pair => pair.IsLoose).Select(pair => pair.Row);
+        var unknown = inventory.Endpoints.Where(IsUnknown).Union(loose).Select(row => row.Id).ToList();
         List<Difference> differences =
         [
-            .. onlyRuntime.Select(endpoint => new Difference(
+            .. match.OnlyRuntime.Select(endpoint => new Difference(
                 DifferenceKind.MissingInInventory, RouteText.Key(endpoint.Verbs, endpoint.Route), ProtectionCheck.Describe(endpoint), "no row")),
-            .. onlyInventory.Where(MustExist).Select(row => new Difference(
+            .. match.OnlyInventory.Where(MustExist).Select(row => new Difference(
                 DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
             .. inventory.Endpoints.SelectMany(RowConsistency.Check),
-            .. pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
+            .. match.Pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
             .. unknown.Where(id => !expected.Allows(id)).Select(id => new Difference(
                 DifferenceKind.UnexpectedUnknown, id, "known", Why(inventory, id))),
             .. expected.Endpoints.Except(unknown).Select(id => new Difference(

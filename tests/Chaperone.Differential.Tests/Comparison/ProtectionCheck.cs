@@ -43,6 +43,7 @@ internal static class ProtectionCheck
 
     public static string Describe(InventoryRow row) =>
         $"{row.Protection.State} policies [{string.Join(", ", row.Protection.Policies)}] roles [{string.Join(", ", row.Protection.Roles)}] "
+        + $"schemes [{string.Join(", ", row.Protection.Schemes)}] "
         + $"{row.Confidence}; {row.Handler}; {row.Protection.Reason ?? row.Why}";
 
     private static string? Protected(ProbedEndpoint endpoint, InventoryRow row, Answers answers)

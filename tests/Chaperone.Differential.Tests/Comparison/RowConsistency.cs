@@ -8,7 +8,7 @@ internal static partial class RowConsistency
     public static IEnumerable<Difference> Check(InventoryRow row)
     {
         var verbs = row.Verbs.Count == 0 ? "*" : string.Join(',', row.Verbs);
-        var id = $"{verbs} {Policies().Replace(row.Route, "{$1$2}")}";
+        var id = $"{verbs} {Policies().Replace(row.Route, "{$1}")}";
         if (row.Id != id)
         {
             yield return new Difference(DifferenceKind.Inconsistent, row.Id, $"verbs and route make the id '{id}'", row.Id);
@@ -25,7 +25,7 @@ internal static partial class RowConsistency
         }
     }
 
-    /// <summary>A parameter with its constraints and default: <c>{id:int=5}</c>, <c>{*path:nonfile}</c>, <c>{id:int?}</c>.</summary>
-    [GeneratedRegex(@"\{(\*{0,2}\w+)[:=](?:[^{}]|\{\{|\}\})*?(\??)\}")]
+    /// <summary>A parameter with its constraints, default or question mark: <c>{id:int=5}</c>, <c>{*path:nonfile}</c>, <c>{id?}</c>.</summary>
+    [GeneratedRegex(@"\{(\*{0,2}\w+)[:=?](?:\{\{|\}\}|[^{}])*\}")]
     private static partial Regex Policies();
 }

@@ -1,4 +1,4 @@
-// 3.21: without endpoint routing there are no controller endpoints; attributes become filters, and the data source knows nothing of them.
+// 3.21: without endpoint routing there are no controller endpoints; the attributes become filters of MVC's own router.
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,14 +7,19 @@ builder.Services.AddMvc(options => options.EnableEndpointRouting = false);
 builder.Services.AddTestAuthentication();
 var app = builder.Build();
 app.MapGet("/minimal", () => "x");
-app.UseMvc(routes => routes.MapRoute("default", "{controller=Home}/{action=Index}/{id?}"));
+app.UseMvc();
 app.Run();
 
-public class HomeController : ControllerBase
+[Route("legacy")]
+public class LegacyController : ControllerBase
 {
-    public string Index() => "x";
+    [HttpGet] public string Open() => "open";
 
-    [Authorize] public string Secret() => "x";
+    [HttpGet("secured"), Authorize] public string Secured() => "user";
 
-    [HttpGet("attr")] public string Attributed() => "x";
+    [HttpGet("role"), Authorize(Roles = "Admin")] public string Role() => "admin";
+
+    [HttpGet("anon"), AllowAnonymous, Authorize] public string Anon() => "open";
+
+    [Route("any")] public string AnyVerb() => "open";
 }

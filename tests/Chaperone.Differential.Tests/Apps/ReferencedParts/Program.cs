@@ -2,17 +2,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
-[assembly: ApplicationPart("ClinicParts")] // what the Razor SDK writes for a reference that uses MVC
+// What the Razor SDK writes: one for each reference that uses MVC. PlainParts does not.
+[assembly: ApplicationPart("AddedParts")]
+[assembly: ApplicationPart("ClinicParts")]
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
-builder.Services.AddControllers().AddApplicationPart(typeof(AddedParts.AddedController).Assembly);
+builder.Services.AddControllersWithViews().AddApplicationPart(typeof(AddedParts.AddedController).Assembly);
 var app = builder.Build();
-app.MapControllers();
+app.MapDefaultControllerRoute();
+app.MapGet("/plain", () => new PlainParts.PlainController().Never());
 app.Run();
 
 [Route("own")]
 public class OwnController : ClinicParts.SecuredBase
 {
     [HttpGet] public string Get() => "user";
+}
+
+public class ConventionalController : ControllerBase
+{
+    public string Index() => "open";
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Chaperone.Differential.Comparison;
+
+/// <summary>What the tests read of <c>api-inventory.json</c>: written apart from the product's model, so that the text itself is under test.</summary>
+internal sealed record CompileTimeInventory(string Schema, ApplicationFacts Application, IReadOnlyList<InventoryRow> Endpoints)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
+    public static CompileTimeInventory Parse(string json) =>
+        JsonSerializer.Deserialize<CompileTimeInventory>(json, Options) ?? throw new InvalidDataException("The inventory is empty");
+}
+
+internal sealed record ApplicationFacts(bool IsApplication, string AuthorizationMiddleware);
+
+internal sealed record InventoryRow(
+    string Id,
+    string Kind,
+    IReadOnlyList<string> Verbs,
+    string Route,
+    string Handler,
+    RowProtection Protection,
+    string Confidence,
+    string? Why);
+
+internal sealed record RowProtection(
+    string State,
+    IReadOnlyList<string> Policies,
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<string> Schemes,
+    IReadOnlyList<string> Requirements,
+    string? Reason);

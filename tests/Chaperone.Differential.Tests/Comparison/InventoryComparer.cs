@@ -1,0 +1,37 @@
+using Chaperone.RuntimeProbe;
+
+namespace Chaperone.Differential.Comparison;
+
+/// <summary>Compares the compile-time inventory with what a running application serves and answers. The application is right.</summary>
+internal static class InventoryComparer
+{
+    public static ComparisonResult Compare(CompileTimeInventory inventory, ProbeReport report, ExpectedUnknowns expected)
+    {
+        var match = EndpointMatcher.Match(report.Endpoints, inventory.Endpoints);
+        var loose = match.Pairs.Where(pair => pair.IsLoose).Select(pair => pair.Row);
+        var unknown = inventory.Endpoints.Where(IsUnknown).Union(loose).Select(row => row.Id).ToList();
+        List<Difference> differences =
+        [
+            .. match.OnlyRuntime.Select(endpoint => new Difference(
+                DifferenceKind.MissingInInventory, RouteText.Key(endpoint.Verbs, endpoint.Route), ProtectionCheck.Describe(endpoint), "no row")),
+            .. match.OnlyInventory.Where(MustExist).Select(row => new Difference(
+                DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
+            .. inventory.Endpoints.SelectMany(RowConsistency.Check),
+            .. match.Pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
+            .. unknown.Where(id => !expected.Allows(id)).Select(id => new Difference(
+                DifferenceKind.UnexpectedUnknown, id, "known", Why(inventory, id))),
+            .. expected.Endpoints.Except(unknown).Select(id => new Difference(
+                DifferenceKind.StaleExpectation, id, "-", "not unknown, or no such row")),
+        ];
+        var inconclusive = report.Endpoints.Where(endpoint => Answers.Of(endpoint).IsInconclusive).Select(endpoint => endpoint.DisplayName).ToList();
+        return new ComparisonResult(differences, unknown, inconclusive);
+    }
+
+    private static bool IsUnknown(InventoryRow row) => row.Protection.State == "unknown" || row.Confidence == "unknown";
+
+    /// <summary>What is mapped under a condition, or could not be resolved, may be absent in one particular run.</summary>
+    private static bool MustExist(InventoryRow row) => row.Confidence == "exact";
+
+    private static string Why(CompileTimeInventory inventory, string id) =>
+        ProtectionCheck.Describe(inventory.Endpoints.First(row => row.Id == id));
+}

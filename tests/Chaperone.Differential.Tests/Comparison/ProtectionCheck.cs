@@ -1,0 +1,85 @@
+using Chaperone.RuntimeProbe;
+
+namespace Chaperone.Differential.Comparison;
+
+/// <summary>Whether a row's protection is what the framework's metadata and answers say.</summary>
+internal static class ProtectionCheck
+{
+    public static List<Difference> Compare(ProbedEndpoint endpoint, InventoryRow row)
+    {
+        var differences = new List<Difference>();
+        var answers = Answers.Of(endpoint);
+        var problem = row.Protection.State switch
+        {
+            "protected" => Protected(endpoint, row, answers),
+            "fallback" => Fallback(endpoint, answers),
+            "open-explicit" => endpoint is { AllowAnonymous: 0, IsDynamic: false } ? "no IAllowAnonymous in the metadata" : Open(answers),
+            "open" or "open-ineffective" => Open(answers),
+            "broken" => Broken(answers),
+            "unknown" => null,
+            var state => $"no such state: {state}",
+        };
+        if (problem is not null)
+        {
+            differences.Add(new Difference(DifferenceKind.State, row.Id, $"{problem} ({Describe(endpoint)})", Describe(row)));
+        }
+
+        // What an attribute's constructor computes is not known: such rows say partial.
+        if (row is { Protection.State: "protected", Confidence: "exact" } && !endpoint.IsDynamic && Demands.Differ(endpoint, row.Protection) is { } demands)
+        {
+            differences.Add(new Difference(DifferenceKind.Demands, row.Id, $"{demands} ({Describe(endpoint)})", Describe(row)));
+        }
+
+        return differences;
+    }
+
+    public static string Describe(ProbedEndpoint endpoint)
+    {
+        var answers = string.Join("; ", endpoint.Requests.Select(r => $"{r.Verb} {r.Path} -> {r.Anonymous.Status}/{r.User.Status}/{r.Admin.Status}"));
+        var data = string.Join(", ", endpoint.AuthorizeData.Select(d => $"[{d.Policy}|{d.Roles}|{d.Schemes}]"));
+        return $"{answers}; authorize {data}; anonymous {endpoint.AllowAnonymous}; policies {endpoint.PolicyObjects.Count}; "
+            + $"requirements {endpoint.RequirementData.Count}{(endpoint.ShortCircuit ? "; short-circuit" : "")}; {endpoint.DisplayName}";
+    }
+
+    public static string Describe(InventoryRow row) =>
+        $"{row.Protection.State} policies [{string.Join(", ", row.Protection.Policies)}] roles [{string.Join(", ", row.Protection.Roles)}] "
+        + $"schemes [{string.Join(", ", row.Protection.Schemes)}] "
+        + $"{row.Confidence}; {row.Handler}; {row.Protection.Reason ?? row.Why}";
+
+    private static string? Protected(ProbedEndpoint endpoint, InventoryRow row, Answers answers)
+    {
+        if (!answers.All(answers.Anonymous, Outcome.Refused))
+        {
+            return $"anonymous {answers.Describe(answers.Anonymous)}";
+        }
+
+        var demands = row.Protection;
+        var hasOtherDemands = demands.Policies.Count + demands.Requirements.Count > 0 || endpoint.PolicyObjects.Count > 0;
+        if (demands.Roles.Count > 0 && !answers.All(answers.User, Outcome.Refused))
+        {
+            return $"bob, who has no role, {answers.Describe(answers.User)}";
+        }
+
+        // With one role and nothing else, amy tells whether it is hers.
+        var mayAdmin = demands.Roles is [] or ["Admin"];
+        return !hasOtherDemands && demands.Roles.Count <= 1 && !answers.All(answers.Admin, mayAdmin ? Outcome.Passed : Outcome.Refused)
+            ? $"amy, in the role Admin, {answers.Describe(answers.Admin)}"
+            : null;
+    }
+
+    private static string? Fallback(ProbedEndpoint endpoint, Answers answers)
+    {
+        if (!endpoint.IsDynamic && endpoint.AuthorizeData.Count + endpoint.PolicyObjects.Count > 0)
+        {
+            return "the endpoint has authorization metadata of its own";
+        }
+
+        return answers.All(answers.Anonymous, Outcome.Refused) ? null : $"anonymous {answers.Describe(answers.Anonymous)}";
+    }
+
+    private static string? Open(Answers answers) =>
+        answers.All(answers.Anonymous, Outcome.Passed) ? null : $"anonymous {answers.Describe(answers.Anonymous)}";
+
+    private static string? Broken(Answers answers) =>
+        answers.IsInconclusive || answers.Anonymous.Concat(answers.User).Concat(answers.Admin).Contains(Outcome.Failed) ? null : "nobody meets a server error";
+}

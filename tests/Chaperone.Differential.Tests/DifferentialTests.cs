@@ -1,0 +1,40 @@
+using Chaperone.Differential.Harness;
+using Xunit;
+
+namespace Chaperone.Differential;
+
+/// <summary>Compile time against run time: the framework decides.</summary>
+public sealed class DifferentialTests
+{
+    public static TheoryData<string> Apps => [.. TestApp.Names.Where(name => TestApp.Named(name).ExpectedFailure is null)];
+
+    public static TheoryData<string> FailingApps => [.. TestApp.Names.Where(name => TestApp.Named(name).ExpectedFailure is not null)];
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task Application_starts_and_answers(string app)
+    {
+        var run = await TestApp.Named(app).Run();
+
+        Assert.True(run.Report is { Started: true, Error: null }, run.Report.Error ?? run.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public async Task Inventory_is_what_the_application_serves(string app)
+    {
+        var comparison = await AppComparison.Of(TestApp.Named(app));
+
+        Assert.True(comparison.Result.Differences.Count == 0, string.Join('\n', comparison.Result.Differences));
+    }
+
+    [Theory]
+    [MemberData(nameof(FailingApps))]
+    public async Task Application_that_cannot_start_says_why(string app)
+    {
+        var run = await TestApp.Named(app).Run();
+
+        Assert.False(run.Report.Started && run.Report.Error is null, "It started");
+        Assert.Contains(run.App.ExpectedFailure!, run.Report.Error + run.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chaperone.RuntimeProbe;
+
+/// <summary>Reads the application's endpoint data sources into the report.</summary>
+internal static class EndpointReader
+{
+    /// <returns>The framework's endpoints with their rows, in the framework's order.</returns>
+    public static IReadOnlyList<(RouteEndpoint Endpoint, ProbedEndpoint Row)> Read(IServiceProvider services, ProbeReport report)
+    {
+        // Endpoints that only serve link generation are never matched.
+        var pairs = services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Concat(LegacyActions.Read(services))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
+            .Select(endpoint => (endpoint, Describe(endpoint, services)))
+            .ToList();
+        report.Endpoints.AddRange(pairs.Select(pair => pair.Item2));
+        return pairs;
+    }
+
+    private static ProbedEndpoint Describe(RouteEndpoint endpoint, IServiceProvider services)
+    {
+        var filters = AuthorizeFilters(endpoint.Metadata, services).ToList();
+        return new()
+        {
+            Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
+            RawText = endpoint.RoutePattern.RawText ?? "",
+            Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
+            DisplayName = endpoint.DisplayName ?? "",
+            Handler = Handler(endpoint.Metadata),
+            AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
+            FilterAuthorizeData = [.. filters.SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
+            Effective = EffectivePolicy.Of(endpoint.Metadata, filters, services),
+            AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
+            PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
+            RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
+            IsDynamic = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
+            ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
+        };
+    }
+
+    private static ProbedHandler? Handler(EndpointMetadataCollection metadata)
+    {
+        if (metadata.GetMetadata<ControllerActionDescriptor>() is { } action)
+        {
+            return Describe(action.MethodInfo, action.ControllerTypeInfo.FullName);
+        }
+
+        return metadata.GetMetadata<MethodInfo>() is { } method ? Describe(method, controller: null) : null;
+    }
+
+    private static ProbedHandler Describe(MethodInfo method, string? controller) => new()
+    {
+        DeclaringType = method.DeclaringType?.FullName ?? "",
+        Method = method.Name,
+        Controller = controller,
+        IsCallable = !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
+    };
+
+    private static ProbedAuthorizeData Describe(IAuthorizeData data) =>
+        new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };
+
+    private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata, IServiceProvider services) =>
+        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Instance(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
+
+    private static IFilterMetadata? Instance(IFilterMetadata filter, IServiceProvider services)
+    {
+        try
+        {
+            return filter is ServiceFilterAttribute service ? service.CreateInstance(services) : filter;
+        }
+        catch (InvalidOperationException)
+        {
+            // The service is not registered: requests will say so.
+            return null;
+        }
+    }
+
+    private static List<string> Requirements(AuthorizationPolicy policy) => [.. policy.Requirements.Select(r => r.ToString() ?? "")];
+}

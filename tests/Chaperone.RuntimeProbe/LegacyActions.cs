@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Chaperone.RuntimeProbe;
+
+/// <summary>
+/// The attribute-routed actions of an application that switched endpoint routing off (<c>UseMvc</c>): MVC's own router serves
+/// them, no data source lists them, and authorization is a matter of filters. They are described as endpoints all the same.
+/// </summary>
+/// <remarks>Conventional routes are not listed: nothing in the running application says what they are.</remarks>
+internal static class LegacyActions
+{
+    public static IEnumerable<RouteEndpoint> Read(IServiceProvider services) =>
+        services.GetService<IOptions<MvcOptions>>()?.Value is { EnableEndpointRouting: false }
+        && services.GetService<IActionDescriptorCollectionProvider>() is { } provider
+            ? provider.ActionDescriptors.Items.OfType<ControllerActionDescriptor>().Where(action => action.AttributeRouteInfo?.Template is not null).Select(AsEndpoint)
+            : [];
+
+    private static RouteEndpoint AsEndpoint(ControllerActionDescriptor action)
+    {
+        var builder = new RouteEndpointBuilder(_ => Task.CompletedTask, RoutePatternFactory.Parse(action.AttributeRouteInfo!.Template!), action.AttributeRouteInfo.Order)
+        {
+            DisplayName = action.DisplayName,
+        };
+        builder.Metadata.Add(action);
+        if (action.ActionConstraints?.OfType<HttpMethodActionConstraint>().SelectMany(constraint => constraint.HttpMethods).ToList() is { Count: > 0 } verbs)
+        {
+            builder.Metadata.Add(new HttpMethodMetadata(verbs));
+        }
+
+        if (action.FilterDescriptors.Any(descriptor => descriptor.Filter is IAllowAnonymousFilter))
+        {
+            builder.Metadata.Add(new AllowAnonymousAttribute());
+        }
+
+        return (RouteEndpoint)builder.Build();
+    }
+}

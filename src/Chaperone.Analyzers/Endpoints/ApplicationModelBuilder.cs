@@ -23,6 +23,7 @@ internal sealed class ApplicationModelBuilder
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxTree? _only;
     private readonly List<Endpoint> _endpoints = new();
+    private readonly Lazy<bool> _hasAreas;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
     public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, CancellationToken cancellationToken)
@@ -33,6 +34,7 @@ internal sealed class ApplicationModelBuilder
         _cancellationToken = cancellationToken;
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
+        _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
         _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), cancellationToken);
     }
 
@@ -73,7 +75,7 @@ internal sealed class ApplicationModelBuilder
         if (only is null)
         {
             var configuring = new Lazy<HashSet<string>>(() => _index.NamesReaching(static m => m.Configures || m.BuildsApplication));
-            return method => configuring.Value.Contains(method.Name) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+            return method => configuring.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
         }
 
         var wanted = trees.FirstOrDefault(t => t.Tree == only).Facts;
@@ -82,8 +84,12 @@ internal sealed class ApplicationModelBuilder
             var here = new HashSet<MethodFacts>(wanted?.Methods ?? ImmutableArray<MethodFacts>.Empty);
             return _index.NamesReaching(m => m.Configures || (m.BuildsApplication && here.Contains(m)));
         });
-        return method => names.Value.Contains(method.Name) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+        return method => names.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
     }
+
+    // An explicit interface implementation is called "IModule.Map" by its symbol and "Map" by syntax.
+    private static string SimpleName(IMethodSymbol method) =>
+        method.ExplicitInterfaceImplementations.Length > 0 ? method.ExplicitInterfaceImplementations[0].Name : method.Name;
 
     /// <summary>Methods with Map calls that no followed code calls: libraries' extension methods, modules found by reflection, dead code.</summary>
     private void RunUnreachedMethods(bool isApplication)
@@ -207,6 +213,21 @@ internal sealed class ApplicationModelBuilder
         }
 
         var routes = new AttributeRoutes(_symbols, _interpreter);
+        foreach (var fallback in mappings.SelectMany(static m => m.Fallbacks, static (m, f) => (Mapping: m, Fallback: f)).Where(static f => f.Fallback.Action is null || f.Fallback.Controller is null))
+        {
+            Add(new Endpoint(
+                EndpointKind.Controller,
+                ImmutableArray<string>.Empty,
+                Routes.Combine(fallback.Mapping.On.Prefixes().Append(fallback.Fallback.Pattern.Text)),
+                "?",
+                fallback.Fallback.Site,
+                new Protection(ProtectionState.Unknown, "which action answers is chosen at run time", ImmutableArray<Evidence>.Empty))
+            {
+                Confidence = Confidence.Unknown,
+                Why = "which action answers is chosen at run time",
+            });
+        }
+
         foreach (var controller in Controllers())
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -264,22 +285,43 @@ internal sealed class ApplicationModelBuilder
 
     private void AddAction(ControllerAction action, ImmutableArray<AuthorizationMetadata> metadata, ControllerRoutes? mapping)
     {
+        foreach (var fallback in mapping?.Fallbacks ?? Enumerable.Empty<ControllerFallback>())
+        {
+            if (IsTarget(fallback, action))
+            {
+                AddSelector(action, new ActionSelector(fallback.Pattern.Text, ImmutableArray<string>.Empty), fallback.Pattern.Text, metadata, mapping, conventional: null, fallback);
+            }
+        }
+
         foreach (var selector in action.Selectors)
         {
             if (selector.Template is { } template)
             {
+                if (mapping is { AttributeRouted: false })
+                {
+                    continue;
+                }
+
                 AddSelector(action, selector, template, metadata, mapping, conventional: null);
                 continue;
             }
 
             foreach (var route in mapping?.Conventional ?? Enumerable.Empty<ConventionalRoute>())
             {
-                if (ConventionalRoutes.PathOf(route, action.RouteValues) is { } path)
+                if (ConventionalRoutes.PathOf(route, action.RouteValues, _hasAreas.Value) is { } path)
                 {
                     AddSelector(action, selector, path, metadata, mapping, route);
                 }
             }
         }
+    }
+
+    private static bool IsTarget(ControllerFallback fallback, ControllerAction action)
+    {
+        action.RouteValues.TryGetValue("area", out var area);
+        return string.Equals(fallback.Action, action.RouteValues["action"], StringComparison.OrdinalIgnoreCase)
+            && string.Equals(fallback.Controller, action.RouteValues["controller"], StringComparison.OrdinalIgnoreCase)
+            && string.Equals(fallback.Area ?? "", area ?? "", StringComparison.OrdinalIgnoreCase);
     }
 
     private void AddSelector(
@@ -288,12 +330,13 @@ internal sealed class ApplicationModelBuilder
         string template,
         ImmutableArray<AuthorizationMetadata> metadata,
         ControllerRoutes? mapping,
-        ConventionalRoute? conventional)
+        ConventionalRoute? conventional,
+        ControllerFallback? fallback = null)
     {
         var builders = mapping?.On.SelfAndOuter().ToList() ?? new List<RouteBuilder>();
         var root = builders.LastOrDefault();
         var host = root?.Pipeline?.Host;
-        var created = conventional?.Created ?? mapping?.Created ?? Condition.Always;
+        var created = conventional?.Created ?? fallback?.Created ?? mapping?.Created ?? Condition.Always;
         var convention = host?.ApplicationModelConventions.FirstOrDefault();
         var protection = action.StartupError is { } error
             ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)

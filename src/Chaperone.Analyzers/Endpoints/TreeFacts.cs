@@ -45,7 +45,7 @@ internal sealed class MethodFacts
 /// </remarks>
 internal sealed class TreeFacts
 {
-    public static readonly TreeFacts None = new(ImmutableArray<MethodFacts>.Empty, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<TextSpan>.Empty);
+    public static readonly TreeFacts None = new(ImmutableArray<MethodFacts>.Empty, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<TextSpan>.Empty, false);
 
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Cache = new();
 
@@ -73,12 +73,13 @@ internal sealed class TreeFacts
         "WebApplication", "CreateDefaultBuilder", "CreateApplicationBuilder", "HostBuilder", "WebHostBuilder", "ConfigureWebHostDefaults", "ConfigureWebHost", "UseStartup",
     };
 
-    private TreeFacts(ImmutableArray<MethodFacts> methods, ImmutableArray<int> derivedTypes, ImmutableArray<int> controllerCandidates, ImmutableArray<TextSpan> mapCalls)
+    private TreeFacts(ImmutableArray<MethodFacts> methods, ImmutableArray<int> derivedTypes, ImmutableArray<int> controllerCandidates, ImmutableArray<TextSpan> mapCalls, bool mentionsArea)
     {
         Methods = methods;
         DerivedTypes = derivedTypes;
         ControllerCandidates = controllerCandidates;
         MapCalls = mapCalls;
+        MentionsArea = mentionsArea;
     }
 
     public ImmutableArray<MethodFacts> Methods { get; }
@@ -91,6 +92,9 @@ internal sealed class TreeFacts
 
     /// <summary>Spans of invocations whose name looks like a Map call.</summary>
     public ImmutableArray<TextSpan> MapCalls { get; }
+
+    /// <summary>Whether an area attribute is named.</summary>
+    public bool MentionsArea { get; }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -127,6 +131,7 @@ internal sealed class TreeFacts
         private readonly ImmutableArray<TextSpan>.Builder _mapCalls = ImmutableArray.CreateBuilder<TextSpan>();
         private HashSet<string>? _names;
         private bool _builds;
+        private bool _mentionsArea;
         private bool _configures;
 
         public Walker(bool descend, CancellationToken cancellationToken)
@@ -135,7 +140,7 @@ internal sealed class TreeFacts
             _cancellationToken = cancellationToken;
         }
 
-        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable());
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea);
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {
@@ -215,6 +220,7 @@ internal sealed class TreeFacts
         private void Note(string name)
         {
             _names?.Add(name);
+            _mentionsArea |= name is "Area" or "AreaAttribute";
             _configures |= ConfigurationNames.Contains(name);
             _builds |= ApplicationNames.Contains(name);
         }

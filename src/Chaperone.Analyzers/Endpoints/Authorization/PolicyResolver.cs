@@ -39,6 +39,11 @@ internal sealed class PolicyResolver
             return "Roles is set and names no role";
         }
 
+        if (_host is { SchemesIncomplete: false } && Split(item.Schemes).FirstOrDefault(s => !_host.Schemes.Contains(s) && s != "Windows") is { } missing)
+        {
+            return "authentication scheme '" + missing + "' is not registered";
+        }
+
         if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.PolicyProvider is not null
             || _host.NamedPoliciesIncomplete || _host.OpaqueAuthorization.Count > 0)
         {

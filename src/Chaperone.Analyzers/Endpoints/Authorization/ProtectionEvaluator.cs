@@ -110,6 +110,11 @@ internal static class ProtectionEvaluator
         }
 
         var protection = Decide(input, facts, outcomes);
+        if (protection.RefusesAnonymous && input.Pipeline is { Host: { Schemes.Count: 0, SchemesIncomplete: false } host } && !host.Pipeline.Steps.Any(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque))
+        {
+            return Broken("it demands a user and no authentication scheme is registered", protection.Evidence.FirstOrDefault() ?? new Evidence("no scheme", null));
+        }
+
         if (!protection.IsOpen)
         {
             return protection.Unless(protection.RefusesAnonymous && input.UnknownContext is not null ? input.UnknownContext : protection.Doubt);

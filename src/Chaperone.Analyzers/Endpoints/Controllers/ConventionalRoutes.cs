@@ -11,12 +11,23 @@ internal static class ConventionalRoutes
     private static readonly string[] Keys = { "area", "controller", "action" };
 
     /// <summary>The pattern with the action's own controller, action and area put in; null when the route does not reach the action.</summary>
-    public static string? PathOf(ConventionalRoute route, IReadOnlyDictionary<string, string> actionValues)
+    /// <param name="route">The route.</param>
+    /// <param name="actionValues">The action's route values.</param>
+    /// <param name="hasAreas">
+    /// Whether any action of the application has an area. If none has, "area" is a value like any other and the default of
+    /// MapAreaControllerRoute keeps nobody out (seen at run time).
+    /// </param>
+    public static string? PathOf(ConventionalRoute route, IReadOnlyDictionary<string, string> actionValues, bool hasAreas)
     {
         var pattern = route.Pattern.Text;
         var parameters = new HashSet<string>(Routes.ParametersOf(pattern), StringComparer.OrdinalIgnoreCase);
         foreach (var key in Keys)
         {
+            if (key == "area" && !hasAreas)
+            {
+                continue;
+            }
+
             actionValues.TryGetValue(key, out var value);
             if (parameters.Contains(key))
             {

@@ -30,6 +30,12 @@ internal sealed class Host
     /// <summary>A custom IAuthorizationPolicyProvider is registered: names, default and fallback are its business.</summary>
     public Evidence? PolicyProvider { get; set; }
 
+    /// <summary>The names of the registered authentication schemes.</summary>
+    public HashSet<string> Schemes { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Schemes may be registered that are not visible.</summary>
+    public bool SchemesIncomplete { get; set; }
+
     public List<Condition> AuthorizationServices { get; } = new();
 
     public List<Condition> ControllerServices { get; } = new();

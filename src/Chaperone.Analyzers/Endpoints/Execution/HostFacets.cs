@@ -13,7 +13,7 @@ internal static class HostFacets
         "WebApplicationBuilder", "IHostApplicationBuilder", "HostApplicationBuilder", "IHostBuilder", "HostBuilder", "IWebHostBuilder", "WebHostBuilder",
         "ConfigureHostBuilder", "ConfigureWebHostBuilder", "IHost", "IWebHost", "ISetupBuilder",
         "IServiceCollection", "ServiceCollection",
-        "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "IdentityBuilder",
+        "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
         "MvcOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
     };

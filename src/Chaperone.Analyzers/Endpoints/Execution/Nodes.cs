@@ -113,14 +113,41 @@ internal sealed class ControllerRoutes : ConventionTarget
 
     public List<ConventionalRoute> Conventional { get; } = new();
 
-    /// <summary>MapFallbackToController or MapDynamicControllerRoute: any action may be reached, only its own metadata counts.</summary>
-    public bool ReachedDynamically { get; set; }
+    /// <summary>Routes whose endpoint is replaced by an action's own when a request matches.</summary>
+    public List<ControllerFallback> Fallbacks { get; } = new();
 
     /// <summary>UseMvc with endpoint routing switched off: authorization attributes work as MVC filters.</summary>
     public bool LegacyRouting { get; set; }
 
     /// <summary>Whether attribute-routed actions are reachable (any Map*Controller* call).</summary>
     public bool AttributeRouted { get; set; }
+}
+
+/// <summary>
+/// MapFallbackToController or MapDynamicControllerRoute: only the action's own metadata and the conventions of MapControllers() count, those
+/// on the returned builder have no effect (DynamicControllerEndpointMatcherPolicy).
+/// </summary>
+internal sealed class ControllerFallback
+{
+    public ControllerFallback(RouteText pattern, Condition created, Location site)
+    {
+        Pattern = pattern;
+        Created = created;
+        Site = site;
+    }
+
+    public RouteText Pattern { get; }
+
+    public Condition Created { get; }
+
+    public Location Site { get; }
+
+    /// <summary>The action's name; null when it is chosen at run time.</summary>
+    public string? Action { get; init; }
+
+    public string? Controller { get; init; }
+
+    public string? Area { get; init; }
 }
 
 /// <summary>One MapControllerRoute: its conventions do not touch attribute-routed actions.</summary>

@@ -252,6 +252,11 @@ internal sealed partial class StartupInterpreter
         }
 
         var method = target.Method;
+        if (method is { Name: "CreateInstance", ContainingType.Name: "Activator" } && values.Count > 0 && values[0] is TypeValue { Type: INamedTypeSymbol made })
+        {
+            return new ObjectValue(made);
+        }
+
         var definition = method.OriginalDefinition;
         var offset = method.IsExtensionMethod && method.ReducedFrom is not null ? 1 : 0;
         if (offset == 1)

@@ -125,7 +125,13 @@ internal sealed partial class StartupInterpreter
             case ISwitchExpressionOperation @switch:
                 return EvaluateSwitch(@switch);
             case IConditionalAccessOperation access:
-                _conditionalReceivers.Push(Evaluate(access.Operation));
+                var receiver = Evaluate(access.Operation);
+                if (receiver is ConstantValue { Value: null })
+                {
+                    return receiver;
+                }
+
+                _conditionalReceivers.Push(receiver);
                 try
                 {
                     return Evaluate(access.WhenNotNull);
@@ -383,7 +389,10 @@ internal sealed partial class StartupInterpreter
         var field = reference.Field.OriginalDefinition;
         if (reference.Instance is null)
         {
-            return _statics.TryGetValue(field, out var known) ? known : InitialValue(field, field.IsReadOnly || field.IsStatic);
+            // HttpMethods.Get and its like are no constants.
+            return _statics.TryGetValue(field, out var known) ? known
+                : field.ContainingType is { Name: "HttpMethods", ContainingNamespace.Name: "Http" } ? new ConstantValue(field.Name.ToUpperInvariant())
+                : InitialValue(field, field.IsReadOnly || field.IsStatic);
         }
 
         var instance = Evaluate(reference.Instance);
@@ -483,6 +492,8 @@ internal sealed partial class StartupInterpreter
                 return builder;
             case TypeValue named when property.Name == "Name":
                 return new ConstantValue(named.Type.MetadataName);
+            case ObjectValue when property.Name is "DefinedTypes" or "ExportedTypes":
+                return new AssemblyTypesValue();
             case TypeValue named when property.Name == "Assembly":
                 return new ObjectValue(named.Type);
             case ConstantValue { Value: string text } when property.Name == "Length":

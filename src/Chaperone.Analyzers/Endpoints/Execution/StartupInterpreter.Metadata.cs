@@ -12,6 +12,9 @@ internal sealed partial class StartupInterpreter
 {
     private readonly Dictionary<AttributeData, AuthorizationMetadata?> _attributeMetadata = new();
 
+    /// <summary>Filters that were registered as services, by type.</summary>
+    private readonly Dictionary<ITypeSymbol, ObjectValue> _registeredFilters = new(SymbolEqualityComparer.Default);
+
     /// <summary>What an attribute means; null when it is not about authorization.</summary>
     public AuthorizationMetadata? MetadataOf(AttributeData attribute, string on)
     {
@@ -21,16 +24,48 @@ internal sealed partial class StartupInterpreter
         }
 
         AuthorizationMetadata? metadata = null;
-        if (attribute.AttributeClass is { } type && MeaningOf(type) is not MetadataMeaning.None)
+        if (attribute.AttributeClass is { } type)
         {
-            var syntax = attribute.ApplicationSyntaxReference;
-            var text = syntax is null ? type.Name : syntax.GetSyntax(_cancellationToken).ToString();
-            var location = syntax is null ? null : Location.Create(syntax.SyntaxTree, syntax.Span);
-            metadata = MetadataOf(ObjectOf(attribute, type), new Evidence("[" + text + "] on " + on, location));
+            if (MeaningOf(type) is not MetadataMeaning.None)
+            {
+                metadata = MetadataOf(ObjectOf(attribute, type), EvidenceOf(attribute, type, on));
+            }
+            else if (type.Name is "TypeFilterAttribute" or "ServiceFilterAttribute")
+            {
+                metadata = FilterByType(attribute, type, EvidenceOf(attribute, type, on));
+            }
         }
 
         _attributeMetadata[attribute] = metadata;
         return metadata;
+    }
+
+    private Evidence EvidenceOf(AttributeData attribute, INamedTypeSymbol type, string on)
+    {
+        var syntax = attribute.ApplicationSyntaxReference;
+        var text = syntax is null ? type.Name : syntax.GetSyntax(_cancellationToken).ToString();
+        return new Evidence("[" + text + "] on " + on, syntax is null ? null : Location.Create(syntax.SyntaxTree, syntax.Span));
+    }
+
+    /// <summary>[TypeFilter] and [ServiceFilter]: the filter is made by the container.</summary>
+    private AuthorizationMetadata? FilterByType(AttributeData attribute, INamedTypeSymbol type, Evidence evidence)
+    {
+        var filter = type.TypeArguments.FirstOrDefault() ?? attribute.ConstructorArguments.Select(static a => a.Value).OfType<ITypeSymbol>().FirstOrDefault();
+        if (filter is null)
+        {
+            return null;
+        }
+
+        if (type.Name == "ServiceFilterAttribute" && _registeredFilters.TryGetValue(filter, out var registered))
+        {
+            return MetadataOf(registered, evidence);
+        }
+
+        // AuthorizeFilter by type has several constructors: making it fails at run time.
+        var meaning = type.Name == "TypeFilterAttribute" && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter)
+            ? MetadataMeaning.BrokenFilter
+            : MeaningOf(filter);
+        return meaning == MetadataMeaning.None ? null : new AuthorizationMetadata(meaning, evidence) { PolicyKnown = false };
     }
 
     /// <summary>What an object means as endpoint metadata or MVC filter; null when it is not about authorization.</summary>

@@ -54,8 +54,9 @@ internal sealed partial class StartupInterpreter
         return InvokeFactory(call) ?? InvokeLibrary(call);
     }
 
+    // By the definition: RequireAuthorization<TBuilder>(this TBuilder) takes a convention builder also where a group is put in.
     private bool TakesRouteBuilder(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.Parameters.Length > 0 && IsRouteBuilderType(method.Parameters[0].Type);
+        method.IsExtensionMethod && method.Parameters.Length > 0 && IsRouteBuilderType(method.OriginalDefinition.Parameters[0].Type);
 
     /// <summary>Static factories of applications and policies.</summary>
     private Value? InvokeFactory(Call call)
@@ -79,6 +80,10 @@ internal sealed partial class StartupInterpreter
                 return call.Argument("policies") is SequenceValue { Complete: true } all
                     ? new PolicyValue(PolicyContent.Combine(all.Items.Select(PolicyOf)))
                     : new PolicyValue(PolicyContent.Invisible);
+            case ("Array" or "Enumerable", "Empty"):
+                return new SequenceValue(ImmutableArray<Value>.Empty, complete: true);
+            case ("Regex", "Replace") when call.Method.IsStatic:
+                return TextFunctions.RegexReplace(call.Argument("input"), call.Argument("pattern"), call.Argument("replacement"));
             case ("RoutePatternFactory", "Parse" or "Pattern"):
                 return call.Argument("pattern");
             case ("Task" or "ValueTask", "FromResult"):
@@ -101,11 +106,16 @@ internal sealed partial class StartupInterpreter
             return text;
         }
 
+        if (InvokeReflection(call) is { } reflected)
+        {
+            return reflected;
+        }
+
         switch (call.Name)
         {
             case "GetType" when call.Receiver is ObjectValue known:
                 return new TypeValue(known.Type);
-            case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "AsReadOnly" when call.Receiver is SequenceValue:
+            case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "AsReadOnly" or "Cast" or "OfType" or "Distinct" or "OrderBy" or "OrderByDescending" or "ThenBy" when call.Receiver is SequenceValue:
                 return call.Receiver;
             case "ForEach" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { } each:
                 foreach (var item in items.Items)

@@ -48,8 +48,7 @@ internal sealed partial class StartupInterpreter
             case "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" when IsFramework(call):
                 return new TargetValue(MapConventionalRoute(call, on));
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
-                // Conventions on what is returned have no effect: the matched endpoint is replaced by the action's own.
-                MapAttributeRoutes(on).ReachedDynamically = true;
+                MapControllerFallback(call, on);
                 return Value.Unknown;
             case "MapIdentityApi" when IsFramework(call):
                 return MapIdentity(call, on);
@@ -63,7 +62,15 @@ internal sealed partial class StartupInterpreter
                 return new TargetValue(target);
         }
 
-        return call.Name.StartsWith("Map", StringComparison.Ordinal) ? MapOther(call, on) : null;
+        if (call.Name.StartsWith("Map", StringComparison.Ordinal))
+        {
+            return MapOther(call, on);
+        }
+
+        // A package's own kind of group (NewVersionedApi): no prefix, its conventions reach what is mapped on it.
+        return IsRouteBuilderType(call.Method.ReturnType) && WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder)
+            ? new RouteBuilderValue(new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, call.NameLocation))
+            : IsRouteBuilderType(call.Method.ReturnType) && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? new RouteBuilderValue(on) : null;
     }
 
     private static bool IsFramework(Call call) => WellKnownSymbols.IsFrameworkAssembly(call.Method.ContainingAssembly);
@@ -139,6 +146,22 @@ internal sealed partial class StartupInterpreter
         return on.Controllers;
     }
 
+    private void MapControllerFallback(Call call, RouteBuilder on)
+    {
+        // These calls expose no attribute-routed action by themselves.
+        var isNew = on.Controllers is null;
+        var routes = MapAttributeRoutes(on);
+        routes.AttributeRouted &= !isNew;
+        routes.Fallbacks.Add(new ControllerFallback(call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true), _condition, call.NameLocation)
+        {
+            Action = KnownText(call, "action"),
+            Controller = KnownText(call, "controller"),
+            Area = KnownText(call, "area"),
+        });
+    }
+
+    private static string? KnownText(Call call, string parameter) => call.Argument(parameter) is ConstantValue { Value: string text } ? text : null;
+
     private ConventionalRoute MapConventionalRoute(Call call, RouteBuilder on)
     {
         // Any of these calls exposes all attribute-routed actions too.
@@ -152,7 +175,11 @@ internal sealed partial class StartupInterpreter
             route.DefaultsKnown &= area.Exact;
         }
 
-        ReadDefaults(route, call.Argument("defaults"));
+        if (call.HasParameter("defaults"))
+        {
+            ReadDefaults(route, call.Argument("defaults"));
+        }
+
         routes.Conventional.Add(route);
         return route;
     }

@@ -13,6 +13,7 @@ internal sealed partial class StartupInterpreter
 {
     private Value InvokeHost(Call call, Host host)
     {
+        AuthenticationSchemes.Note(call, host);
         if (IsFramework(call))
         {
             switch (call.Name)
@@ -206,6 +207,14 @@ internal sealed partial class StartupInterpreter
             else if (type.Name is "IStartupFilter" or "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
             {
                 host.OpaqueAuthorization.Add(EvidenceOf(call));
+            }
+        }
+
+        foreach (var instance in call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>())
+        {
+            if (WellKnownSymbols.Is(instance.Type, _symbols.FilterMetadata))
+            {
+                _registeredFilters[instance.Type] = instance;
             }
         }
 

@@ -168,6 +168,10 @@ internal sealed partial class StartupInterpreter
             }
 
             _frame.Declare(variable, tested);
+            if (tested is ObjectValue { Type: var type } && IsOrDerivesFrom(type, variable.Type))
+            {
+                return Execute(conditional.WhenTrue);
+            }
         }
         else if (Truth(Evaluate(conditional.Condition)) is { } known)
         {
@@ -408,6 +412,9 @@ internal sealed partial class StartupInterpreter
 
         return text.Length > 80 ? text.Substring(0, 77) + "..." : text;
     }
+
+    private static bool IsOrDerivesFrom(ITypeSymbol type, ITypeSymbol wanted) =>
+        SymbolEqualityComparer.Default.Equals(type, wanted) || (wanted is INamedTypeSymbol named && WellKnownSymbols.Is(type, named));
 
     private static bool? Truth(Value value) => value is ConstantValue { Value: bool known } ? known : null;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution;
@@ -10,6 +11,11 @@ internal static class TextFunctions
 {
     public static Value? Evaluate(string name, Value receiver, IMethodSymbol method, Dictionary<ISymbol, Value> arguments)
     {
+        if (name == "ToString" && receiver is ConstantValue { Value: string })
+        {
+            return receiver;
+        }
+
         if (method.ContainingType.SpecialType != SpecialType.System_String)
         {
             return null;
@@ -45,6 +51,24 @@ internal static class TextFunctions
             _ => null,
         };
         return result is null ? null : new ConstantValue(result);
+    }
+
+    /// <summary>Regex.Replace on known texts; unknown when the pattern is invalid or takes too long.</summary>
+    public static Value RegexReplace(Value input, Value pattern, Value replacement)
+    {
+        if (input is not ConstantValue { Value: string text } || pattern is not ConstantValue { Value: string expression } || replacement is not ConstantValue { Value: string with })
+        {
+            return Value.Unknown;
+        }
+
+        try
+        {
+            return new ConstantValue(Regex.Replace(text, expression, with, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50)));
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return Value.Unknown;
+        }
     }
 
     private static Value? EvaluateStatic(string name, Value[] given)

@@ -34,6 +34,19 @@ internal sealed class PartialText : Value
     public string Text { get; }
 }
 
+/// <summary>The types of an assembly, before a filter says which.</summary>
+internal sealed class AssemblyTypesValue : Value
+{
+}
+
+/// <summary>A method or property that reflection found.</summary>
+internal sealed class MemberValue : Value
+{
+    public MemberValue(ISymbol member) => Member = member;
+
+    public ISymbol Member { get; }
+}
+
 internal sealed class TypeValue : Value
 {
     public TypeValue(ITypeSymbol type) => Type = type;

@@ -391,6 +391,7 @@ internal sealed partial class StartupInterpreter
         {
             // HttpMethods.Get and its like are no constants.
             return _statics.TryGetValue(field, out var known) ? known
+                : field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new ConstantValue("")
                 : field.ContainingType is { Name: "HttpMethods", ContainingNamespace.Name: "Http" } ? new ConstantValue(field.Name.ToUpperInvariant())
                 : InitialValue(field, field.IsReadOnly || field.IsStatic);
         }

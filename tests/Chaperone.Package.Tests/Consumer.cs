@@ -101,8 +101,9 @@ internal sealed partial class BuildResult(CommandResult command)
             m.Groups["message"].Value)).Distinct(),
     ];
 
-    /// <summary>Our own diagnostics, as "severity id file:line".</summary>
-    public IReadOnlyList<string> Ours => [.. Diagnostics.Where(d => d.Id.StartsWith("CHP", StringComparison.Ordinal)).Select(d => d.ToString()).Order(StringComparer.Ordinal)];
+    /// <summary>Our own diagnostics, as "severity id file:line", in the order of the lines.</summary>
+    public IReadOnlyList<string> Ours =>
+        [.. Diagnostics.Where(d => d.Id.StartsWith("CHP", StringComparison.Ordinal)).OrderBy(d => d.File, StringComparer.Ordinal).ThenBy(d => d.Line).Select(d => d.ToString())];
 
     public BuildResult Succeeded()
     {

@@ -66,6 +66,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "Microsoft.CodeAnalysis 4.8.0.0",
                 "Microsoft.CodeAnalysis.CSharp 4.8.0.0",
                 "System.Collections.Immutable 7.0.0.0",
+                "System.Memory 4.0.1.2", // the compiler's own
                 "netstandard 2.0.0.0",
             ],
             References(Analyzers));
@@ -82,6 +83,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "Microsoft.CodeAnalysis.CSharp.Workspaces 4.8.0.0",
             "Microsoft.CodeAnalysis.Workspaces 4.8.0.0",
             "System.Collections.Immutable 7.0.0.0",
+            "System.Memory 4.0.1.2",
             "netstandard 2.0.0.0",
         ];
         Assert.Empty(References(CodeFixes).Except(allowed));

@@ -24,7 +24,7 @@ public sealed class TemplateTests(PackedPackage package)
     public async Task Mvc()
     {
         var (project, build) = await BuildAsync("MvcApp", "mvc");
-        Assert.Equal(["warning CHP1001 HomeController.cs:8", "warning CHP1001 HomeController.cs:13", "warning CHP1001 HomeController.cs:19"], build.Ours);
+        Assert.Equal(["warning CHP1001 HomeController.cs:9", "warning CHP1001 HomeController.cs:14", "warning CHP1001 HomeController.cs:20"], build.Ours);
         Assert.NotEmpty(project.InventoryIds());
     }
 

@@ -33,7 +33,7 @@ public partial class DocumentationTests
     [InlineData("docs/architecture.md")]
     public void QuotedRows_StandInTheInventory(string document)
     {
-        var inventory = JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Sample.Named("ClinicApi/Unsafe").Assembly)!, "api-inventory.json")))!;
+        var inventory = JsonNode.Parse(File.ReadAllText(Sample.Named("ClinicApi/Unsafe").InventoryFile))!;
         var rows = inventory["endpoints"]!.AsArray().ToDictionary(e => e!["id"]!.GetValue<string>(), e => e!);
         var quoted = JsonBlock().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(m => JsonNode.Parse(m.Groups[1].Value)!).ToArray();
 

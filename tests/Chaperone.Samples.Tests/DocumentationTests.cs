@@ -27,6 +27,19 @@ public partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void EveryRule_HasAPage()
+    {
+        var rules = Directory.GetFiles(Path.Combine(Root, "src", "Chaperone.Analyzers"), "AnalyzerReleases.*.md")
+            .SelectMany(File.ReadAllLines)
+            .Select(line => line.Split('|')[0].Trim())
+            .Where(id => id.StartsWith("CHP", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.Contains("CHP1001", rules);
+        Assert.Empty(rules.Where(id => !File.Exists(Path.Combine(Root, "docs", "rules", id + ".md"))));
+    }
+
     /// <summary>Rows of inventories that the documents quote.</summary>
     [Theory]
     [InlineData("README.md")]

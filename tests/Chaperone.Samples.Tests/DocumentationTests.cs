@@ -27,13 +27,26 @@ public partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void EveryRule_HasAPage()
+    {
+        var rules = Directory.GetFiles(Path.Combine(Root, "src", "Chaperone.Analyzers"), "AnalyzerReleases.*.md")
+            .SelectMany(File.ReadAllLines)
+            .Select(line => line.Split('|')[0].Trim())
+            .Where(id => id.StartsWith("CHP", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.Contains("CHP1001", rules);
+        Assert.Empty(rules.Where(id => !File.Exists(Path.Combine(Root, "docs", "rules", id + ".md"))));
+    }
+
     /// <summary>Rows of inventories that the documents quote.</summary>
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
     public void QuotedRows_StandInTheInventory(string document)
     {
-        var inventory = JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Sample.Named("ClinicApi/Unsafe").Assembly)!, "api-inventory.json")))!;
+        var inventory = JsonNode.Parse(File.ReadAllText(Sample.Named("ClinicApi/Unsafe").InventoryFile))!;
         var rows = inventory["endpoints"]!.AsArray().ToDictionary(e => e!["id"]!.GetValue<string>(), e => e!);
         var quoted = JsonBlock().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(m => JsonNode.Parse(m.Groups[1].Value)!).ToArray();
 

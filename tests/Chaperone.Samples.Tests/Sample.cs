@@ -31,9 +31,11 @@ internal sealed class Sample
 
     public static Sample Named(string name) => All[name];
 
+    public string InventoryFile => Path.Combine(Path.GetDirectoryName(Assembly)!, "api-inventory.json");
+
     public IReadOnlyList<InventoryRow> Inventory()
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Assembly)!, "api-inventory.json")));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(InventoryFile));
         return [.. document.RootElement.GetProperty("endpoints").EnumerateArray().Select(e => new InventoryRow(
             e.GetProperty("id").GetString()!,
             e.GetProperty("protection").GetProperty("state").GetString()!,
@@ -62,7 +64,7 @@ internal sealed class Sample
                 .TakeWhile(line => !line.StartsWith('#'))
                 .Where(line => line.Contains('`') && line.StartsWith('|'))
                 .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-                .Select(cells => new TruthRow(cells[1].Trim('*', '`'), int.Parse(cells[2].Trim('*')), cells[3], cells[4], IsHole: cells[1].StartsWith("**", StringComparison.Ordinal))),
+                .Select(cells => new TruthRow(cells[1].Split('`')[1], int.Parse(cells[2].Trim('*')), cells[3], cells[4], IsHole: cells[1].StartsWith("**", StringComparison.Ordinal))),
         ];
     }
 }

@@ -31,7 +31,7 @@ public sealed class ProbeReport
 /// <summary>One endpoint as it stands in the application's endpoint data sources.</summary>
 public sealed class ProbedEndpoint
 {
-    /// <summary>The route pattern's text; on a conventional MVC route with controller, action and area filled in.</summary>
+    /// <summary>What is matched: the pattern's text, on a conventional MVC route with controller, action and area filled in.</summary>
     public string Route { get; set; } = "";
 
     /// <summary>The route pattern's text as the framework holds it.</summary>

@@ -66,6 +66,7 @@ internal static class EndpointReader
     {
         DeclaringType = method.DeclaringType?.FullName ?? "",
         Method = method.Name,
+        BaseType = method.GetBaseDefinition().DeclaringType?.FullName ?? "",
         Controller = controller,
         IsCallable = !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
     };

@@ -82,6 +82,9 @@ public sealed class ProbedHandler
 
     public string Method { get; set; } = "";
 
+    /// <summary>The type that first declares an overridden method: what the source may have named.</summary>
+    public string BaseType { get; set; } = "";
+
     /// <summary>The controller that serves the action, which may inherit the method; null outside MVC.</summary>
     public string? Controller { get; set; }
 

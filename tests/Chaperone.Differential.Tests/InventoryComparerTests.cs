@@ -13,7 +13,7 @@ public sealed class InventoryComparerTests
     public void Same_endpoints_in_another_spelling_of_the_route_do_not_differ()
     {
         var result = Compare(
-            [Endpoint("api/patients/{id:int}/", Passed(), data: []), Endpoint("/secured", Refused(), data: [Bare])],
+            [Endpoint("api//patients/{id:int}/", Passed(), data: []), Endpoint("/secured", Refused(), data: [Bare])],
             [Row("/api/patients/{id:int}", "open"), Row("/secured", "protected")]);
 
         Assert.Empty(result.Differences);
@@ -134,14 +134,28 @@ public sealed class InventoryComparerTests
     }
 
     [Fact]
-    public void Roles_that_do_not_fit_the_answers_differ()
+    public void Requirements_that_do_not_fit_the_answers_differ()
     {
-        var data = new ProbedAuthorizeData { Roles = "Admin" };
-        var row = Row("/x", "protected") with { Protection = Protection("protected") with { Roles = ["Admin"] } };
+        var row = Row("/x", "protected");
+        var admins = row with { Protection = row.Protection with { Requirements = ["RequireRole(Nurse, Admin)"] } };
+        var nurses = row with { Protection = row.Protection with { Requirements = ["RequireAuthenticatedUser", "RequireRole(Nurse)"] } };
+        var custom = row with { Protection = row.Protection with { Requirements = ["OpeningHours"] } };
+        var everyUser = Endpoint("/x", Refused(), [Bare]);
+        var onlyAdmin = Endpoint("/x", [Answer(401, ran: false), Answer(403, ran: false), Answer(200, ran: true)], [Bare]);
 
-        Assert.Empty(Compare([Endpoint("/x", [Answer(401, ran: false), Answer(403, ran: false), Answer(200, ran: true)], [data])], [row]).Differences);
-        AssertOnly(DifferenceKind.State, Compare([Endpoint("/x", Refused(), [data])], [row]));
+        Assert.Empty(Compare([everyUser], [row]).Differences);
+        Assert.Empty(Compare([onlyAdmin], [admins]).Differences);
+        Assert.Empty(Compare([everyUser], [custom]).Differences);
+        AssertOnly(DifferenceKind.State, Compare([onlyAdmin], [row]));
+        AssertOnly(DifferenceKind.State, Compare([everyUser], [admins]));
+        AssertOnly(DifferenceKind.State, Compare([onlyAdmin], [nurses]));
     }
+
+    [Fact]
+    public void Application_that_authenticates_nobody_refuses_users_as_well() =>
+        Assert.Empty(Compare(
+            [Endpoint("/x", [Answer(401, ran: false), Answer(401, ran: false), Answer(401, ran: false)], [Bare])],
+            [Row("/x", "protected")]).Differences);
 
     [Fact]
     public void Unknown_needs_permission()

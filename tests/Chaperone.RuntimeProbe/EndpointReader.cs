@@ -36,7 +36,7 @@ internal static class EndpointReader
         var filters = AuthorizeFilters(endpoint.Metadata, services).ToList();
         return new()
         {
-            Route = ConventionalRoute.Concrete(endpoint.RoutePattern),
+            Route = ConcreteRoute.Of(endpoint.RoutePattern),
             RawText = endpoint.RoutePattern.RawText ?? "",
             Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
             DisplayName = endpoint.DisplayName ?? "",
@@ -66,6 +66,7 @@ internal static class EndpointReader
     {
         DeclaringType = method.DeclaringType?.FullName ?? "",
         Method = method.Name,
+        BaseType = method.GetBaseDefinition().DeclaringType?.FullName ?? "",
         Controller = controller,
         IsCallable = !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
     };

@@ -31,7 +31,7 @@ public sealed class ProbeReport
 /// <summary>One endpoint as it stands in the application's endpoint data sources.</summary>
 public sealed class ProbedEndpoint
 {
-    /// <summary>The route pattern's text; on a conventional MVC route with controller, action and area filled in.</summary>
+    /// <summary>What is matched: the pattern's text, on a conventional MVC route with controller, action and area filled in.</summary>
     public string Route { get; set; } = "";
 
     /// <summary>The route pattern's text as the framework holds it.</summary>
@@ -81,6 +81,9 @@ public sealed class ProbedHandler
     public string DeclaringType { get; set; } = "";
 
     public string Method { get; set; } = "";
+
+    /// <summary>The type that first declares an overridden method: what the source may have named.</summary>
+    public string BaseType { get; set; } = "";
 
     /// <summary>The controller that serves the action, which may inherit the method; null outside MVC.</summary>
     public string? Controller { get; set; }

@@ -30,7 +30,7 @@ internal static partial class EndpointMatcher
         bool Pair(ProbedEndpoint endpoint, Func<ProbedEndpoint, InventoryRow, bool> belongs, bool isLoose)
         {
             var candidates = left
-                .Where(row => (!isLoose || row.Confidence != "exact") && HandlerName.MayBe(row.Handler, endpoint.Handler) && belongs(endpoint, row))
+                .Where(row => (row.Confidence == "exact" ? !isLoose && HandlerName.MayBe(row.Handler, endpoint.Handler) : true) && belongs(endpoint, row))
                 .ToList();
 
             // Two endpoints may share verbs, route and handler and differ in protection: take the row that fits, if one does.

@@ -10,7 +10,10 @@ internal static partial class HandlerName
     public static bool IsMethod(string documentationId) =>
         documentationId.StartsWith("M:", StringComparison.Ordinal) && !documentationId.Contains('~', StringComparison.Ordinal);
 
-    /// <returns>False only where both sides name a method and the methods differ.</returns>
+    /// <returns>
+    /// False only where both sides name a method and the methods differ. A virtual method as a handler is named in the source by
+    /// its base, and only the running application knows which override it is.
+    /// </returns>
     public static bool MayBe(string documentationId, ProbedHandler? handler)
     {
         if (handler is null || !documentationId.StartsWith("M:", StringComparison.Ordinal))
@@ -22,7 +25,9 @@ internal static partial class HandlerName
         var isLambda = handler.Method.Contains(">b__", StringComparison.Ordinal) || handler.Method.Contains(">g__", StringComparison.Ordinal);
         return isLambda
             ? !IsMethod(documentationId)
-            : IsMethod(documentationId) && Plain(documentationId) == $"{WithoutArguments(handler.DeclaringType)}.{handler.Method}";
+            : IsMethod(documentationId)
+                && (Plain(documentationId) == $"{WithoutArguments(handler.DeclaringType)}.{handler.Method}"
+                    || (handler.Controller is null && Plain(documentationId) == $"{WithoutArguments(handler.BaseType)}.{handler.Method}"));
     }
 
     /// <summary>Without parameters and arities; in an id <c>#</c> stands for a point and braces for angle brackets.</summary>

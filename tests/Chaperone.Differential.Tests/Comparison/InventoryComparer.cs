@@ -7,6 +7,11 @@ internal static class InventoryComparer
 {
     public static ComparisonResult Compare(CompileTimeInventory inventory, ProbeReport report, ExpectedUnknowns expected)
     {
+        if (!Authenticates(report))
+        {
+            ForgetUsers(report);
+        }
+
         var match = EndpointMatcher.Match(report.Endpoints, inventory.Endpoints);
         var loose = match.Pairs.Where(pair => pair.IsLoose).Select(pair => pair.Row);
         var unknown = inventory.Endpoints.Where(IsUnknown).Union(loose).Select(row => row.Id).ToList();
@@ -25,6 +30,19 @@ internal static class InventoryComparer
         ];
         var inconclusive = report.Endpoints.Where(endpoint => Answers.Of(endpoint).IsInconclusive).Select(endpoint => endpoint.DisplayName).ToList();
         return new ComparisonResult(differences, unknown, inconclusive);
+    }
+
+    /// <summary>Whether the application knows its users at all: in some pipelines nobody is ever authenticated, and every demand refuses everybody.</summary>
+    private static bool Authenticates(ProbeReport report) => report.Endpoints.Select(Answers.Of).Any(answers =>
+        answers.Anonymous.Contains(Outcome.Refused) && answers.User.Concat(answers.Admin).Contains(Outcome.Passed));
+
+    /// <summary>bob and amy were anonymous there: their answers say nothing about roles.</summary>
+    private static void ForgetUsers(ProbeReport report)
+    {
+        foreach (var request in report.Endpoints.SelectMany(endpoint => endpoint.Requests).Where(request => request.User.Status == 401))
+        {
+            request.User = request.Admin = new ProbedAnswer();
+        }
     }
 
     private static bool IsUnknown(InventoryRow row) => row.Protection.State == "unknown" || row.Confidence == "unknown";

@@ -11,8 +11,8 @@ internal static class ProtectionCheck
         var answers = Answers.Of(endpoint);
         var problem = row.Protection.State switch
         {
-            "protected" => Protected(endpoint, row, answers),
-            "fallback" => Fallback(endpoint, answers),
+            "protected" => Closed(row, answers),
+            "fallback" => Fallback(endpoint, row, answers),
             "open-explicit" => endpoint is { AllowAnonymous: 0, IsDynamic: false } ? "no IAllowAnonymous in the metadata" : Open(answers),
             "open" or "open-ineffective" => Open(answers),
             "broken" => Broken(answers),
@@ -43,39 +43,31 @@ internal static class ProtectionCheck
 
     public static string Describe(InventoryRow row) =>
         $"{row.Protection.State} policies [{string.Join(", ", row.Protection.Policies)}] roles [{string.Join(", ", row.Protection.Roles)}] "
-        + $"schemes [{string.Join(", ", row.Protection.Schemes)}] "
+        + $"schemes [{string.Join(", ", row.Protection.Schemes)}] requirements [{string.Join(", ", row.Protection.Requirements)}] "
         + $"{row.Confidence}; {row.Handler}; {row.Protection.Reason ?? row.Why}";
 
-    private static string? Protected(ProbedEndpoint endpoint, InventoryRow row, Answers answers)
+    private static string? Closed(InventoryRow row, Answers answers)
     {
         if (!answers.All(answers.Anonymous, Outcome.Refused))
         {
             return $"anonymous {answers.Describe(answers.Anonymous)}";
         }
 
-        var demands = row.Protection;
-        var hasOtherDemands = demands.Policies.Count + demands.Requirements.Count > 0 || endpoint.PolicyObjects.Count > 0;
-        if (demands.Roles.Count > 0 && !answers.All(answers.User, Outcome.Refused))
+        var requirements = row.Protection.Requirements;
+        if (CallerExpectation.ForUser(requirements) is { } user && !answers.All(answers.User, user))
         {
             return $"bob, who has no role, {answers.Describe(answers.User)}";
         }
 
-        // With one role and nothing else, amy tells whether it is hers.
-        var mayAdmin = demands.Roles is [] or ["Admin"];
-        return !hasOtherDemands && demands.Roles.Count <= 1 && !answers.All(answers.Admin, mayAdmin ? Outcome.Passed : Outcome.Refused)
+        return CallerExpectation.ForAdmin(requirements) is { } admin && !answers.All(answers.Admin, admin)
             ? $"amy, in the role Admin, {answers.Describe(answers.Admin)}"
             : null;
     }
 
-    private static string? Fallback(ProbedEndpoint endpoint, Answers answers)
-    {
-        if (!endpoint.IsDynamic && endpoint.AuthorizeData.Count + endpoint.PolicyObjects.Count > 0)
-        {
-            return "the endpoint has authorization metadata of its own";
-        }
-
-        return answers.All(answers.Anonymous, Outcome.Refused) ? null : $"anonymous {answers.Describe(answers.Anonymous)}";
-    }
+    private static string? Fallback(ProbedEndpoint endpoint, InventoryRow row, Answers answers) =>
+        !endpoint.IsDynamic && endpoint.AuthorizeData.Count + endpoint.PolicyObjects.Count > 0
+            ? "the endpoint has authorization metadata of its own"
+            : Closed(row, answers);
 
     private static string? Open(Answers answers) =>
         answers.All(answers.Anonymous, Outcome.Passed) ? null : $"anonymous {answers.Describe(answers.Anonymous)}";

@@ -7,8 +7,7 @@ internal static partial class RouteText
 {
     public static string Normalize(string route)
     {
-        // "~/" only marks the start of a pattern: the framework leaves it in the text of a group's route and ignores it when matching.
-        var text = Slashes().Replace("/" + route.Replace("~/", "/", StringComparison.Ordinal), "/");
+        var text = Slashes().Replace("/" + route, "/");
         return text.Length > 1 ? text.TrimEnd('/') : text;
     }
 

@@ -24,7 +24,7 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
         foreach (var site in report.Endpoints.Where(IsReported).GroupBy(static e => e.Location!.SourceSpan))
         {
             var endpoint = site.First();
-            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, endpoint, endpoint.Id, Explain(endpoint));
+            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), endpoint.Id, Explain(endpoint));
         }
     }
 

@@ -10,7 +10,7 @@ namespace Chaperone.Tests.Harness;
 internal sealed class AnalyzerTest
 {
     /// <summary>What a web project imports by itself (ImplicitUsings of Microsoft.NET.Sdk.Web).</summary>
-    public const string GlobalUsings = """
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -50,6 +50,9 @@ internal sealed class AnalyzerTest
 
     public OutputKind Kind { get; init; } = OutputKind.ConsoleApplication;
 
+    /// <summary>Whether the web project's implicit usings are there.</summary>
+    public bool GlobalUsings { get; init; } = true;
+
     /// <summary>Set where the code is broken on purpose.</summary>
     public bool AllowCompilerErrors { get; init; }
 
@@ -76,7 +79,7 @@ internal sealed class AnalyzerTest
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var trees = _files
             .Select(f => CSharpSyntaxTree.ParseText(Markup.Parse(f.Marked).Source, options, f.Path))
-            .Append(CSharpSyntaxTree.ParseText(GlobalUsings, options, "/app/obj/GlobalUsings.g.cs"));
+            .Append(CSharpSyntaxTree.ParseText(GlobalUsings ? ImplicitUsings : "", options, "/app/obj/GlobalUsings.g.cs"));
         return CSharpCompilation.Create(
             "App",
             trees,

@@ -32,7 +32,8 @@ public abstract class EndpointAnalyzer : ChaperoneAnalyzer
                 var endpoints = catalog.EndpointsIn(file.SemanticModel.SyntaxTree, file.CancellationToken);
                 if (!endpoints.IsEmpty)
                 {
-                    Analyze(new EndpointReport(endpoints, catalog, file.ReportDiagnostic));
+                    var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree);
+                    Analyze(new EndpointReport(endpoints, catalog, options, file.ReportDiagnostic));
                 }
             }));
         });
@@ -66,14 +67,18 @@ internal sealed class EndpointReport
     private readonly Action<Diagnostic> _report;
     private readonly Remedies _remedies = new();
 
-    public EndpointReport(ImmutableArray<Endpoint> endpoints, EndpointCatalog catalog, Action<Diagnostic> report)
+    public EndpointReport(ImmutableArray<Endpoint> endpoints, EndpointCatalog catalog, AnalyzerConfigOptions options, Action<Diagnostic> report)
     {
         Endpoints = endpoints;
+        Options = options;
         _catalog = catalog;
         _report = report;
     }
 
     public ImmutableArray<Endpoint> Endpoints { get; }
+
+    /// <summary>The file's options.</summary>
+    public AnalyzerConfigOptions Options { get; }
 
     /// <summary>Reports one place in source, whose endpoints share what is wrong; the first of them speaks for it.</summary>
     public void Report(DiagnosticDescriptor descriptor, IReadOnlyCollection<Endpoint> site, params object[] arguments)

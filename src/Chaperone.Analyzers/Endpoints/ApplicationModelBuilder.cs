@@ -168,13 +168,14 @@ internal sealed class ApplicationModelBuilder
             ?? (routesExact ? null : "the route is not constant")
             ?? (mapped.Created.IsAlways ? null : "mapped under a condition: " + mapped.Created);
         var root = mapped.On.SelfAndOuter().Last();
-        var protection = ProtectionEvaluator.Evaluate(new ProtectionInput
+        var input = new ProtectionInput
         {
             Pipeline = root.Pipeline,
             Created = mapped.Created,
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
-        });
+        };
+        var protection = ProtectionEvaluator.Evaluate(input);
         Add(new Endpoint(
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
@@ -183,6 +184,7 @@ internal sealed class ApplicationModelBuilder
             mapped.NameLocation,
             protection)
         {
+            Input = input,
             Group = mapped.On.Site,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
@@ -338,21 +340,22 @@ internal sealed class ApplicationModelBuilder
         var host = root?.Pipeline?.Host;
         var created = conventional?.Created ?? fallback?.Created ?? mapping?.Created ?? Condition.Always;
         var convention = host?.ApplicationModelConventions.FirstOrDefault();
+        var input = new ProtectionInput
+        {
+            Pipeline = root?.Pipeline,
+            IsMvc = true,
+            LegacyRouting = mapping?.LegacyRouting == true,
+            Created = created,
+            UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : ExhaustedContext),
+            Metadata = metadata
+                .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
+                .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
+                .AddRange(builders.SelectMany(static b => b.Metadata))
+                .AddRange(convention is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, convention) }),
+        };
         var protection = action.StartupError is { } error
             ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)
-            : ProtectionEvaluator.Evaluate(new ProtectionInput
-            {
-                Pipeline = root?.Pipeline,
-                IsMvc = true,
-                LegacyRouting = mapping?.LegacyRouting == true,
-                Created = created,
-                UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : ExhaustedContext),
-                Metadata = metadata
-                    .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
-                    .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
-                    .AddRange(builders.SelectMany(static b => b.Metadata))
-                    .AddRange(convention is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, convention) }),
-            });
+            : ProtectionEvaluator.Evaluate(input);
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";
@@ -366,6 +369,7 @@ internal sealed class ApplicationModelBuilder
             LocationOf(action),
             protection)
         {
+            Input = input,
             Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),

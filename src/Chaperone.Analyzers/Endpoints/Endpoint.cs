@@ -44,6 +44,9 @@ internal sealed class Endpoint
 
     public Protection Protection { get; }
 
+    /// <summary>What the protection was decided from; null when it was not evaluated.</summary>
+    public ProtectionInput? Input { get; init; }
+
     /// <summary>The <c>MapGroup</c> name of the innermost group in source; null when it is mapped on the application itself.</summary>
     public Location? Group { get; init; }
 

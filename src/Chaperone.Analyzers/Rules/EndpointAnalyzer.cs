@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
+using Chaperone.Rules.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +32,8 @@ public abstract class EndpointAnalyzer : ChaperoneAnalyzer
                 var endpoints = catalog.EndpointsIn(file.SemanticModel.SyntaxTree, file.CancellationToken);
                 if (!endpoints.IsEmpty)
                 {
-                    Analyze(new EndpointReport(endpoints, catalog, file.ReportDiagnostic));
+                    var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree);
+                    Analyze(new EndpointReport(endpoints, catalog, options, file.ReportDiagnostic));
                 }
             }));
         });
@@ -49,32 +51,51 @@ internal sealed class EndpointReport
     /// <summary>The endpoint's kind, in lower case.</summary>
     public const string KindProperty = "kind";
 
-    /// <summary>The declared policies' names, one a line.</summary>
+    /// <summary>The declared policies' names that would end the finding, one a line.</summary>
     public const string PoliciesProperty = "policies";
 
     /// <summary>The index of the additional location that is the group's <c>MapGroup</c> name.</summary>
     public const string GroupProperty = "group";
 
+    /// <summary>What requiring authorization would do, as the name of a <see cref="Remedy"/>.</summary>
+    public const string AuthorizeProperty = "authorize";
+
+    /// <summary>Present when AllowAnonymous would be taken as a decision.</summary>
+    public const string AnonymousProperty = "anonymous";
+
     private readonly EndpointCatalog _catalog;
     private readonly Action<Diagnostic> _report;
+    private readonly Remedies _remedies = new();
 
-    public EndpointReport(ImmutableArray<Endpoint> endpoints, EndpointCatalog catalog, Action<Diagnostic> report)
+    public EndpointReport(ImmutableArray<Endpoint> endpoints, EndpointCatalog catalog, AnalyzerConfigOptions options, Action<Diagnostic> report)
     {
         Endpoints = endpoints;
+        Options = options;
         _catalog = catalog;
         _report = report;
     }
 
     public ImmutableArray<Endpoint> Endpoints { get; }
 
-    public void Report(DiagnosticDescriptor descriptor, Endpoint endpoint, params object[] arguments)
+    /// <summary>The file's options.</summary>
+    public AnalyzerConfigOptions Options { get; }
+
+    /// <summary>Reports one place in source, whose endpoints share what is wrong; the first of them speaks for it.</summary>
+    public void Report(DiagnosticDescriptor descriptor, IReadOnlyCollection<Endpoint> site, params object[] arguments)
     {
+        var endpoint = site.First();
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(EndpointProperty, endpoint.Id)
             .Add(KindProperty, endpoint.Kind.ToString().ToLowerInvariant())
-            .Add(PoliciesProperty, string.Join("\n", _catalog.PolicyNames));
+            .Add(AuthorizeProperty, _remedies.OfAuthorize(site).ToString())
+            .Add(PoliciesProperty, string.Join("\n", _remedies.OfPolicies(site, _catalog.PolicyNames)));
+        if (Remedies.AllowsAnonymous(site))
+        {
+            properties = properties.Add(AnonymousProperty, "");
+        }
+
         var locations = new List<Location>();
-        if (endpoint.Group is { } group)
+        if (endpoint.Group is { } group && site.All(e => group.Equals(e.Group)))
         {
             properties = properties.Add(GroupProperty, "0");
             locations.Add(group);

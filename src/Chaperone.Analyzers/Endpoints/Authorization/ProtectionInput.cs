@@ -22,4 +22,15 @@ internal sealed class ProtectionInput
 
     /// <summary>Why the endpoint's surroundings are not known; null when they are.</summary>
     public string? UnknownContext { get; init; }
+
+    /// <summary>The same endpoint with one more piece of metadata: what would a change in source make of it?</summary>
+    public ProtectionInput With(AuthorizationMetadata added) => new()
+    {
+        Pipeline = Pipeline,
+        Metadata = Metadata.Add(added),
+        Created = Created,
+        IsMvc = IsMvc,
+        LegacyRouting = LegacyRouting,
+        UnknownContext = UnknownContext,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Configuration;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,8 @@ namespace Chaperone.Rules.Authorization;
 /// <summary>CHP1001: no authorization decision reaches the endpoint.</summary>
 /// <remarks>
 /// Deliberately silent: an explicit AllowAnonymous (a decision); Unknown (never a guess); broken endpoints (closed, other rules name them);
-/// kinds whose openness is their purpose (health probes, API descriptions, static files).
+/// kinds whose openness is their purpose (health probes, API descriptions, static files) and routes that are
+/// public by a standard or by <c>chaperone.public_routes</c>.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
@@ -20,11 +22,13 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
 
     private protected override void Analyze(EndpointReport report)
     {
+        var publicRoutes = ChaperoneOptions.PublicRoutes.Read(report.Options);
+
         // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
-        foreach (var site in report.Endpoints.Where(IsReported).GroupBy(static e => e.Location!.SourceSpan))
+        foreach (var site in report.Endpoints.Where(e => IsReported(e) && !ChaperoneOptions.IsBelow(e.Route, publicRoutes)).GroupBy(static e => e.Location!.SourceSpan))
         {
             var endpoint = site.First();
-            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, endpoint, endpoint.Id, Explain(endpoint));
+            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), endpoint.Id, Explain(endpoint));
         }
     }
 

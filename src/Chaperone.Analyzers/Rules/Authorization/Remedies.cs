@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Authorization;
+
+namespace Chaperone.Rules.Authorization;
+
+/// <summary>What requiring authorization would make of an open endpoint.</summary>
+internal enum Remedy
+{
+    /// <summary>It would stay open, or fail for another reason: not worth offering.</summary>
+    None,
+
+    /// <summary>It would refuse anonymous callers.</summary>
+    Protects,
+
+    /// <summary>It would answer every caller with an error, until the application adds the authorization services and middleware.</summary>
+    NeedsMiddleware,
+}
+
+/// <summary>Which changes in source would end a finding, asked of the model itself: the endpoint is evaluated again as if the change were made.</summary>
+/// <remarks>One place in source can be several endpoints (a module that is mapped twice): what is offered must help all of them.</remarks>
+internal sealed class Remedies
+{
+    private static readonly Evidence Proposed = new("proposed", null);
+    private static readonly AuthorizationMetadata Authorize = new(MetadataMeaning.AuthorizeData, Proposed);
+    private static readonly AuthorizationMetadata Anonymous = new(MetadataMeaning.AllowAnonymous, Proposed);
+
+    // Endpoints on which nothing stands get the same answer: asked once a pipeline instead of once an endpoint.
+    private readonly Dictionary<(object?, bool, bool, string?), Remedy> _bare = new();
+
+    /// <summary>What a plain <c>RequireAuthorization()</c> or <c>[Authorize]</c> would do.</summary>
+    public Remedy OfAuthorize(IReadOnlyCollection<Endpoint> site) => Weakest(site, policy: null);
+
+    /// <summary>The policies that would end the finding.</summary>
+    public IEnumerable<string> OfPolicies(IReadOnlyCollection<Endpoint> site, ImmutableArray<string> declared) =>
+        declared.Where(policy => Weakest(site, policy) != Remedy.None);
+
+    /// <summary>Whether <c>AllowAnonymous</c> would be taken as a decision.</summary>
+    public static bool AllowsAnonymous(IReadOnlyCollection<Endpoint> site) =>
+        site.All(static e => e.Input is { } input && ProtectionEvaluator.Evaluate(input.With(Anonymous)).State == ProtectionState.OpenExplicit);
+
+    private Remedy Weakest(IReadOnlyCollection<Endpoint> site, string? policy)
+    {
+        var remedies = site.Select(e => Of(e, policy)).Distinct().ToList();
+        return remedies.Contains(Remedy.None) ? Remedy.None : remedies.Contains(Remedy.NeedsMiddleware) ? Remedy.NeedsMiddleware : Remedy.Protects;
+    }
+
+    private Remedy Of(Endpoint endpoint, string? policy)
+    {
+        if (endpoint.Input is not { } input)
+        {
+            return Remedy.None;
+        }
+
+        var isBare = endpoint.Protection is { State: ProtectionState.Open, Reason: null, Evidence.IsEmpty: true };
+        if (!isBare || !input.Created.IsAlways)
+        {
+            return Evaluate(input, policy, isBare);
+        }
+
+        var key = (input.Pipeline, input.IsMvc, input.LegacyRouting, policy);
+        if (!_bare.TryGetValue(key, out var known))
+        {
+            known = Evaluate(input, policy, isBare);
+            _bare.Add(key, known);
+        }
+
+        return known;
+    }
+
+    private static Remedy Evaluate(ProtectionInput input, string? policy, bool isBare)
+    {
+        var added = policy is null ? Authorize : new AuthorizationMetadata(MetadataMeaning.AuthorizeData, Proposed) { Policy = policy };
+        return ProtectionEvaluator.Evaluate(input.With(added)) switch
+        {
+            { RefusesAnonymous: true } => Remedy.Protects,
+
+            // A policy whose content is not visible: the project's own decision.
+            { State: ProtectionState.Unknown } when policy is not null => Remedy.Protects,
+
+            // Nothing else stood on the endpoint, and the policy is registered: only the middleware can be missing.
+            { State: ProtectionState.Broken } when isBare && (policy is null || IsRegistered(input, policy)) => Remedy.NeedsMiddleware,
+            _ => Remedy.None,
+        };
+    }
+
+    private static bool IsRegistered(ProtectionInput input, string policy) =>
+        input.Pipeline?.Host.NamedPolicies.ContainsKey(policy) == true;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Rules;
+using Chaperone.Rules.Authorization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Chaperone.CodeFixes;
+
+/// <summary>CHP1001 at a Map call: <c>.RequireAuthorization()</c>, with a declared policy, or on the group.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddRequireAuthorizationFixer))]
+public sealed class AddRequireAuthorizationFixer : EndpointFixer
+{
+    private const string Method = "RequireAuthorization";
+
+    private protected override IEnumerable<EndpointFix> FixesFor(FixTarget target)
+    {
+        if (target.MapCall is not { } call)
+        {
+            yield break;
+        }
+
+        if (target.Authorize != Remedy.None && FixTarget.Append(call, Method, "()", target.Model, target.Text) is { } plain)
+        {
+            yield return new EndpointFix(target.Titled("Require authorization"), FixKeys.Authorize, target.Document, plain);
+        }
+
+        foreach (var policy in PoliciesOf(target.Diagnostic))
+        {
+            if (FixTarget.Append(call, Method, "(" + SymbolDisplay.FormatLiteral(policy, quote: true) + ")", target.Model, target.Text) is { } withPolicy)
+            {
+                yield return new EndpointFix(target.Titled("Require policy '" + policy + "'"), FixKeys.Policy + policy, target.Document, withPolicy);
+            }
+        }
+
+        if (target.Authorize != Remedy.None && OnGroup(target) is { } onGroup)
+        {
+            yield return onGroup;
+        }
+    }
+
+    private static EndpointFix? OnGroup(FixTarget target)
+    {
+        if (!target.Diagnostic.Properties.ContainsKey(EndpointReport.GroupProperty)
+            || target.Diagnostic.AdditionalLocations.FirstOrDefault() is not { SourceTree: { } tree } group
+            || target.Document.Project.Solution.GetDocument(tree) is not { } document
+            || document is SourceGeneratedDocument
+            || document.Project.Id != target.Document.Project.Id
+            || !document.TryGetText(out var text))
+        {
+            return null;
+        }
+
+#pragma warning disable RS0030 // The model of the document that is edited, which need not be the diagnostic's.
+        var model = tree == target.Model.SyntaxTree ? target.Model : target.Model.Compilation.GetSemanticModel(tree);
+#pragma warning restore RS0030
+        return FluentCall.At(tree.GetRoot().FindToken(group.SourceSpan.Start)) is { } call
+            && FixTarget.Append(call, Method, "()", model, text) is { } edit
+            ? new EndpointFix(target.Titled("Require authorization for the whole group"), FixKeys.AuthorizeGroup, document, edit)
+            : null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Chaperone.CodeFixes;
+
+/// <summary>Puts an attribute on a declaration.</summary>
+internal static class AttributeText
+{
+    private const string Namespace = "Microsoft.AspNetCore.Authorization";
+
+    /// <summary>The edit that adds an attribute of ASP.NET Core's authorization, behind those that are there.</summary>
+    /// <param name="declaration">What gets it.</param>
+    /// <param name="name">The attribute's name without the suffix.</param>
+    /// <param name="arguments">With parentheses, or empty.</param>
+    /// <param name="attribute">The attribute's type.</param>
+    /// <param name="model">The document's semantic model.</param>
+    /// <param name="text">The document's text.</param>
+    public static Edit On(MemberDeclarationSyntax declaration, string name, string arguments, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
+    {
+        var token = declaration.AttributeLists.Count > 0 ? declaration.AttributeLists.Last().GetLastToken().GetNextToken() : declaration.GetFirstToken();
+        var (written, import) = NameOf(token.SpanStart, name, attribute, model, text);
+        var list = "[" + written + arguments + "]";
+        return Lines.IndentationOf(token, text) is { } indentation
+            ? new Edit(token.SpanStart, list + Lines.BreakOf(text) + indentation, import)
+            : new Edit(token.SpanStart, list + " ", import);
+    }
+
+    /// <summary>The shortest name that means the attribute there, and the namespace that has to be imported for it.</summary>
+    private static (string Name, string? Import) NameOf(int position, string name, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
+    {
+        var meant = model.LookupNamespacesAndTypes(position, name: name + "Attribute").Concat(model.LookupNamespacesAndTypes(position, name: name)).ToList();
+        if (meant.Count == 0 && model.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, Namespace) is not null)
+        {
+            return (name, Namespace);
+        }
+
+        // Another library's attribute of the same name is in scope, or there is no place for a using directive.
+        return meant.Count == 1 && SymbolEqualityComparer.Default.Equals(meant[0], attribute) ? (name, null) : (Namespace + "." + name, null);
+    }
+}

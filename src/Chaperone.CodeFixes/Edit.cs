@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Chaperone.CodeFixes;
+
+/// <summary>Text that is put in somewhere, and the namespace it needs.</summary>
+/// <remarks>
+/// Every fix only inserts text: nothing else in the file moves, comments and directives stay where they are, and many fixes of one file,
+/// also of one call chain, can be applied together.
+/// </remarks>
+internal sealed class Edit
+{
+    public Edit(int position, string text, string? import)
+    {
+        Position = position;
+        Text = text;
+        Import = import;
+    }
+
+    public int Position { get; }
+
+    public string Text { get; }
+
+    /// <summary>The namespace to import; null when nothing is missing.</summary>
+    public string? Import { get; }
+
+    /// <summary>The document with all edits made; each place and each import once.</summary>
+    public static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<Edit> edits, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var changes = edits.Select(static e => (e.Position, e.Text)).ToList();
+        foreach (var import in edits.Select(static e => e.Import).OfType<string>())
+        {
+            if (root is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, import) is { } insertion)
+            {
+                changes.Add(insertion);
+            }
+        }
+
+        return document.WithText(text.WithChanges(changes
+            .Distinct()
+            .OrderBy(static c => c.Position)
+            .Select(static c => new TextChange(new TextSpan(c.Position, 0), c.Text))));
+    }
+}

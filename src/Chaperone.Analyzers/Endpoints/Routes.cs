@@ -10,15 +10,13 @@ internal static class Routes
     public static string Combine(IEnumerable<string> pieces)
     {
         var result = new StringBuilder();
-        var isFirst = true;
         foreach (var piece in pieces)
         {
-            // "~/" only marks an absolute path where no group stands in front; inside a group it is a literal segment.
-            var text = isFirst && piece.StartsWith("~/", System.StringComparison.Ordinal) ? piece.Substring(1) : piece;
-            if (text.Trim('/').Length > 0)
+            // "~/" at the front of a pattern is dropped, inside a group too (seen at run time).
+            var text = (piece.StartsWith("~/", System.StringComparison.Ordinal) ? piece.Substring(1) : piece).Trim('/');
+            if (text.Length > 0)
             {
-                result.Append('/').Append(text.Trim('/'));
-                isFirst = false;
+                result.Append('/').Append(text);
             }
         }
 

@@ -117,7 +117,15 @@ internal sealed class TreeFacts
         }
 
         var walker = new Walker(descend: related, cancellationToken);
-        walker.Visit(tree.GetRoot(cancellationToken));
+        try
+        {
+            walker.Visit(tree.GetRoot(cancellationToken));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Expressions nested too deeply for any compiler (CS8078): what was seen before them stands.
+        }
+
         return walker.ToFacts();
     }
 

@@ -20,12 +20,7 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
-        if (++_steps > MaximumSteps)
-        {
-            Exhaust("more than " + MaximumSteps + " steps");
-            return Value.Unknown;
-        }
-
+        CountStep();
         if (operation.ConstantValue is { HasValue: true } constant)
         {
             return new ConstantValue(constant.Value);
@@ -147,6 +142,8 @@ internal sealed partial class StartupInterpreter
                 return new TypeValue(Substitute(typeOf.TypeOperand));
             case IDefaultValueOperation:
                 return operation.Type is { IsReferenceType: true } ? new ConstantValue(null) : Value.Unknown;
+            case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } test:
+                return Matches(test);
             case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } declared } } test:
                 _frame.Declare(declared, Evaluate(test.Value));
                 return Value.Unknown;
@@ -180,6 +177,20 @@ internal sealed partial class StartupInterpreter
         }
 
         return Value.Unknown;
+    }
+
+    /// <summary><c>x is null</c>, <c>x is not "a"</c>.</summary>
+    private Value Matches(IIsPatternOperation test)
+    {
+        var negated = test.Pattern is INegatedPatternOperation;
+        var pattern = (IConstantPatternOperation)(test.Pattern is INegatedPatternOperation not ? not.Pattern : test.Pattern);
+        var wanted = pattern.Value.ConstantValue;
+        return Evaluate(test.Value) switch
+        {
+            ConstantValue constant when wanted.HasValue => new ConstantValue(Equals(constant.Value, wanted.Value) != negated),
+            var known when IsKnownObject(known) && wanted is { HasValue: true, Value: null } => new ConstantValue(negated),
+            _ => Value.Unknown,
+        };
     }
 
     private Value CreateAnonymous(IAnonymousObjectCreationOperation anonymous)

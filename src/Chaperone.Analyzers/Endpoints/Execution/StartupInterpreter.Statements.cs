@@ -80,12 +80,7 @@ internal sealed partial class StartupInterpreter
             return Flow.Next;
         }
 
-        if (++_steps > MaximumSteps)
-        {
-            Exhaust("more than " + MaximumSteps + " steps");
-            return Flow.Next;
-        }
-
+        CountStep();
         switch (statement)
         {
             case IBlockOperation block:

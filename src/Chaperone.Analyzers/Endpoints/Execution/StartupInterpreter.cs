@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,6 @@ internal sealed partial class StartupInterpreter
 
     private Frame _frame = new(null, null, Value.Unknown, ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default));
     private Condition _condition = Condition.Always;
-    private string? _unknownContext;
     private int _steps;
     private int _forks;
 
@@ -102,7 +102,6 @@ internal sealed partial class StartupInterpreter
     private void RunRoot(IMethodSymbol method, string? unknownContext, Host? host, Value? self = null)
     {
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        _unknownContext = unknownContext;
         foreach (var parameter in method.Parameters)
         {
             arguments[parameter] = RootArgument(parameter.Type, unknownContext, ref host);
@@ -110,8 +109,24 @@ internal sealed partial class StartupInterpreter
 
         _condition = Condition.Always;
         self ??= method.IsStatic ? Value.Unknown : new ObjectValue(method.ContainingType);
-        Run(method, self, arguments, TypeArgumentsOf(method));
-        _unknownContext = null;
+        try
+        {
+            Run(method, self, arguments, TypeArgumentsOf(method));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Thousands of calls in one chain: the compiler itself gives up on such code a little later.
+            Exhaust("expressions nested too deeply");
+        }
+    }
+
+    private void CountStep()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_steps > MaximumSteps)
+        {
+            Exhaust("more than " + MaximumSteps + " steps");
+        }
     }
 
     private Value RootArgument(ITypeSymbol type, string? unknownContext, ref Host? host)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
 
@@ -10,8 +11,30 @@ internal abstract class Value
 {
     public static readonly Value Unknown = new UnknownValue();
 
+    /// <summary>How deep objects are searched for something tracked: objects can hold each other in a circle.</summary>
+    private const int SearchDepth = 5;
+
     /// <summary>Whether following the value matters: it can carry endpoints, conventions, services or policies.</summary>
-    public virtual bool IsTracked => false;
+    public bool IsTracked => Carries(SearchDepth);
+
+    /// <summary>Whether it is or holds something tracked, at most so many levels down.</summary>
+    protected virtual bool Carries(int depth) => false;
+
+    protected static bool AnyCarries(IEnumerable<Value> values, int depth)
+    {
+        if (depth > 0)
+        {
+            foreach (var value in values)
+            {
+                if (value.Carries(depth - 1))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private sealed class UnknownValue : Value
     {
@@ -61,7 +84,7 @@ internal sealed class HostValue : Value
 
     public Host Host { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>An application builder; as a WebApplication it is the root route builder too.</summary>
@@ -71,7 +94,7 @@ internal sealed class PipelineValue : Value
 
     public Pipeline Pipeline { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 internal sealed class RouteBuilderValue : Value
@@ -80,7 +103,7 @@ internal sealed class RouteBuilderValue : Value
 
     public RouteBuilder Builder { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>An endpoint convention builder over one or several targets.</summary>
@@ -90,7 +113,7 @@ internal sealed class TargetValue : Value
 
     public ImmutableArray<ConventionTarget> Targets { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>An EndpointBuilder, or its Metadata, inside a convention.</summary>
@@ -100,7 +123,7 @@ internal sealed class EndpointBuilderValue : Value
 
     public ImmutableArray<ConventionTarget> Targets { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>A delegate whose code is visible.</summary>
@@ -126,7 +149,7 @@ internal sealed class DelegateValue : Value
 
     public Value Receiver { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>An instance of a known type with what is known of its fields.</summary>
@@ -138,21 +161,7 @@ internal sealed class ObjectValue : Value
 
     public Dictionary<ISymbol, Value> Fields { get; } = new(SymbolEqualityComparer.Default);
 
-    public override bool IsTracked
-    {
-        get
-        {
-            foreach (var value in Fields.Values)
-            {
-                if (value.IsTracked && !ReferenceEquals(value, this))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    protected override bool Carries(int depth) => AnyCarries(Fields.Values, depth);
 }
 
 internal sealed class SequenceValue : Value
@@ -167,21 +176,7 @@ internal sealed class SequenceValue : Value
 
     public bool Complete { get; }
 
-    public override bool IsTracked
-    {
-        get
-        {
-            foreach (var item in Items)
-            {
-                if (item.IsTracked)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    protected override bool Carries(int depth) => AnyCarries(Items, depth);
 }
 
 /// <summary>An AuthorizationPolicyBuilder.</summary>
@@ -189,7 +184,7 @@ internal sealed class PolicyBuilderValue : Value
 {
     public PolicyBuilderState State { get; } = new();
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>An AuthorizationPolicy.</summary>
@@ -199,7 +194,7 @@ internal sealed class PolicyValue : Value
 
     public PolicyContent Content { get; }
 
-    public override bool IsTracked => true;
+    protected override bool Carries(int depth) => true;
 }
 
 /// <summary>One of several values, each under its condition.</summary>
@@ -209,19 +204,5 @@ internal sealed class ChoiceValue : Value
 
     public ImmutableArray<(Condition When, Value Value)> Alternatives { get; }
 
-    public override bool IsTracked
-    {
-        get
-        {
-            foreach (var (_, value) in Alternatives)
-            {
-                if (value.IsTracked)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    protected override bool Carries(int depth) => AnyCarries(Alternatives.Select(static a => a.Value), depth);
 }

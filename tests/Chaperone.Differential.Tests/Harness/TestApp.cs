@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Chaperone.Differential.Harness;
 
@@ -31,10 +32,15 @@ internal sealed class TestApp
     /// <summary>What the application says when it cannot start, from <c>expected-failure.txt</c>; null for one that starts.</summary>
     public string? ExpectedFailure => FileText("expected-failure.txt")?.Trim();
 
+    /// <summary>The tests also run on older compilers, which do not know the newest C#.</summary>
+    private static bool IsSupported(string name) =>
+        Named(name).FileText("language-version.txt") is not { } version
+        || (LanguageVersionFacts.TryParse(version.Trim(), out var needed) && needed <= LanguageVersion.Latest.MapSpecifiedToEffectiveVersion());
+
     private string? FileText(string name) => File.Exists(Path.Combine(Folder, name)) ? File.ReadAllText(Path.Combine(Folder, name)) : null;
 
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetDirectories(AppsFolder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(AppsFolder).Select(Path.GetFileName).OfType<string>().Where(IsSupported).Order(StringComparer.Ordinal)];
 
     public static TestApp Named(string name) => Apps.GetOrAdd(name, n => new TestApp(n));
 

@@ -1,4 +1,4 @@
-// Newer C#: extension blocks, collection expressions, primary constructors, deconstruction, target-typed new, pattern variables.
+// Newer C#: collection expressions, raw strings, primary constructors, deconstruction, target-typed new, pattern variables.
 using Microsoft.AspNetCore.Authorization;
 using Modern;
 
@@ -7,14 +7,11 @@ builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization();
 var app = builder.Build();
 
-app.MapThings();
-app.MapGroup("/secured").MapSecuredThings();
-
-(string Path, Delegate Handler)[] table =
-[
+var table = new (string Path, Delegate Handler)[]
+{
     ("/table/a", () => "a"),
-    ("/table/b", (Delegate)([Authorize] () => "b")),
-];
+    ("/table/b", [Authorize] () => "b"),
+};
 foreach (var (path, handler) in table)
 {
     app.MapGet(path, handler);

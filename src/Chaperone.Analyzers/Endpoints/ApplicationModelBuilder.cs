@@ -66,7 +66,7 @@ internal sealed class ApplicationModelBuilder
     private static IEnumerable<Evidence> DegradationsOf(Host host) =>
         host.OpaqueAuthorization
             .Select(static e => new Evidence(e.What + " is not visible and uses authorization", e.Where))
-            .Concat(host.ApplicationModelConventions)
+            .Concat(host.ApplicationModelChanges.Where(static c => c.MayAuthorize || c.MayReroute).Select(static c => c.Evidence))
             .Concat(host.ApplicationPartChanges.Select(static e => new Evidence("the set of controllers is changed: " + e.What, e.Where)));
 
     /// <summary>Which methods have to be followed: all, or those that configure the application or lead to the wanted file.</summary>
@@ -339,7 +339,8 @@ internal sealed class ApplicationModelBuilder
         var root = builders.LastOrDefault();
         var host = root?.Pipeline?.Host;
         var created = conventional?.Created ?? fallback?.Created ?? mapping?.Created ?? Condition.Always;
-        var convention = host?.ApplicationModelConventions.FirstOrDefault();
+        var authorizing = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayAuthorize);
+        var rerouting = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayReroute);
         var input = new ProtectionInput
         {
             Pipeline = root?.Pipeline,
@@ -351,7 +352,7 @@ internal sealed class ApplicationModelBuilder
                 .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
                 .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
                 .AddRange(builders.SelectMany(static b => b.Metadata))
-                .AddRange(convention is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, convention) }),
+                .AddRange(authorizing is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, authorizing.Evidence) }),
         };
         var protection = action.StartupError is { } error
             ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)
@@ -359,7 +360,7 @@ internal sealed class ApplicationModelBuilder
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";
-        why ??= convention is null ? null : convention.What + " may rewrite the route";
+        why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
         why ??= created.IsAlways ? null : "mapped under a condition: " + created;
         Add(new Endpoint(
             EndpointKind.Controller,

@@ -243,7 +243,7 @@ internal sealed class TreeFacts
 
             // Only top-level types can be controllers. Which bases and attributes make one is a question for symbols.
             if (node.Parent is not TypeDeclarationSyntax && !node.IsKind(SyntaxKind.StructDeclaration)
-                && (node.BaseList is not null || node.AttributeLists.Count > 0 || node.Identifier.ValueText.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)))
+                && (node.BaseList is not null || node.AttributeLists.Count > 0 || node.Modifiers.Any(SyntaxKind.PartialKeyword) || node.Identifier.ValueText.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)))
             {
                 _controllers.Add(node.Identifier.SpanStart);
             }

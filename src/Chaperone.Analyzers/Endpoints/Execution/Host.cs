@@ -47,7 +47,7 @@ internal sealed class Host
     public List<AuthorizationMetadata> GlobalFilters { get; } = new();
 
     /// <summary>Application model conventions and providers: they can rewrite routes and authorization of controllers.</summary>
-    public List<Evidence> ApplicationModelConventions { get; } = new();
+    public List<ApplicationModelChange> ApplicationModelChanges { get; } = new();
 
     public bool SuppressesSecurityMetadataCheck { get; set; }
 

@@ -224,7 +224,25 @@ internal sealed partial class StartupInterpreter
 
     private Value EvaluateBinary(IBinaryOperation binary)
     {
-        var left = Evaluate(binary.LeftOperand);
+        // A long concatenation nests to the left, thousands deep in generated texts: walked in a loop, as the compiler does.
+        var outer = new Stack<IBinaryOperation>();
+        while (binary.OperatorKind == BinaryOperatorKind.Add && binary.LeftOperand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } inner)
+        {
+            outer.Push(binary);
+            binary = inner;
+        }
+
+        var value = EvaluateBinary(binary, Evaluate(binary.LeftOperand));
+        while (outer.Count > 0)
+        {
+            value = Add(value, Evaluate(outer.Pop().RightOperand));
+        }
+
+        return value;
+    }
+
+    private Value EvaluateBinary(IBinaryOperation binary, Value left)
+    {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Truth(left) is { } leftTruth
             && leftTruth == (binary.OperatorKind == BinaryOperatorKind.ConditionalOr))
         {

@@ -53,6 +53,12 @@ internal sealed partial class StartupInterpreter
             case "Map" or "MapWhen" or "UseWhen":
                 var branch = new Pipeline(pipeline.Host, pipeline, _condition);
                 RunDelegates(call, pipeline.Host, branch);
+                if (call.Name == "UseWhen" && branch.Steps.Any(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque))
+                {
+                    // The branch joins the pipeline again: what it refuses never reaches an endpoint.
+                    Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware of a branch");
+                }
+
                 break;
             case "UseMiddleware":
                 UseMiddleware(call, pipeline);

@@ -166,13 +166,13 @@ internal sealed partial class StartupInterpreter
             host.TokenTransformer = transformer.Fields.Values.OfType<ObjectValue>().FirstOrDefault()?.Type as INamedTypeSymbol;
             if (host.TokenTransformer is null)
             {
-                host.ApplicationModelConventions.Add(EvidenceOf(call));
+                host.ApplicationModelChanges.Add(new ApplicationModelChange(null, EvidenceOf(call)));
             }
 
             return;
         }
 
-        host.ApplicationModelConventions.Add(new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation));
+        host.ApplicationModelChanges.Add(new ApplicationModelChange(convention?.Type, new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation)));
     }
 
     private void AddApplicationPart(Call call, Host host)
@@ -202,7 +202,7 @@ internal sealed partial class StartupInterpreter
             }
             else if (type.Name is "IApplicationModelProvider")
             {
-                host.ApplicationModelConventions.Add(EvidenceOf(call));
+                host.ApplicationModelChanges.Add(new ApplicationModelChange(types.LastOrDefault(t => !SymbolEqualityComparer.Default.Equals(t, type)), EvidenceOf(call)));
             }
             else if (type.Name is "IStartupFilter" or "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
             {

@@ -207,7 +207,7 @@ internal sealed class ApplicationModelBuilder
     private void AddControllers(bool isApplication)
     {
         var mappings = _interpreter.ControllerRoutes;
-        var hostInvisible = !isApplication || (mappings.Count == 0 && _interpreter.Hosts.Count == 0);
+        var hostInvisible = !isApplication || _interpreter.Hosts.Count == 0 || _interpreter.Hosts.Any(static h => h.OpaqueMappings.Count > 0);
         if (mappings.Count == 0 && !hostInvisible)
         {
             // The pipeline is visible and maps no controllers: they answer nothing.
@@ -308,12 +308,20 @@ internal sealed class ApplicationModelBuilder
                 continue;
             }
 
+            var reached = false;
             foreach (var route in mapping?.Conventional ?? Enumerable.Empty<ConventionalRoute>())
             {
                 if (ConventionalRoutes.PathOf(route, action.RouteValues, _hasAreas.Value) is { } path)
                 {
                     AddSelector(action, selector, path, metadata, mapping, route);
+                    reached = true;
                 }
+            }
+
+            if (!reached && mapping?.On.SelfAndOuter().Last().Pipeline?.Host.ApplicationModelChanges.Any(static c => c.MayReroute) == true)
+            {
+                // No route of its own and none by convention, but the application model may give it one (OData, a prefix convention).
+                AddSelector(action, selector, "?", metadata, mapping, conventional: null);
             }
         }
     }

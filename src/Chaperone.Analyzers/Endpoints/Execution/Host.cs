@@ -43,6 +43,9 @@ internal sealed class Host
     /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
     public List<Evidence> OpaqueAuthorization { get; } = new();
 
+    /// <summary>Calls into assemblies that use MVC and whose source is not visible: they may map controllers.</summary>
+    public List<Evidence> OpaqueMappings { get; } = new();
+
     /// <summary>MVC's global filters that matter to authorization.</summary>
     public List<AuthorizationMetadata> GlobalFilters { get; } = new();
 

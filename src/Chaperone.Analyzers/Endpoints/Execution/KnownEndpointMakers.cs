@@ -31,6 +31,7 @@ internal static class KnownEndpointMakers
         ["MapMcp"] = (EndpointKind.Mcp, "/"),
         ["MapReverseProxy"] = (EndpointKind.Proxy, null),
         ["MapForwarder"] = (EndpointKind.Proxy, null),
+        ["MapGraphQL"] = (EndpointKind.Opaque, "/graphql"),
         ["MapCarter"] = (EndpointKind.Carter, null),
     };
 

@@ -149,6 +149,8 @@ internal sealed partial class StartupInterpreter
                 return Value.Unknown;
             case IThrowOperation:
                 return Value.Unknown;
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax call } invalid:
+                return MapUnresolved(invalid, call);
             default:
                 return EvaluateOther(operation);
         }

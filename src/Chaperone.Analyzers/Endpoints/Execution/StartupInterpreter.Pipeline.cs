@@ -13,6 +13,7 @@ internal sealed partial class StartupInterpreter
     {
         if (!IsFramework(call))
         {
+            NoteOpaqueMapping(call, pipeline.Host);
             if (UsesAuthorization(call.Method.ContainingAssembly))
             {
                 Step(pipeline, PipelineStep.Opaque, call, call.Name + " of " + call.Method.ContainingAssembly.Name);
@@ -75,6 +76,16 @@ internal sealed partial class StartupInterpreter
         }
 
         return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? call.Receiver : Value.Unknown;
+    }
+
+    /// <summary>A package's own way to build the pipeline (UseConfiguredEndpoints and the like) may map controllers.</summary>
+    private static void NoteOpaqueMapping(Call call, Host? host)
+    {
+        if (host is not null && call.Method.ContainingAssembly is { } assembly && !KnownLibraries.IsHarmless(assembly.Name)
+            && assembly.Modules.Any(static m => m.ReferencedAssemblies.Any(static r => r.Name is "Microsoft.AspNetCore.Mvc.Core" or "Microsoft.AspNetCore.Mvc")))
+        {
+            host.OpaqueMappings.Add(new Evidence(call.Name + " of " + assembly.Name, call.NameLocation));
+        }
     }
 
     private void UseMiddleware(Call call, Pipeline pipeline)

@@ -5,6 +5,7 @@ using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -52,6 +53,8 @@ internal sealed partial class StartupInterpreter
                 return Value.Unknown;
             case "MapIdentityApi" when IsFramework(call):
                 return MapIdentity(call, on);
+            case "MapCarter" when _symbols.Get("Carter.ICarterModule") is { } carter && _index.ImplementationsOf(carter) is { Length: > 0 } modules:
+                return MapModules(modules, "AddRoutes", on);
             case "MapShortCircuit" when IsFramework(call):
                 var target = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
                 {
@@ -205,6 +208,30 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    /// <summary>Runs every module of a library that finds them by reflection, on a group that stands for the call.</summary>
+    private Value MapModules(ImmutableArray<INamedTypeSymbol> modules, string method, RouteBuilder on)
+    {
+        var group = new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, site: null);
+        foreach (var module in modules)
+        {
+            if (FindMember(module, method) is IMethodSymbol { Parameters.Length: 1 } map)
+            {
+                var own = group;
+                if (module.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } library)
+                {
+                    // The library's base class may set a path and require authorization in its constructor.
+                    own = new RouteBuilder(on.Pipeline, group, RouteText.Unknown, _condition, site: null);
+                    own.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + library.Name + " adds is not visible", null)) { When = _condition });
+                }
+
+                var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [map.Parameters[0]] = new RouteBuilderValue(own) };
+                Run(map, new ObjectValue(module), arguments, TypeArgumentsOf(map));
+            }
+        }
+
+        return new TargetValue(group);
+    }
+
     /// <summary>
     /// Identity's endpoints (IdentityApiEndpointRouteBuilderExtensions): the ones to sign in with are open by purpose, those to manage an
     /// account ask for a user.
@@ -228,9 +255,42 @@ internal sealed partial class StartupInterpreter
         return new TargetValue(group);
     }
 
+    /// <summary>
+    /// A Map call that does not resolve: half-typed, or a method that another generator writes, which ours can't see. The row says so.
+    /// </summary>
+    private Value MapUnresolved(IOperation operation, InvocationExpressionSyntax call)
+    {
+        var values = operation.ChildOperations.Select(Evaluate).ToList();
+        var name = call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        var receiver = call.Expression is MemberAccessExpressionSyntax { Expression: { } target } ? operation.ChildOperations.FirstOrDefault(c => c.Syntax == target) : null;
+        var on = (receiver is null ? values : values.Take(1).ToList()).Select(RoutesOf).FirstOrDefault(static r => r is not null);
+        if (on is null || name is null || !MapCallNames.LooksLikeMapCall(name.Identifier.ValueText))
+        {
+            return Value.Unknown;
+        }
+
+        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Opaque, _condition, call, name.GetLocation())
+        {
+            Pattern = RouteText.Unknown,
+            Partial = "the call does not resolve: " + name.Identifier.ValueText,
+        });
+        endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + name.Identifier.ValueText + " maps is not visible", name.GetLocation())) { When = _condition });
+        return new TargetValue(endpoint);
+    }
+
     /// <summary>Endpoint makers of other kinds: one row each, with the group's and the returned builder's conventions.</summary>
     private Value MapOther(Call call, RouteBuilder on)
     {
+        if (!IsFramework(call))
+        {
+            NoteOpaqueMapping(call, on.SelfAndOuter().Last().Pipeline?.Host);
+        }
+
         if (!KnownEndpointMakers.TryGet(call.Name, out var kind, out var defaultPattern))
         {
             if (!WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder) && !call.Method.ReturnsVoid

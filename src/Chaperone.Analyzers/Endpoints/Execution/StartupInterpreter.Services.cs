@@ -54,6 +54,9 @@ internal sealed partial class StartupInterpreter
                 case "AddApplicationPart":
                     AddApplicationPart(call, host);
                     return call.Receiver;
+                case "AddOData":
+                    host.ApplicationModelChanges.Add(new ApplicationModelChange(null, EvidenceOf(call)));
+                    return call.Receiver;
                 case "ConfigureApplicationPartManager":
                     host.ApplicationPartChanges.Add(EvidenceOf(call));
                     return call.Receiver;

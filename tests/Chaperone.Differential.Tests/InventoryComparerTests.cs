@@ -124,7 +124,7 @@ public sealed class InventoryComparerTests
             data: [new ProbedAuthorizeData { Policy = "ReadChart", Roles = "Nurse, Doctor", Schemes = "Bearer" }, new ProbedAuthorizeData { Policy = " " }]);
         var same = Row("/x", "protected") with
         {
-            Protection = Protection("protected") with { Policies = ["ReadChart"], Roles = ["Doctor", "Nurse"], Schemes = ["Bearer"] },
+            Protection = Protection("protected") with { Policies = ["ReadChart"], Roles = ["Doctor", "Nurse"], Schemes = ["Bearer"], Requirements = ["RequireRole(Nurse, Doctor)"] },
         };
 
         Assert.Empty(Compare([endpoint], [same]).Differences);
@@ -197,7 +197,7 @@ public sealed class InventoryComparerTests
     {
         var endpoint = Endpoint("/x", [Answer(401, ran: false), Answer(403, ran: false), Answer(200, ran: true)], [new ProbedAuthorizeData { Policy = "admins" }]);
         endpoint.Effective = new ProbedDemands { Roles = ["Admin"] };
-        var row = Row("/x", "protected") with { Protection = Protection("protected") with { Policies = ["admins"], Roles = ["Admin"] } };
+        var row = Row("/x", "protected") with { Protection = Protection("protected") with { Policies = ["admins"], Roles = ["Admin"], Requirements = ["RequireRole(Admin)"] } };
 
         Assert.Empty(Compare([endpoint], [row]).Differences);
         AssertOnly(DifferenceKind.Demands, Compare([endpoint], [row with { Protection = row.Protection with { Roles = [] } }]));

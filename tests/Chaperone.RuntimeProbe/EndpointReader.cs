@@ -75,20 +75,11 @@ internal static class EndpointReader
         new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };
 
     private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata, IServiceProvider services) =>
-        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Instance(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
+        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Service(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
 
-    private static IFilterMetadata? Instance(IFilterMetadata filter, IServiceProvider services)
-    {
-        try
-        {
-            return filter is ServiceFilterAttribute service ? service.CreateInstance(services) : filter;
-        }
-        catch (InvalidOperationException)
-        {
-            // The service is not registered: requests will say so.
-            return null;
-        }
-    }
+    /// <summary>The filter that [ServiceFilter] stands for, as it was registered: MVC's own way to it would lose the policy's name.</summary>
+    private static object? Service(IFilterMetadata filter, IServiceProvider services) =>
+        filter is ServiceFilterAttribute { ServiceType: { } type } ? services.GetService(type) : filter;
 
     private static List<string> Requirements(AuthorizationPolicy policy) => [.. policy.Requirements.Select(r => r.ToString() ?? "")];
 }

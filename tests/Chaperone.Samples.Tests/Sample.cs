@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace Chaperone.Samples.Tests;
@@ -28,6 +29,9 @@ internal sealed class Sample
     public string Directory => Path.GetDirectoryName(Project)!;
 
     public static IReadOnlyCollection<string> Names => All.Keys;
+
+    /// <summary>Debug or Release: in which the tests and the samples were built.</summary>
+    public static string Configuration { get; } = typeof(Sample).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "Configuration").Value!;
 
     public static Sample Named(string name) => All[name];
 

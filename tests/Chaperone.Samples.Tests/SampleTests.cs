@@ -120,7 +120,7 @@ public class SampleTests
 
         var (exitCode, output) = await DotNet.RunAsync(
             sample.Directory,
-            "build", sample.Project, "--no-restore", "--no-dependencies", "-tl:off", "-p:ChaperoneMode=Strict",
+            "build", sample.Project, "-c", Sample.Configuration, "--no-restore", "--no-dependencies", "-tl:off", "-p:ChaperoneMode=Strict",
             "-p:ChaperoneInventoryPath=" + inventory, "-p:IntermediateOutputPath=" + Path.Combine(folder.Path, "obj") + "/");
 
         var reported = output.Split('\n').Where(l => l.Contains("error CHP1001")).Select(l => l.Trim()).Distinct().Order(StringComparer.Ordinal).ToArray();

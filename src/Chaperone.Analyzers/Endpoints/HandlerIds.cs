@@ -57,7 +57,8 @@ internal sealed class HandlerIds
         {
             ordinals = new Dictionary<SyntaxNode, int>();
             _ordinals.Add(member, ordinals);
-            foreach (var candidate in member.DescendantNodes())
+            // Not into handlers: lambdas inside them are none, and the generator does not see them.
+            foreach (var candidate in member.DescendantNodes(static n => !HandlerBodies.IsHandler(n)))
             {
                 if (candidate is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
                 {

@@ -55,7 +55,7 @@ public sealed class InventoryGenerator : IIncrementalGenerator
         var document = new InventoryDocument { Project = facts.Name, Assembly = compilation.AssemblyName ?? "", TargetFramework = facts.TargetFramework };
         if (WellKnownSymbols.ReferencesAspNetCore(compilation))
         {
-            var model = EndpointCatalog.For(compilation).Whole(cancellationToken);
+            var model = EndpointCatalog.For(HandlerBodies.Blank(compilation, cancellationToken)).Whole(cancellationToken);
             document = new InventoryBuilder(facts.Directory).Build(model, facts.Name, compilation.AssemblyName ?? "", facts.TargetFramework);
         }
 

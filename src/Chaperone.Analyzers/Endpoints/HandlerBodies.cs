@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Chaperone.Endpoints;
+
+/// <summary>The bodies of lambdas that are handlers: nothing that the model of routes and protection has to bind.</summary>
+/// <remarks>
+/// The generator's compilation shares nothing with the one that is analyzed and emitted afterwards, so that all it binds is extra work, and
+/// most of that were the handlers of minimal APIs: overload resolution binds each lambda several times. In the generator they are blanked
+/// out before binding. Every character outside of them keeps its place, so that spans and lines stay what they are.
+/// </remarks>
+internal static class HandlerBodies
+{
+    private static readonly HashSet<string> HandlerCalls = new(StringComparer.Ordinal)
+    {
+        "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "MapFallback",
+    };
+
+    /// <summary>The same compilation with empty handlers, where that can be done, and without nullable analysis.</summary>
+    public static Compilation Blank(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!TreeFacts.Of(tree, cancellationToken).MapCalls.IsEmpty && Blank(tree, cancellationToken) is { } blanked)
+            {
+                compilation = compilation.ReplaceSyntaxTree(tree, blanked);
+            }
+        }
+
+        return compilation is CSharpCompilation { Options: var options } lean
+            ? lean.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable))
+            : compilation;
+    }
+
+    /// <summary>Whether a lambda is written as the handler of a Map call.</summary>
+    public static bool IsHandler(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax
+        && node.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
+        && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && HandlerCalls.Contains(name);
+
+    private static SyntaxTree? Blank(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        char[]? text = null;
+        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => !IsHandler(n)))
+        {
+            // With a written return type the body has to fit to it.
+            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda and not ParenthesizedLambdaExpressionSyntax { ReturnType: not null })
+            {
+                text ??= tree.GetText(cancellationToken).ToString().ToCharArray();
+                Blank(text, lambda);
+            }
+        }
+
+        if (text is null)
+        {
+            return null;
+        }
+
+        var original = tree.GetText(cancellationToken);
+        var blanked = CSharpSyntaxTree.ParseText(
+            SourceText.From(new string(text), original.Encoding, original.ChecksumAlgorithm), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken);
+
+        // A directive that begins in a body and ends after it: then the text does not mean the same any more.
+        return TreeFacts.Of(blanked, cancellationToken).MapCalls.SequenceEqual(TreeFacts.Of(tree, cancellationToken).MapCalls.Where(span => !IsInHandler(tree, span, cancellationToken)))
+            ? blanked
+            : null;
+    }
+
+    private static bool IsInHandler(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken) =>
+        tree.GetRoot(cancellationToken).FindNode(span, getInnermostNodeForTie: true).Ancestors().Any(a => IsHandler(a) && a.Span != span);
+
+    private static void Blank(char[] text, AnonymousFunctionExpressionSyntax lambda)
+    {
+        if (lambda.Block is { } block)
+        {
+            if (!block.OpenBraceToken.IsMissing && !block.CloseBraceToken.IsMissing)
+            {
+                Fill(text, block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart);
+            }
+        }
+        else if (lambda.ExpressionBody is { Span.Length: > 0 } expression)
+        {
+            Fill(text, expression.SpanStart, expression.Span.End);
+            text[expression.SpanStart] = '0';
+        }
+    }
+
+    private static void Fill(char[] text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] is not '\r' and not '\n')
+            {
+                text[i] = ' ';
+            }
+        }
+    }
+}

@@ -1,6 +1,4 @@
-using System;
 using System.Linq;
-using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 

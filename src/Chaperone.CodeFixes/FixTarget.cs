@@ -72,7 +72,7 @@ internal sealed class FixTarget
 
     /// <summary>Says in the title what else the application needs.</summary>
     public string Titled(string title) =>
-        Authorize == Remedy.NeedsMiddleware ? title + " (the application also needs AddAuthorization() and UseAuthorization())" : title;
+        Authorize == Remedy.NeedsSetup ? title + " (the application has yet to set up authentication and authorization)" : title;
 
     /// <summary>
     /// The edit that appends a call of AuthorizationEndpointConventionBuilderExtensions to a call; null when it would not compile.

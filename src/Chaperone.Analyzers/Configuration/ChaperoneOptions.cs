@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Execution;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Chaperone.Configuration;
@@ -85,6 +86,11 @@ internal static class ChaperoneOptions
             if (parts.Length != 2 || !SyntaxFacts.IsValidIdentifier(name))
             {
                 return "'" + item + "' is not of the form MapSomething=open";
+            }
+
+            if (!MapCallNames.LooksLikeMapCall(name))
+            {
+                return "'" + name + "' does not begin with Map";
             }
 
             EndpointMaker? maker = parts[1].Trim().ToLowerInvariant() switch

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Chaperone.Configuration;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Controllers;
 using Chaperone.Endpoints.Execution;
@@ -26,7 +27,7 @@ internal sealed class ApplicationModelBuilder
     private readonly Lazy<bool> _hasAreas;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
-    public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, CancellationToken cancellationToken)
+    public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, ModelSettings settings, CancellationToken cancellationToken)
     {
         _models = models;
         _symbols = symbols;
@@ -35,7 +36,7 @@ internal sealed class ApplicationModelBuilder
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
-        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), cancellationToken);
+        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), settings, cancellationToken);
     }
 
     public ApplicationModel Build()

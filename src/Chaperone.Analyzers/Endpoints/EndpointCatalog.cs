@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Chaperone.Configuration;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Endpoints;
 
@@ -17,8 +19,9 @@ internal sealed class EndpointCatalog
     /// <summary>So many files are answered one by one before the whole model is built: an editor asks for the open ones, a build for all.</summary>
     private const int FilesBeforeWhole = 3;
 
-    private static readonly BoundedCache<Compilation, EndpointCatalog> Cache = new(static c => new EndpointCatalog(c), static c => c.Compilation);
+    private static readonly BoundedCache<CatalogKey, EndpointCatalog> Cache = new(static k => new EndpointCatalog(k), static c => c._key);
 
+    private readonly CatalogKey _key;
     private readonly object _lock = new();
     private readonly SemanticModels _models;
     private readonly Dictionary<SyntaxTree, ImmutableArray<Endpoint>> _byTree = new();
@@ -27,8 +30,10 @@ internal sealed class EndpointCatalog
     private ILookup<SyntaxTree, Endpoint>? _wholeByTree;
     private ApplicationModel? _partial;
 
-    private EndpointCatalog(Compilation compilation)
+    private EndpointCatalog(CatalogKey key)
     {
+        var compilation = key.Compilation;
+        _key = key;
         Compilation = compilation;
         Symbols = new WellKnownSymbols(compilation);
         _models = new SemanticModels(compilation);
@@ -39,7 +44,11 @@ internal sealed class EndpointCatalog
     public WellKnownSymbols Symbols { get; }
 
     /// <summary>The compilation's catalog, shared by all that ask while somebody holds it.</summary>
-    public static EndpointCatalog For(Compilation compilation) => Cache.GetOrCreate(compilation);
+    public static EndpointCatalog For(Compilation compilation, AnalyzerConfigOptionsProvider options) =>
+        For(compilation, ModelSettings.From(options, compilation));
+
+    /// <inheritdoc cref="For(Compilation, AnalyzerConfigOptionsProvider)"/>
+    public static EndpointCatalog For(Compilation compilation, ModelSettings settings) => Cache.GetOrCreate(new CatalogKey(compilation, settings));
 
     /// <summary>The whole model.</summary>
     public ApplicationModel Whole(CancellationToken cancellationToken)
@@ -107,6 +116,9 @@ internal sealed class EndpointCatalog
             _trees = Compilation.SyntaxTrees.Select(t => (t, TreeFacts.Of(t, cancellationToken))).ToImmutableArray();
         }
 
-        return new ApplicationModelBuilder(_models, Symbols, _trees, only, cancellationToken).Build();
+        return new ApplicationModelBuilder(_models, Symbols, _trees, only, _key.Settings, cancellationToken).Build();
     }
+
+    /// <summary>A compilation is equal to itself only, settings to those that say the same.</summary>
+    private sealed record CatalogKey(Compilation Compilation, ModelSettings Settings);
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution;
-using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Inventory;
@@ -15,9 +14,14 @@ internal sealed class InventoryBuilder
     private static readonly IReadOnlyDictionary<Branch, int> NoOutcomes = new Dictionary<Branch, int>();
 
     private readonly string _projectDirectory;
+    private readonly ReportedEndpoints _reported;
 
     /// <summary>Files are named relative to the project's directory.</summary>
-    public InventoryBuilder(string projectDirectory) => _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
+    public InventoryBuilder(string projectDirectory, ReportedEndpoints reported)
+    {
+        _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
+        _reported = reported;
+    }
 
     public InventoryDocument Build(ApplicationModel model, string project, string assembly, string targetFramework)
     {
@@ -92,7 +96,7 @@ internal sealed class InventoryBuilder
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };
-        if (endpoint.Location is not null && EndpointWithoutAuthorizationAnalyzer.IsReported(endpoint))
+        if (_reported.ByEndpointWithoutAuthorization(endpoint))
         {
             row.Findings.Add(DiagnosticDescriptors.EndpointWithoutAuthorization.Id);
         }

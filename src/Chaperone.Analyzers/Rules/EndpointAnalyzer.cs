@@ -26,7 +26,7 @@ public abstract class EndpointAnalyzer : ChaperoneAnalyzer
             }
 
             // The registered action holds the catalog for as long as the driver may ask.
-            var catalog = EndpointCatalog.For(start.Compilation);
+            var catalog = EndpointCatalog.For(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterSemanticModelAction(file => Guard(file.ReportDiagnostic, file.SemanticModel.SyntaxTree, () =>
             {
                 var endpoints = catalog.EndpointsIn(file.SemanticModel.SyntaxTree, file.CancellationToken);

@@ -31,7 +31,7 @@ internal sealed class BoundedCache<TKey, TValue>
         {
             foreach (var reference in _values)
             {
-                if (reference.TryGetTarget(out var cached) && ReferenceEquals(_keyOf(cached), key))
+                if (reference.TryGetTarget(out var cached) && _keyOf(cached).Equals(key))
                 {
                     return cached;
                 }

@@ -203,7 +203,7 @@ public class AddRequireAuthorizationFixerTests
             app.MapGet("/x", () => "x");
             app.Run();
             """);
-        Assert.Equal("Require authorization (the application also needs AddAuthorization() and UseAuthorization())", Assert.Single(actions).Title);
+        Assert.Equal("Require authorization (the application has yet to set up authentication and authorization)", Assert.Single(actions).Title);
     }
 
     [Theory]

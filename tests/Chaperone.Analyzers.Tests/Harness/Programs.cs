@@ -3,7 +3,7 @@ namespace Chaperone.Tests.Harness;
 /// <summary>Small programs around the lines that a test is about.</summary>
 internal static class Programs
 {
-    /// <summary>A minimal application with authorization services, hence with the middleware.</summary>
+    /// <summary>A minimal application with authentication and authorization services, hence with the middleware.</summary>
     public static string App(string body, string services = "", string types = "") => $$"""
         using Microsoft.AspNetCore.Authorization;
         using Microsoft.AspNetCore.Mvc;
@@ -11,6 +11,7 @@ internal static class Programs
         using Microsoft.AspNetCore.Mvc.Filters;
 
         var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddCookie();
         builder.Services.AddAuthorization();
         {{services}}
         var app = builder.Build();
@@ -29,6 +30,7 @@ internal static class Programs
 
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddControllers({{options}});
+        builder.Services.AddAuthentication().AddCookie();
         builder.Services.AddAuthorization();
         var app = builder.Build();
         app.UseAuthorization();

@@ -40,6 +40,7 @@ internal static class RandomApplication
             {
                 public static void AddServices(this WebApplicationBuilder builder)
                 {
+                    builder.Services.AddAuthentication().AddCookie();
                     builder.Services.AddControllers({{Pick(["", "", "", "o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter())"])}});
                     builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireRole("r")).AddPolicy("Open", p => p.RequireAssertion(_ => true)){{Pick(["", "", "", "", ".SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())"])}};
                 }

@@ -38,6 +38,9 @@ internal enum MetadataMeaning
 
     /// <summary>An MVC filter that throws when it is constructed (AuthorizeFilter by type: ambiguous constructors).</summary>
     BrokenFilter = 512,
+
+    /// <summary>A filter that the options declare to refuse anonymous callers; it comes with <see cref="PossibleGuard"/>.</summary>
+    DeclaredGuard = 1024,
 }
 
 /// <summary>One piece of metadata that matters to authorization, from an attribute or a convention.</summary>

@@ -120,6 +120,11 @@ internal static class ProtectionEvaluator
             return protection.Unless(protection.RefusesAnonymous && input.UnknownContext is not null ? input.UnknownContext : protection.Doubt);
         }
 
+        if (protection.State != ProtectionState.OpenExplicit && DeclaredGuard(input, facts, outcomes) is { } declared)
+        {
+            return new Protection(ProtectionState.Protected, null, ImmutableArray.Create(declared)) { Requirements = ImmutableArray.Create(declared.What) };
+        }
+
         // Open as far as metadata goes. What else could refuse a caller, or what could not be seen, makes it unknown; an explicit decision stands.
         if (protection.State != ProtectionState.OpenExplicit && Doubt(input, facts, outcomes) is { } doubt)
         {
@@ -127,6 +132,25 @@ internal static class ProtectionEvaluator
         }
 
         return protection;
+    }
+
+    /// <summary>A filter on the endpoint, or a middleware that surely runs before it, that the options declare to refuse anonymous callers.</summary>
+    private static Evidence? DeclaredGuard(ProtectionInput input, ActiveMetadata facts, IReadOnlyDictionary<Branch, int> outcomes)
+    {
+        if (facts.First(MetadataMeaning.DeclaredGuard) is { } filter)
+        {
+            return filter.Evidence;
+        }
+
+        if (input.Pipeline is not { } pipeline || input.LegacyRouting || facts.Any(MetadataMeaning.ShortCircuit))
+        {
+            return null;
+        }
+
+        return pipeline.Steps
+            .Where(s => s.When.HoldsUnder(outcomes))
+            .TakeWhile(static s => s.Step != PipelineStep.UseEndpoints)
+            .FirstOrDefault(static s => s.Step == PipelineStep.DeclaredGuard).Evidence;
     }
 
     private static Evidence? Doubt(ProtectionInput input, ActiveMetadata facts, IReadOnlyDictionary<Branch, int> outcomes)
@@ -340,7 +364,7 @@ internal static class ProtectionEvaluator
         // A filter is no endpoint metadata of its own: IAuthorizeData on a global filter's class means nothing to the middleware.
         private static AuthorizationMetadata AsFilter(AuthorizationMetadata filter) =>
             new(
-                filter.Meaning & (MetadataMeaning.AuthorizeFilter | MetadataMeaning.AllowAnonymousFilter | MetadataMeaning.BrokenFilter | MetadataMeaning.PossibleGuard),
+                filter.Meaning & (MetadataMeaning.AuthorizeFilter | MetadataMeaning.AllowAnonymousFilter | MetadataMeaning.BrokenFilter | MetadataMeaning.PossibleGuard | MetadataMeaning.DeclaredGuard),
                 new Evidence("global filter: " + filter.Evidence.What, filter.Evidence.Where))
             {
                 Content = filter.Content,

@@ -94,6 +94,9 @@ internal enum PipelineStep
     UseEndpoints,
     PossibleGuard,
 
+    /// <summary>A middleware that the options declare to refuse anonymous callers; recorded besides <see cref="PossibleGuard"/>.</summary>
+    DeclaredGuard,
+
     /// <summary>A call whose effect on the pipeline is not visible.</summary>
     Opaque,
 

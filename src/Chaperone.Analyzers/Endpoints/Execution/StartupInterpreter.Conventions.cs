@@ -91,6 +91,9 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    private static AuthorizationMetadata DeclaredGuard(string what, Location where) =>
+        new(MetadataMeaning.DeclaredGuard | MetadataMeaning.PossibleGuard, new Evidence(what, where));
+
     private void AddGuard(ImmutableArray<ConventionTarget> targets, string what, Location where) =>
         AddAll(targets, new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence(what, where)) });
 
@@ -158,7 +161,11 @@ internal sealed partial class StartupInterpreter
         var type = call.Method.TypeArguments.Length > 0 ? call.Method.TypeArguments.Select(Substitute).LastOrDefault(t => WellKnownSymbols.Is(t, _symbols.Get("Microsoft.AspNetCore.Http.IEndpointFilter"))) : null;
         type ??= call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().FirstOrDefault()?.Type;
         var lambda = call.Delegates().FirstOrDefault();
-        if (type is not null ? GuardDetection.MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda.Lambda, lambda.Method))
+        if (_settings.IsGuard(type))
+        {
+            AddAll(targets, new[] { DeclaredGuard("endpoint filter " + type!.Name + " (chaperone.guards)", call.NameLocation) });
+        }
+        else if (type is not null ? GuardDetection.MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda.Lambda, lambda.Method))
         {
             AddGuard(targets, "endpoint filter " + (type?.Name ?? lambda?.Method.Name ?? "") + " may refuse callers", call.NameLocation);
         }

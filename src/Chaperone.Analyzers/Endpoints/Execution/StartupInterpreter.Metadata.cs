@@ -146,6 +146,11 @@ internal sealed partial class StartupInterpreter
             }
         }
 
+        if (_settings.IsGuard(type) && WellKnownSymbols.Is(type, _symbols.FilterMetadata))
+        {
+            meaning |= MetadataMeaning.DeclaredGuard | MetadataMeaning.PossibleGuard;
+        }
+
         if (type.Name is "ShortCircuitMetadata")
         {
             meaning |= MetadataMeaning.ShortCircuit;

@@ -103,9 +103,14 @@ internal sealed partial class StartupInterpreter
                 Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware that is not visible");
                 break;
             default:
-                if (GuardDetection.MayRefuse(type))
+                if (_settings.IsGuard(type) || GuardDetection.MayRefuse(type))
                 {
                     Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name);
+                }
+
+                if (_settings.IsGuard(type))
+                {
+                    Step(pipeline, PipelineStep.DeclaredGuard, call, "middleware " + type.Name + " (chaperone.guards)");
                 }
 
                 break;

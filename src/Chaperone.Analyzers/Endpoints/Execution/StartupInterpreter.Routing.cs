@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Configuration;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -286,20 +287,26 @@ internal sealed partial class StartupInterpreter
     /// <summary>Endpoint makers of other kinds: one row each, with the group's and the returned builder's conventions.</summary>
     private Value MapOther(Call call, RouteBuilder on)
     {
-        if (!IsFramework(call))
+        var declared = _settings.MakerOf(call.Name);
+        if (declared == EndpointMaker.Ignore)
+        {
+            return Value.Unknown;
+        }
+
+        if (declared is null && !IsFramework(call))
         {
             NoteOpaqueMapping(call, on.SelfAndOuter().Last().Pipeline?.Host);
         }
 
         if (!KnownEndpointMakers.TryGet(call.Name, out var kind, out var defaultPattern))
         {
-            if (!WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder) && !call.Method.ReturnsVoid
+            if (declared is null && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder) && !call.Method.ReturnsVoid
                 && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointRouteBuilder))
             {
                 return Value.Unknown;
             }
 
-            kind = EndpointKind.Opaque;
+            kind = declared == EndpointMaker.Open ? EndpointKind.Minimal : EndpointKind.Opaque;
         }
 
         var pattern = new[] { "pattern", "path", "prefix", "hubPath", "endpoint" }.FirstOrDefault(call.HasParameter) is { } name && call.Argument(name) is not ConstantValue { Value: null } and var given
@@ -311,9 +318,13 @@ internal sealed partial class StartupInterpreter
             Pattern = pattern,
             HandlerType = type,
             Verbs = kind == EndpointKind.OpenApi && call.Name == "MapOpenApi" ? new[] { "GET" } : Array.Empty<string>(),
-            Partial = KnownEndpointMakers.IsExact(call.Name) ? null : kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
+            Partial = KnownEndpointMakers.IsExact(call.Name) ? null : declared is not null || kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
         });
-        if (type is not null && kind is EndpointKind.Hub or EndpointKind.Grpc)
+        if (declared is not null)
+        {
+            endpoint.Metadata.AddRange(declared == EndpointMaker.Protected ? new[] { DeclaredGuard(call.Name + " (chaperone.endpoint_makers)", call.NameLocation).Under(_condition) } : Array.Empty<AuthorizationMetadata>());
+        }
+        else if (type is not null && kind is EndpointKind.Hub or EndpointKind.Grpc)
         {
             endpoint.Metadata.AddRange(ReflectedAttributes.Of(type).Select(a => MetadataOf(a, "the class")).OfType<AuthorizationMetadata>());
         }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Chaperone.Configuration;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,7 @@ internal sealed partial class StartupInterpreter
     private readonly SourceIndex _index;
     private readonly CancellationToken _cancellationToken;
     private readonly Func<IMethodSymbol, bool> _isRelevant;
+    private readonly ModelSettings _settings;
 
     private readonly List<IMethodSymbol> _stack = new();
     private readonly Dictionary<ISymbol, Value> _statics = new(SymbolEqualityComparer.Default);
@@ -50,12 +52,14 @@ internal sealed partial class StartupInterpreter
         WellKnownSymbols symbols,
         SourceIndex index,
         Func<IMethodSymbol, bool> isRelevant,
+        ModelSettings settings,
         CancellationToken cancellationToken)
     {
         _models = models;
         _symbols = symbols;
         _index = index;
         _isRelevant = isRelevant;
+        _settings = settings;
         _cancellationToken = cancellationToken;
     }
 

@@ -22,20 +22,20 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
 
     private protected override void Analyze(EndpointReport report)
     {
-        var publicRoutes = ChaperoneOptions.PublicRoutes.Read(report.Options);
-
         // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
-        foreach (var site in report.Endpoints.Where(e => IsReported(e) && !ChaperoneOptions.IsBelow(e.Route, publicRoutes)).GroupBy(static e => e.Location!.SourceSpan))
+        foreach (var site in report.Endpoints.Where(e => IsReported(e, report.Options)).GroupBy(static e => e.Location!.SourceSpan))
         {
             var endpoint = site.First();
             report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), endpoint.Id, Explain(endpoint));
         }
     }
 
-    internal static bool IsReported(Endpoint endpoint) =>
+    /// <summary>Whether the rule reports an endpoint, given the options of its file.</summary>
+    internal static bool IsReported(Endpoint endpoint, AnalyzerConfigOptions options) =>
         endpoint.Kind is EndpointKind.Controller or EndpointKind.Minimal
         && endpoint.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective
-        && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route);
+        && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route)
+        && !ChaperoneOptions.IsBelow(endpoint.Route, ChaperoneOptions.PublicRoutes.Read(options));
 
     private static string Explain(Endpoint endpoint) => endpoint.Protection switch
     {

@@ -15,8 +15,8 @@ internal enum Remedy
     /// <summary>It would refuse anonymous callers.</summary>
     Protects,
 
-    /// <summary>It would answer every caller with an error, until the application adds the authorization services and middleware.</summary>
-    NeedsMiddleware,
+    /// <summary>It would answer every caller with an error, until the application sets up authentication and authorization.</summary>
+    NeedsSetup,
 }
 
 /// <summary>Which changes in source would end a finding, asked of the model itself: the endpoint is evaluated again as if the change were made.</summary>
@@ -44,7 +44,7 @@ internal sealed class Remedies
     private Remedy Weakest(IReadOnlyCollection<Endpoint> site, string? policy)
     {
         var remedies = site.Select(e => Of(e, policy)).Distinct().ToList();
-        return remedies.Contains(Remedy.None) ? Remedy.None : remedies.Contains(Remedy.NeedsMiddleware) ? Remedy.NeedsMiddleware : Remedy.Protects;
+        return remedies.Contains(Remedy.None) ? Remedy.None : remedies.Contains(Remedy.NeedsSetup) ? Remedy.NeedsSetup : Remedy.Protects;
     }
 
     private Remedy Of(Endpoint endpoint, string? policy)
@@ -80,8 +80,8 @@ internal sealed class Remedies
             // A policy whose content is not visible: the project's own decision.
             { State: ProtectionState.Unknown } when policy is not null => Remedy.Protects,
 
-            // Nothing else stood on the endpoint, and the policy is registered: only the middleware can be missing.
-            { State: ProtectionState.Broken } when isBare && (policy is null || IsRegistered(input, policy)) => Remedy.NeedsMiddleware,
+            // Nothing else stood on the endpoint, and the policy is registered: only an authentication scheme or the middleware can be missing.
+            { State: ProtectionState.Broken } when isBare && (policy is null || IsRegistered(input, policy)) => Remedy.NeedsSetup,
             _ => Remedy.None,
         };
     }

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Configuration;
+
+/// <summary>What the options tell the endpoint model about code that it can't judge. It holds for a whole compilation.</summary>
+internal sealed class ModelSettings : IEquatable<ModelSettings>
+{
+    public static readonly ModelSettings None = new(ImmutableSortedSet<string>.Empty, ImmutableSortedDictionary<string, EndpointMaker>.Empty);
+
+    private readonly ImmutableSortedSet<string> _guards;
+    private readonly ImmutableSortedDictionary<string, EndpointMaker> _makers;
+
+    private ModelSettings(ImmutableSortedSet<string> guards, ImmutableSortedDictionary<string, EndpointMaker> makers)
+    {
+        _guards = guards;
+        _makers = makers;
+    }
+
+    /// <summary>What the global configuration or any file's configuration says.</summary>
+    public static ModelSettings From(AnalyzerConfigOptionsProvider provider, Compilation compilation)
+    {
+        var guards = new HashSet<string>(StringComparer.Ordinal);
+        var makers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var options in compilation.SyntaxTrees.Select(provider.GetOptions).Prepend(provider.GlobalOptions))
+        {
+            if (options.TryGetValue(ChaperoneOptions.Guards.Key, out var guard))
+            {
+                guards.Add(guard);
+            }
+
+            if (options.TryGetValue(ChaperoneOptions.EndpointMakers.Key, out var maker))
+            {
+                makers.Add(maker);
+            }
+        }
+
+        if (guards.Count == 0 && makers.Count == 0)
+        {
+            return None;
+        }
+
+        // Two files that disagree on a method: the more careful answer, in whatever order they come.
+        return new ModelSettings(
+            guards.SelectMany(static g => ChaperoneOptions.Guards.Parse(g)).ToImmutableSortedSet(StringComparer.Ordinal),
+            makers.SelectMany(static m => ChaperoneOptions.EndpointMakers.Parse(m))
+                .GroupBy(static m => m.Key, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(static g => g.Key, static g => g.Min(static m => m.Value), StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether a filter, middleware or attribute is declared to refuse anonymous callers; by its name, with or without namespace.</summary>
+    public bool IsGuard(ITypeSymbol? type) =>
+        _guards.Count > 0 && type is not null && (_guards.Contains(type.Name) || _guards.Contains(type.OriginalDefinition.ToDisplayString(NameOnly)));
+
+    /// <summary>What a method is declared to do; null when nothing is declared.</summary>
+    public EndpointMaker? MakerOf(string method) => _makers.TryGetValue(method, out var maker) ? maker : null;
+
+    /// <inheritdoc/>
+    public bool Equals(ModelSettings? other) => other is not null && _guards.SetEquals(other._guards) && _makers.SequenceEqual(other._makers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ModelSettings);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (_guards.Count * 397) ^ _makers.Count;
+
+    private static readonly SymbolDisplayFormat NameOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+}

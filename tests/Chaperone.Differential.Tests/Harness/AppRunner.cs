@@ -68,6 +68,7 @@ internal static class AppRunner
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["DOTNET_DbgEnableMiniDump"] = "0",
             ["DOTNET_gcServer"] = "0",
+            ["DOTNET_TieredPGO"] = "0",
         },
     };
 

@@ -83,7 +83,11 @@ internal sealed class ApplicationModelBuilder
         var names = new Lazy<HashSet<string>>(() =>
         {
             var here = new HashSet<MethodFacts>(wanted?.Methods ?? ImmutableArray<MethodFacts>.Empty);
-            return _index.NamesReaching(m => m.Configures || (m.BuildsApplication && here.Contains(m)));
+            var names = _index.NamesReaching(m => m.Configures || (m.BuildsApplication && here.Contains(m)));
+
+            // Helpers that map what this file hands them stand in other files, and their endpoints are reported here.
+            names.UnionWith(_index.MethodsWithHandlers);
+            return names;
         });
         return method => names.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
     }

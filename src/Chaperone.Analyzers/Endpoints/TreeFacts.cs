@@ -15,13 +15,14 @@ namespace Chaperone.Endpoints;
 /// <summary>What syntax alone says of a method.</summary>
 internal sealed class MethodFacts
 {
-    public MethodFacts(string name, TextSpan span, ImmutableArray<string> names, bool buildsApplication, bool configures)
+    public MethodFacts(string name, TextSpan span, ImmutableArray<string> names, bool buildsApplication, bool configures, bool takesHandler)
     {
         Name = name;
         Span = span;
         Names = names;
         BuildsApplication = buildsApplication;
         Configures = configures;
+        TakesHandler = takesHandler;
     }
 
     public string Name { get; }
@@ -33,6 +34,9 @@ internal sealed class MethodFacts
 
     /// <summary>Names WebApplication, a host builder, or a Map call.</summary>
     public bool BuildsApplication { get; }
+
+    /// <summary>Has a parameter that may be an endpoint's handler.</summary>
+    public bool TakesHandler { get; }
 
     /// <summary>Mentions something that matters to the whole application: policies, filters, middleware, services.</summary>
     public bool Configures { get; }
@@ -257,12 +261,16 @@ internal sealed class TreeFacts
             }
         }
 
+        private static bool TakesHandler(SyntaxNode node) =>
+            node is BaseMethodDeclarationSyntax method && method.ParameterList.Parameters.Any(static p =>
+                p.Type?.ToString() is { } type && (type.Contains("Delegate") || type.Contains("Func<") || type.Contains("Action")));
+
         private void Method(string name, SyntaxNode node, Action visit)
         {
             var outer = (_names, _builds, _configures);
             (_names, _builds, _configures) = (new HashSet<string>(StringComparer.Ordinal), false, false);
             visit();
-            _methods.Add(new MethodFacts(name, node.Span, _names.ToImmutableArray(), _builds, _configures));
+            _methods.Add(new MethodFacts(name, node.Span, _names.ToImmutableArray(), _builds, _configures, TakesHandler(node)));
             (_names, _builds, _configures) = outer;
         }
     }

@@ -57,6 +57,10 @@ internal sealed class SourceIndex
         return reaching;
     }
 
+    /// <summary>Names of methods that map what they are handed: helpers around Map calls.</summary>
+    public IEnumerable<string> MethodsWithHandlers =>
+        _trees.SelectMany(static t => t.Facts.Methods).Where(static m => m.BuildsApplication && m.TakesHandler).Select(static m => m.Name);
+
     private HashSet<string> FindBuildingMethods() => NamesReaching(static m => m.BuildsApplication);
 
     private ImmutableArray<INamedTypeSymbol> FindImplementations(INamedTypeSymbol wanted)

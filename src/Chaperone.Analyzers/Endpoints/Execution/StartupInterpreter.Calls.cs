@@ -162,7 +162,9 @@ internal sealed partial class StartupInterpreter
         }
 
         var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;
-        return Run(method, self, RebindArguments(call, method), TypeArgumentsOf(RebindTypeArguments(call.Method, method)), closure);
+        var (arguments, typeArguments) = (RebindArguments(call, method), TypeArgumentsOf(RebindTypeArguments(call.Method, method)));
+        _entering = call;
+        return Run(method, self, arguments, typeArguments, closure);
     }
 
     private static IMethodSymbol RebindTypeArguments(IMethodSymbol called, IMethodSymbol target) =>

@@ -7,6 +7,7 @@ using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -91,7 +92,8 @@ internal sealed partial class StartupInterpreter
     {
         var pattern = call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true);
         var handler = call.Argument(call.HasParameter("handler") ? "handler" : "requestDelegate");
-        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
+        var written = WrittenCall(call);
+        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, written.Operation.Syntax, written.NameLocation)
         {
             Pattern = pattern,
             Verbs = verbs,
@@ -110,6 +112,31 @@ internal sealed partial class StartupInterpreter
         }
 
         return new TargetValue(endpoint);
+    }
+
+    /// <summary>
+    /// The call at which the endpoint was written: a helper that maps what it is handed (MapGet(this IEndpointRouteBuilder, Delegate)) is
+    /// one place for many endpoints, its callers are the places to look at.
+    /// </summary>
+    private Call WrittenCall(Call call)
+    {
+        for (var level = _calls.Count - 1; level >= 0 && _calls[level] is { } caller; level--)
+        {
+            var handler = call.Operation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "handler" or "requestDelegate" || a.Parameter?.Type is { Name: "Delegate" } or { TypeKind: TypeKind.Delegate })?.Value;
+            while (handler is IConversionOperation conversion)
+            {
+                handler = conversion.Operand;
+            }
+
+            if (handler is not IParameterReferenceOperation { Parameter: var parameter } || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, _stack[level].OriginalDefinition))
+            {
+                break;
+            }
+
+            call = caller;
+        }
+
+        return call;
     }
 
     private MappedEndpoint AddEndpoint(MappedEndpoint endpoint)

@@ -36,6 +36,9 @@ internal sealed partial class StartupInterpreter
     private readonly ModelSettings _settings;
 
     private readonly List<IMethodSymbol> _stack = new();
+
+    /// <summary>The calls that the running methods were entered by, where they are calls in source.</summary>
+    private readonly List<Call?> _calls = new();
     private readonly Dictionary<ISymbol, Value> _statics = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, Branch> _environmentBranches = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxNode, IOperation?> _bodies = new();
@@ -46,6 +49,7 @@ internal sealed partial class StartupInterpreter
     private Condition _condition = Condition.Always;
     private int _steps;
     private int _forks;
+    private Call? _entering;
 
     public StartupInterpreter(
         SemanticModels models,
@@ -214,6 +218,8 @@ internal sealed partial class StartupInterpreter
         }
 
         _stack.Add(method);
+        _calls.Add(_entering);
+        _entering = null;
         try
         {
             ExecuteBody(body);
@@ -222,6 +228,7 @@ internal sealed partial class StartupInterpreter
         finally
         {
             _stack.RemoveAt(_stack.Count - 1);
+            _calls.RemoveAt(_calls.Count - 1);
             (_frame, _condition) = (outerFrame, outerCondition);
         }
     }

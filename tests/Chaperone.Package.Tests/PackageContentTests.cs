@@ -86,7 +86,9 @@ public sealed class PackageContentTests(PackedPackage package)
             "System.Memory 4.0.1.2",
             "netstandard 2.0.0.0",
         ];
-        Assert.Empty(References(CodeFixes).Except(allowed));
+        var references = References(CodeFixes);
+        Assert.Contains("Microsoft.CodeAnalysis.Workspaces 4.8.0.0", references); // they are there
+        Assert.Empty(references.Except(allowed));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class TemplateTests(PackedPackage package)
         var (project, build) = await BuildAsync("WebApiControllers", "webapi", "--use-controllers");
         Assert.Equal(["warning CHP1001 WeatherForecastController.cs:15"], build.Ours);
         Assert.Contains("GET /WeatherForecast", project.InventoryIds());
+        await AssertFixedByFormatAsync(project, "Controllers/WeatherForecastController.cs", "[Authorize]");
     }
 
     [Fact]
@@ -18,6 +19,7 @@ public sealed class TemplateTests(PackedPackage package)
         Assert.Equal(["warning CHP1001 Program.cs:31", "warning CHP1001 Program.cs:34"], build.Ours);
         Assert.Contains("GET /todos", project.InventoryIds());
         Assert.Contains("GET /todos/{id}", project.InventoryIds());
+        await AssertFixedByFormatAsync(project, "Program.cs", ".RequireAuthorization()");
     }
 
     [Fact]
@@ -42,6 +44,15 @@ public sealed class TemplateTests(PackedPackage package)
         var (project, build) = await BuildAsync("BlazorApp", "blazor");
         Assert.DoesNotContain(build.Diagnostics, d => d.Severity == "error");
         Assert.True(File.Exists(project.Inventory));
+    }
+
+    // The fixes come out of the package, through the client that everybody with the SDK has.
+    private static async Task AssertFixedByFormatAsync(Consumer project, string file, string expected)
+    {
+        Assert.DoesNotContain(expected, project.Read(file), StringComparison.Ordinal);
+        (await DotNet.RunAsync(project.Folder, "format", "analyzers", project.Project, "--no-restore", "--severity", "warn", "--diagnostics", "CHP1001")).Succeeded();
+        Assert.Contains(expected, project.Read(file), StringComparison.Ordinal);
+        Assert.Empty((await project.BuildAsync()).Succeeded().Ours);
     }
 
     private async Task<(Consumer Project, BuildResult Build)> BuildAsync(string name, params string[] template)

@@ -22,6 +22,9 @@ internal sealed class ApplicationModel
 
     public bool IsApplication { get; }
 
+    /// <summary>Start-up code has calls that do not bind.</summary>
+    public bool HasUnresolvedCalls { get; init; }
+
     /// <summary>The names of the policies that the application declares, sorted.</summary>
     public ImmutableArray<string> PolicyNames { get; init; } = ImmutableArray<string>.Empty;
 }

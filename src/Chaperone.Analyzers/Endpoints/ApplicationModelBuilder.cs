@@ -48,6 +48,7 @@ internal sealed class ApplicationModelBuilder
         }
 
         RunUnreachedMethods(entryPoint is not null);
+        AddUnreachedCalls();
         foreach (var mapped in _interpreter.Endpoints)
         {
             AddMapped(mapped);
@@ -60,6 +61,7 @@ internal sealed class ApplicationModelBuilder
             _interpreter.Degradations.Concat(_interpreter.Hosts.SelectMany(DegradationsOf)).ToImmutableArray(),
             entryPoint is not null)
         {
+            HasUnresolvedCalls = _interpreter.HasUnresolvedCalls,
             PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Keys).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
         };
     }
@@ -125,6 +127,35 @@ internal sealed class ApplicationModelBuilder
         }
     }
 
+    /// <summary>
+    /// What is left: calls that really map something and that nothing led to (code that is handed its builder in a way that is not followed).
+    /// They are rows too, unknown ones.
+    /// </summary>
+    private void AddUnreachedCalls()
+    {
+        foreach (var (tree, facts) in _index.Trees)
+        {
+            if (facts.MapCalls.IsEmpty || (_only is not null && tree != _only))
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(_cancellationToken);
+            foreach (var span in facts.MapCalls)
+            {
+                var call = root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(n => n.Span == span);
+                if (call is { Expression: MemberAccessExpressionSyntax { Name: var name } }
+                    && HandlerBodies.TakesHandler(name.Identifier.ValueText)
+                    && !_interpreter.Visited.Contains(call)
+                    && _models.For(tree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "EndpointRouteBuilderExtensions" or "FallbackEndpointRouteBuilderExtensions" } method
+                    && WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly))
+                {
+                    _interpreter.AddUnreached(call, name.GetLocation());
+                }
+            }
+        }
+    }
+
     private List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> UnreachedMethods()
     {
         var result = new List<(IMethodSymbol, MethodFacts?, List<SyntaxNode>)>();
@@ -171,6 +202,7 @@ internal sealed class ApplicationModelBuilder
         var routesExact = mapped.Pattern.Exact && mapped.On.SelfAndOuter().All(static b => b.Prefix.Exact);
         var why = mapped.Partial
             ?? (routesExact ? null : "the route is not constant")
+            ?? (mapped.On.SelfAndOuter().Last().Pipeline?.Parent is null ? null : "mapped in a branch of the pipeline: its path begins with the branch's")
             ?? (mapped.Created.IsAlways ? null : "mapped under a condition: " + mapped.Created);
         var root = mapped.On.SelfAndOuter().Last();
         var input = new ProtectionInput

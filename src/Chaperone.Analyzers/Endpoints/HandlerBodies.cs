@@ -38,6 +38,9 @@ internal static class HandlerBodies
             : compilation;
     }
 
+    /// <summary>Whether a call of that name takes a handler, if it is the framework's.</summary>
+    public static bool TakesHandler(string name) => HandlerCalls.Contains(name);
+
     /// <summary>Whether a lambda is written as the handler of a Map call.</summary>
     public static bool IsHandler(SyntaxNode node) =>
         node is AnonymousFunctionExpressionSyntax
@@ -50,11 +53,10 @@ internal static class HandlerBodies
         char[]? text = null;
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => !IsHandler(n)))
         {
-            // With a written return type the body has to fit to it.
-            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda and not ParenthesizedLambdaExpressionSyntax { ReturnType: not null })
+            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda && FillerFor(lambda) is { } filler)
             {
                 text ??= tree.GetText(cancellationToken).ToString().ToCharArray();
-                Blank(text, lambda);
+                Blank(text, lambda, filler);
             }
         }
 
@@ -76,7 +78,26 @@ internal static class HandlerBodies
     private static bool IsInHandler(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken) =>
         tree.GetRoot(cancellationToken).FindNode(span, getInnermostNodeForTie: true).Ancestors().Any(a => IsHandler(a) && a.Span != span);
 
-    private static void Blank(char[] text, AnonymousFunctionExpressionSyntax lambda)
+    /// <summary>What the body can be replaced by so that the call still binds; null when nothing fits.</summary>
+    private static string? FillerFor(AnonymousFunctionExpressionSyntax lambda)
+    {
+        var isAsync = lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
+        switch (lambda)
+        {
+            // With a written return type the body has to fit to it.
+            case ParenthesizedLambdaExpressionSyntax { ReturnType: not null }:
+                return null;
+
+            // Without parameter types it can only be a RequestDelegate, which has to return a task.
+            case SimpleLambdaExpressionSyntax:
+            case ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var parameters } when parameters.Any(static p => p.Type is null):
+                return lambda.Block is not null ? isAsync ? "" : null : isAsync || lambda.ExpressionBody!.Span.Length < 4 ? null : "null";
+            default:
+                return lambda.Block is not null ? "" : "0";
+        }
+    }
+
+    private static void Blank(char[] text, AnonymousFunctionExpressionSyntax lambda, string filler)
     {
         if (lambda.Block is { } block)
         {
@@ -88,7 +109,7 @@ internal static class HandlerBodies
         else if (lambda.ExpressionBody is { Span.Length: > 0 } expression)
         {
             Fill(text, expression.SpanStart, expression.Span.End);
-            text[expression.SpanStart] = '0';
+            filler.CopyTo(0, text, expression.SpanStart, filler.Length);
         }
     }
 

@@ -58,6 +58,12 @@ public sealed class InventoryGenerator : IIncrementalGenerator
         {
             var settings = ModelSettings.From(options, compilation);
             var model = EndpointCatalog.For(HandlerBodies.Blank(compilation, cancellationToken), settings).Whole(cancellationToken);
+            if (model.HasUnresolvedCalls)
+            {
+                // Code that does not compile, or whose overloads depend on what a handler returns: as it stands, then.
+                model = EndpointCatalog.For(compilation, settings).Whole(cancellationToken);
+            }
+
             document = new InventoryBuilder(facts.Directory, new ReportedEndpoints(compilation, options)).Build(model, facts.Name, compilation.AssemblyName ?? "", facts.TargetFramework);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Execution;
 
 namespace Chaperone.Endpoints.Authorization;
 
@@ -8,6 +9,11 @@ namespace Chaperone.Endpoints.Authorization;
 internal sealed class PolicyBuilderState
 {
     private readonly List<PolicyContent> _parts = new();
+
+    public PolicyBuilderState(Condition created) => Created = created;
+
+    /// <summary>When the builder exists: what is required under the same condition is required for certain.</summary>
+    public Condition Created { get; }
 
     /// <summary>Nothing is required yet: Build() would throw.</summary>
     public bool IsEmpty => _parts.Count == 0;

@@ -161,10 +161,17 @@ internal sealed partial class StartupInterpreter
     {
         var value = _frame.Read(parameter);
 
-        // A primary constructor's parameter lives on in the object.
-        return ReferenceEquals(value, Value.Unknown) && SelfOf(_frame) is ObjectValue self && self.Fields.TryGetValue(parameter, out var captured)
-            ? captured
-            : value;
+        if (!ReferenceEquals(value, Value.Unknown))
+        {
+            return value;
+        }
+
+        // A primary constructor's parameter lives on in the object; that of an extension block is the receiver, or, when the member is called
+        // as a static method, the argument of the same name.
+        return SelfOf(_frame) is ObjectValue self && self.Fields.TryGetValue(parameter, out var captured) ? captured
+            : parameter.ContainingSymbol is not INamedTypeSymbol { Name: "" } ? value
+            : SelfOf(_frame) is { IsTracked: true } receiver ? receiver
+            : _frame.Variables.FirstOrDefault(v => v.Key is IParameterSymbol && v.Key.Name == parameter.Name).Value ?? value;
     }
 
     private static Value SelfOf(Frame? frame)
@@ -208,10 +215,13 @@ internal sealed partial class StartupInterpreter
         return self;
     }
 
+    /// <summary>OperationKind.CollectionExpression of newer compilers: <c>params</c> spans are handed over as one.</summary>
+    private const int CollectionExpressionKind = 0x7f;
+
     private Value EvaluateOther(IOperation operation)
     {
         // Collection expressions have no operation of their own in the oldest compiler that loads us: their elements are plain children.
-        var isCollection = operation.Syntax is CollectionExpressionSyntax;
+        var isCollection = operation.Syntax is CollectionExpressionSyntax || (int)operation.Kind == CollectionExpressionKind;
         var items = ImmutableArray.CreateBuilder<Value>();
         var complete = true;
         foreach (var child in operation.ChildOperations)
@@ -517,6 +527,8 @@ internal sealed partial class StartupInterpreter
                 return ReadHostProperty(host.Host, property, type);
             case PipelineValue pipeline:
                 return ReadPipelineProperty(pipeline, property);
+            case PolicyBuilderValue policy when property.Name == "Requirements":
+                return policy;
             case EndpointBuilderValue builder when property.Name == "Metadata":
                 return builder;
             case RouteBuilderValue builder when IsRouteBuilderType(property.Type):

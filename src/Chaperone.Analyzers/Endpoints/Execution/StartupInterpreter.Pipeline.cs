@@ -43,9 +43,10 @@ internal sealed partial class StartupInterpreter
                 {
                     routes.Conventional.Add(new ConventionalRoute(new RouteText("{controller=Home}/{action=Index}/{id?}", true), _condition));
                 }
-                else if (call.Delegates().Any())
+
+                foreach (var configure in call.Delegates())
                 {
-                    Degrade("conventional routes of UseMvc", call.NameLocation);
+                    InvokeDelegate(configure, new Value[] { new RouteBuilderValue(pipeline.Root) });
                 }
 
                 break;
@@ -80,7 +81,7 @@ internal sealed partial class StartupInterpreter
     private static void NoteOpaqueMapping(Call call, Host? host)
     {
         if (host is not null && call.Method.ContainingAssembly is { } assembly && !KnownLibraries.IsHarmless(assembly.Name)
-            && assembly.Modules.Any(static m => m.ReferencedAssemblies.Any(static r => r.Name is "Microsoft.AspNetCore.Mvc.Core" or "Microsoft.AspNetCore.Mvc")))
+            && RefersTo(assembly, "Microsoft.AspNetCore.Mvc"))
         {
             host.OpaqueMappings.Add(new Evidence(call.Name + " of " + assembly.Name, call.NameLocation));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
@@ -25,7 +26,7 @@ internal sealed partial class StartupInterpreter
             return PolicyContent.Invisible;
         }
 
-        var builder = new PolicyBuilderValue();
+        var builder = new PolicyBuilderValue(_condition);
         InvokeDelegate(@delegate, new Value[] { builder });
         return builder.State.IsEmpty ? PolicyContent.Invisible : builder.State.Build();
     }
@@ -55,6 +56,9 @@ internal sealed partial class StartupInterpreter
             case "RequireAssertion":
                 AddRequirement(state, AdmitsEveryone(call.Delegates().FirstOrDefault()) ? Certainty.No : Certainty.Unknown, call.Name);
                 break;
+            case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:
+                AddRequirements(state, new SequenceValue(ImmutableArray.Create(requirement), complete: true));
+                break;
             case "AddRequirements":
                 AddRequirements(state, call.Argument("requirements"));
                 break;
@@ -77,7 +81,7 @@ internal sealed partial class StartupInterpreter
 
     /// <summary>Adds a requirement; one that is only sometimes added demands nothing for certain.</summary>
     private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, string[]? roles = null) =>
-        state.Add(_condition.IsAlways || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles);
+        state.Add(_condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles);
 
     private void AddRequirements(PolicyBuilderState state, Value requirements)
     {
@@ -130,7 +134,7 @@ internal sealed partial class StartupInterpreter
         switch (type.Name)
         {
             case "AuthorizationPolicyBuilder":
-                var builder = new PolicyBuilderValue();
+                var builder = new PolicyBuilderValue(_condition);
                 foreach (var argument in arguments.Values)
                 {
                     if (argument is PolicyValue policy)
@@ -145,7 +149,7 @@ internal sealed partial class StartupInterpreter
 
                 return builder;
             case "AuthorizationPolicy":
-                var state = new PolicyBuilderState();
+                var state = new PolicyBuilderState(_condition);
                 AddRequirements(state, arguments.FirstOrDefault(static a => a.Key.Name == "requirements").Value ?? Value.Unknown);
                 return new PolicyValue(state.Build());
             case "HostBuilder" or "WebHostBuilder":

@@ -54,7 +54,7 @@ internal sealed partial class StartupInterpreter
 
     // By the definition: RequireAuthorization<TBuilder>(this TBuilder) takes a convention builder also where a group is put in.
     private bool TakesRouteBuilder(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.Parameters.Length > 0 && IsRouteBuilderType(method.OriginalDefinition.Parameters[0].Type);
+        method.IsExtensionMethod && method.Parameters.Length > 0 && (IsRouteBuilderType(method.OriginalDefinition.Parameters[0].Type) || method.Parameters[0].Type.Name == "IRouteBuilder");
 
     /// <summary>Static factories of applications and policies.</summary>
     private Value? InvokeFactory(Call call)

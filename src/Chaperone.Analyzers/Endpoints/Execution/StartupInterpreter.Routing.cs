@@ -50,6 +50,9 @@ internal sealed partial class StartupInterpreter
                 return new TargetValue(MapAttributeRoutes(on));
             case "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" when IsFramework(call):
                 return new TargetValue(MapConventionalRoute(call, on));
+            case "MapRoute" or "MapAreaRoute" when IsFramework(call):
+                MapConventionalRoute(call, on);
+                return call.Receiver;
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
                 MapControllerFallback(call, on);
                 return Value.Unknown;
@@ -72,6 +75,18 @@ internal sealed partial class StartupInterpreter
             return MapOther(call, on);
         }
 
+        if (IsFramework(call) && !call.Method.ContainingAssembly.Name.StartsWith("Asp.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // Whatever it is called: code that is not visible and gets a route builder can map.
+        if (!KnownLibraries.IsHarmless(call.Method.ContainingAssembly.Name) && RefersTo(call.Method.ContainingAssembly, "Microsoft.AspNetCore.Routing"))
+        {
+            MapOther(call, on);
+            return IsRouteBuilderType(call.Method.ReturnType) ? call.Receiver : null;
+        }
+
         // A package's own kind of group (NewVersionedApi): no prefix, its conventions reach what is mapped on it.
         return IsRouteBuilderType(call.Method.ReturnType) && WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder)
             ? new RouteBuilderValue(new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, call.NameLocation))
@@ -86,6 +101,15 @@ internal sealed partial class StartupInterpreter
             ? sequence.Items.Select(static i => ((string)((ConstantValue)i).Value!).ToUpperInvariant()).ToArray()
             : null;
         return MapHandler(call, on, verbs ?? Array.Empty<string>(), verbs is null ? "the verbs are not constant" : null);
+    }
+
+    /// <summary>A Map call that nothing led to: its builder, and with it its prefix and conventions, are not known.</summary>
+    public void AddUnreached(InvocationExpressionSyntax call, Location name)
+    {
+        var on = new RouteBuilder(null, null, RouteText.Unknown, Condition.Always, null) { UnknownContext = "nothing that is followed leads to this call" };
+        var verb = call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var text } && VerbOfMapCall.TryGetValue(text, out var known) ? new[] { known } : Array.Empty<string>();
+        var pattern = call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string literal } ? new RouteText(literal, true) : RouteText.Unknown;
+        AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, Condition.Always, call, name) { Pattern = pattern, Verbs = verb });
     }
 
     private Value MapHandler(Call call, RouteBuilder on, IReadOnlyList<string> verbs, string? partial = null)
@@ -197,7 +221,7 @@ internal sealed partial class StartupInterpreter
     {
         // Any of these calls exposes all attribute-routed actions too.
         var routes = MapAttributeRoutes(on);
-        var pattern = call.Name == "MapDefaultControllerRoute" ? new RouteText("{controller=Home}/{action=Index}/{id?}", true) : PatternOf(call, "pattern");
+        var pattern = call.Name == "MapDefaultControllerRoute" ? new RouteText("{controller=Home}/{action=Index}/{id?}", true) : PatternOf(call, call.HasParameter("template") ? "template" : "pattern");
         var route = new ConventionalRoute(pattern, _condition);
         if (call.HasParameter("areaName"))
         {
@@ -296,6 +320,7 @@ internal sealed partial class StartupInterpreter
             _ => null,
         };
         var receiver = call.Expression is MemberAccessExpressionSyntax { Expression: { } target } ? operation.ChildOperations.FirstOrDefault(c => c.Syntax == target) : null;
+        HasUnresolvedCalls |= values.Any(static v => v.IsTracked);
         var on = (receiver is null ? values : values.Take(1).ToList()).Select(RoutesOf).FirstOrDefault(static r => r is not null);
         if (on is null || name is null || !MapCallNames.LooksLikeMapCall(name.Identifier.ValueText))
         {
@@ -328,7 +353,7 @@ internal sealed partial class StartupInterpreter
         if (!KnownEndpointMakers.TryGet(call.Name, out var kind, out var defaultPattern))
         {
             if (declared is null && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder) && !call.Method.ReturnsVoid
-                && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointRouteBuilder))
+                && !IsRouteBuilderType(call.Method.ReturnType) && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder))
             {
                 return Value.Unknown;
             }
@@ -360,6 +385,8 @@ internal sealed partial class StartupInterpreter
             endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + call.Name + " maps is not visible", call.NameLocation)) { When = _condition });
         }
 
-        return new TargetValue(endpoint);
+        return IsRouteBuilderType(call.Method.ReturnType) && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder)
+            ? call.Receiver
+            : new TargetValue(endpoint);
     }
 }

@@ -154,9 +154,16 @@ internal sealed partial class StartupInterpreter
 
     private Flow ExecuteIf(IConditionalOperation conditional)
     {
-        if (conditional.Condition is IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol variable } } test
-            && Evaluate(test.Value) is var tested)
+        if (conditional.Condition is IIsPatternOperation test && DeclaredBy(test.Pattern) is { } variable)
         {
+            var tested = Evaluate(test.Value);
+            if (tested.IsTracked)
+            {
+                // "is { } group": a builder is never null.
+                _frame.Declare(variable, tested);
+                return Execute(conditional.WhenTrue);
+            }
+
             if (!IsKnownObject(tested) && ModuleTypes(variable.Type) is { Length: > 0 } types)
             {
                 return AfterLoop(ForEachImplementation(variable, types, () => Execute(conditional.WhenTrue)));
@@ -407,6 +414,13 @@ internal sealed partial class StartupInterpreter
 
         return text.Length > 80 ? text.Substring(0, 77) + "..." : text;
     }
+
+    private static ILocalSymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared } => declared,
+        IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol declared, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => declared,
+        _ => null,
+    };
 
     private static bool IsOrDerivesFrom(ITypeSymbol type, ITypeSymbol wanted) =>
         SymbolEqualityComparer.Default.Equals(type, wanted) || (wanted is INamedTypeSymbol named && WellKnownSymbols.Is(type, named));

@@ -79,6 +79,9 @@ internal sealed partial class StartupInterpreter
     /// <summary>What made the result uncertain.</summary>
     public List<Evidence> Degradations { get; } = new();
 
+    /// <summary>Something tracked was handed to a call that does not bind.</summary>
+    public bool HasUnresolvedCalls { get; private set; }
+
     /// <summary>A bound was reached.</summary>
     public bool Exhausted { get; private set; }
 

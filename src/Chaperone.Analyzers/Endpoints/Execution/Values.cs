@@ -182,7 +182,9 @@ internal sealed class SequenceValue : Value
 /// <summary>An AuthorizationPolicyBuilder.</summary>
 internal sealed class PolicyBuilderValue : Value
 {
-    public PolicyBuilderState State { get; } = new();
+    public PolicyBuilderValue(Condition created) => State = new PolicyBuilderState(created);
+
+    public PolicyBuilderState State { get; }
 
     protected override bool Carries(int depth) => true;
 }

@@ -23,6 +23,16 @@ internal static class Profile
         {
             foreach (var d in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)) Console.WriteLine(d);
         }
+        if (args.Contains("generator") || args.Contains("analyzers"))
+        {
+            for (var i = 0; i < rounds; i++)
+            {
+                var again = project.Compile();
+                if (args.Contains("generator")) Time("generator", () => CSharpGeneratorDriver.Create(new InventoryGenerator()).RunGenerators(again));
+                else Time("analyzers", () => Analyze(again, new EndpointWithoutAuthorizationAnalyzer(), new ConfigurationInvalidAnalyzer()));
+            }
+            return 0;
+        }
         for (var i = 0; i < rounds; i++)
         {
             Console.WriteLine($"-- round {i}");
@@ -75,5 +85,41 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSemanticModelAction(static _ => { });
+    }
+}
+
+internal static class EditProfile
+{
+    public static int Run(int rounds)
+    {
+        var project = SyntheticProject.OfThousandFiles;
+        var compilation = project.Compile();
+        Console.WriteLine($"{compilation.SyntaxTrees.Length} files");
+        foreach (var t in compilation.SyntaxTrees) TreeFacts.Of(t, default);
+        foreach (var file in new[] { SyntheticProject.ControllerFile(3), SyntheticProject.ModuleFile(3), "Program.cs" })
+        {
+            var old = compilation.SyntaxTrees.Single(t => t.FilePath.EndsWith("/" + file));
+            var best = new Dictionary<string, double>();
+            for (var i = 0; i < rounds; i++)
+            {
+                var tree = SyntheticProject.Parse(file, old.GetText().ToString() + "\n// " + i + "\n");
+                var a = (CSharpCompilation)compilation.ReplaceSyntaxTree(old, tree);
+                Keep(best, "1 cold: ours with all binding", () => EndpointCatalog.For(a).EndpointsIn(tree, default));
+                var b = (CSharpCompilation)compilation.ReplaceSyntaxTree(old, SyntheticProject.Parse(file, old.GetText() + "\n//" + i));
+                var btree = b.SyntaxTrees.Single(t => t.FilePath.EndsWith("/" + file));
+                Keep(best, "2 compiler: diagnostics of the edited file", () => b.GetSemanticModel(btree).GetDiagnostics());
+                Keep(best, "3 ours after 2", () => EndpointCatalog.For(b).EndpointsIn(btree, default));
+            }
+            foreach (var p in best.OrderBy(p => p.Key)) Console.WriteLine($"{file}: {p.Key}: {p.Value:F1} ms cpu");
+        }
+        return 0;
+    }
+
+    private static void Keep(Dictionary<string, double> best, string what, Action action)
+    {
+        var cpu = Environment.CpuUsage.TotalTime;
+        action();
+        var ms = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
+        best[what] = Math.Min(ms, best.GetValueOrDefault(what, double.MaxValue));
     }
 }

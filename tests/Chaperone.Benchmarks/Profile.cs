@@ -39,7 +39,7 @@ internal static class Profile
             var fresh = project.Compile();
             Time("facts", () => { foreach (var t in fresh.SyntaxTrees) TreeFacts.Of(t, default); });
             ApplicationModel model = null!;
-            Time("whole (fresh compilation, facts cached)", () => model = EndpointCatalog.For(fresh).Whole(default));
+            Time("whole (fresh compilation, facts cached)", () => model = EndpointCatalog.For(fresh, Chaperone.Configuration.ModelSettings.None).Whole(default));
             Console.WriteLine($"   {model.Endpoints.Length} endpoints: " + string.Join(", ", model.Endpoints.GroupBy(e => e.Protection.State).Select(g => g.Key + " " + g.Count())));
             var warmed = fresh.Clone();
             Time("declared symbols of all types (compiler)", () => { foreach (var t in warmed.SyntaxTrees) { var m = warmed.GetSemanticModel(t); foreach (var c in t.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>()) { var s = m.GetDeclaredSymbol(c)!; s.GetAttributes(); if (s.Name.EndsWith("Controller")) foreach (var x in s.GetMembers().OfType<IMethodSymbol>()) { x.GetAttributes(); _ = x.Parameters; } } } });
@@ -104,11 +104,11 @@ internal static class EditProfile
             {
                 var tree = SyntheticProject.Parse(file, old.GetText().ToString() + "\n// " + i + "\n");
                 var a = (CSharpCompilation)compilation.ReplaceSyntaxTree(old, tree);
-                Keep(best, "1 cold: ours with all binding", () => EndpointCatalog.For(a).EndpointsIn(tree, default));
+                Keep(best, "1 cold: ours with all binding", () => EndpointCatalog.For(a, Chaperone.Configuration.ModelSettings.None).EndpointsIn(tree, default));
                 var b = (CSharpCompilation)compilation.ReplaceSyntaxTree(old, SyntheticProject.Parse(file, old.GetText() + "\n//" + i));
                 var btree = b.SyntaxTrees.Single(t => t.FilePath.EndsWith("/" + file));
                 Keep(best, "2 compiler: diagnostics of the edited file", () => b.GetSemanticModel(btree).GetDiagnostics());
-                Keep(best, "3 ours after 2", () => EndpointCatalog.For(b).EndpointsIn(btree, default));
+                Keep(best, "3 ours after 2", () => EndpointCatalog.For(b, Chaperone.Configuration.ModelSettings.None).EndpointsIn(btree, default));
             }
             foreach (var p in best.OrderBy(p => p.Key)) Console.WriteLine($"{file}: {p.Key}: {p.Value:F1} ms cpu");
         }

@@ -24,6 +24,7 @@ internal sealed class ApplicationModelBuilder
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxTree? _only;
     private readonly List<Endpoint> _endpoints = new();
+    private readonly ProtectionCache _protections = new();
     private readonly Lazy<bool> _hasAreas;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
@@ -36,7 +37,7 @@ internal sealed class ApplicationModelBuilder
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
-        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), settings, cancellationToken);
+        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), PlainModuleOn, settings, cancellationToken);
     }
 
     public ApplicationModel Build()
@@ -93,6 +94,12 @@ internal sealed class ApplicationModelBuilder
         });
         return method => names.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
     }
+
+    /// <summary>For a method that need not be followed, because it only maps endpoints that nobody asked for: the ordinal of its builder.</summary>
+    private int? PlainModuleOn(IMethodSymbol method) =>
+        _only is not null && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree != _only
+            ? TreeFacts.Of(reference.SyntaxTree, _cancellationToken).Methods.FirstOrDefault(m => m.Span == reference.Span)?.PlainModuleOn
+            : null;
 
     // An explicit interface implementation is called "IModule.Map" by its symbol and "Map" by syntax.
     private static string SimpleName(IMethodSymbol method) =>
@@ -175,6 +182,7 @@ internal sealed class ApplicationModelBuilder
             {
                 if (group.Key is { } declaration
                     && TakesApplication(declaration)
+                    && (_only is null || tree == _only || !facts.Methods.Any(m => m.Span == declaration.Span && m.PlainModuleOn is not null))
                     && _models.For(tree).GetDeclaredSymbol(declaration, _cancellationToken) is IMethodSymbol { IsAbstract: false } method)
                 {
                     result.Add((method, facts.Methods.FirstOrDefault(m => m.Span == declaration.Span), group.Select(static c => (SyntaxNode)c!).ToList()));
@@ -212,7 +220,7 @@ internal sealed class ApplicationModelBuilder
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
-        var protection = ProtectionEvaluator.Evaluate(input);
+        var protection = _protections.Of(input);
         Add(new Endpoint(
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
@@ -401,7 +409,7 @@ internal sealed class ApplicationModelBuilder
         };
         var protection = action.StartupError is { } error
             ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)
-            : ProtectionEvaluator.Evaluate(input);
+            : _protections.Of(input);
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";

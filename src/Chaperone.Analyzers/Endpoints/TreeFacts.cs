@@ -35,6 +35,9 @@ internal sealed class MethodFacts
     /// <summary>Names WebApplication, a host builder, or a Map call.</summary>
     public bool BuildsApplication { get; }
 
+    /// <summary>The parameter of a method that does nothing but map endpoints on it (<see cref="PlainModules"/>); null for any other.</summary>
+    public int? PlainModuleOn { get; init; }
+
     /// <summary>Has a parameter that may be an endpoint's handler.</summary>
     public bool TakesHandler { get; }
 
@@ -270,7 +273,10 @@ internal sealed class TreeFacts
             var outer = (_names, _builds, _configures);
             (_names, _builds, _configures) = (new HashSet<string>(StringComparer.Ordinal), false, false);
             visit();
-            _methods.Add(new MethodFacts(name, node.Span, _names.ToImmutableArray(), _builds, _configures, TakesHandler(node)));
+            _methods.Add(new MethodFacts(name, node.Span, _names.ToImmutableArray(), _builds, _configures, TakesHandler(node))
+            {
+                PlainModuleOn = _builds ? PlainModules.BuilderOrdinal(node) : null,
+            });
             (_names, _builds, _configures) = outer;
         }
     }

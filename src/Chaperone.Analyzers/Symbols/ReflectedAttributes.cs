@@ -28,6 +28,11 @@ internal static class ReflectedAttributes
     /// <summary>Attributes of a method and the methods it overrides, nearest first.</summary>
     public static ImmutableArray<AttributeData> Of(IMethodSymbol method)
     {
+        if (method.OverriddenMethod is null)
+        {
+            return Known(method.GetAttributes());
+        }
+
         var levels = new List<ImmutableArray<AttributeData>>();
         for (var current = method; current is not null; current = current.OverriddenMethod)
         {
@@ -35,6 +40,20 @@ internal static class ReflectedAttributes
         }
 
         return Merge(levels);
+    }
+
+    // Nearly always all of them: nothing is copied then.
+    private static ImmutableArray<AttributeData> Known(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass is null)
+            {
+                return attributes.RemoveAll(static a => a.AttributeClass is null);
+            }
+        }
+
+        return attributes;
     }
 
     private static ImmutableArray<AttributeData> Merge(List<ImmutableArray<AttributeData>> levels)

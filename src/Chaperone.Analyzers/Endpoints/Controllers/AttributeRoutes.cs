@@ -15,6 +15,11 @@ internal sealed class AttributeRoutes
     private readonly WellKnownSymbols _symbols;
     private readonly StartupInterpreter _interpreter;
 
+    // Actions come controller by controller: what its class says is read once.
+    private INamedTypeSymbol? _controller;
+    private ImmutableArray<AttributeData> _classAttributes;
+    private ImmutableArray<string?> _classTemplates;
+
     public AttributeRoutes(WellKnownSymbols symbols, StartupInterpreter interpreter)
     {
         _symbols = symbols;
@@ -23,8 +28,15 @@ internal sealed class AttributeRoutes
 
     public ControllerAction Describe(INamedTypeSymbol controller, IMethodSymbol method, Host? host)
     {
+        if (!SymbolEqualityComparer.Default.Equals(_controller, controller))
+        {
+            _controller = controller;
+            _classAttributes = ReflectedAttributes.Of(controller);
+            _classTemplates = ClassTemplates(controller);
+        }
+
         var values = RouteValues(controller, method, host);
-        var templates = ClassTemplates(controller);
+        var templates = _classTemplates;
         var selectors = ImmutableArray.CreateBuilder<ActionSelector>();
         foreach (var (template, verbs) in MethodSelectors(method))
         {
@@ -49,7 +61,7 @@ internal sealed class AttributeRoutes
             ["controller"] = ControllerName(controller),
             ["action"] = ActionName(method, host),
         };
-        foreach (var attribute in ReflectedAttributes.Of(method).Concat(ReflectedAttributes.Of(controller)))
+        foreach (var attribute in ReflectedAttributes.Of(method).Concat(_classAttributes))
         {
             if (WellKnownSymbols.Is(attribute.AttributeClass, _symbols.RouteValueProvider) && _interpreter.RouteValueOf(attribute) is var (key, value) && !values.ContainsKey(key))
             {

@@ -139,6 +139,11 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
+        if (_plainModuleOn(method) is { } builder)
+        {
+            return call.Arguments.TryGetValue(call.Method.Parameters[builder], out var same) && !method.ReturnsVoid ? same : Value.Unknown;
+        }
+
         if (method.IsAbstract || BodyOf(method) is null)
         {
             if (!method.IsStatic && ReferenceEquals(instance, Value.Unknown) && ModuleTypes(method.ContainingType) is { Length: > 0 } types)

@@ -33,6 +33,7 @@ internal sealed partial class StartupInterpreter
     private readonly SourceIndex _index;
     private readonly CancellationToken _cancellationToken;
     private readonly Func<IMethodSymbol, bool> _isRelevant;
+    private readonly Func<IMethodSymbol, int?> _plainModuleOn;
     private readonly ModelSettings _settings;
 
     private readonly List<IMethodSymbol> _stack = new();
@@ -56,6 +57,7 @@ internal sealed partial class StartupInterpreter
         WellKnownSymbols symbols,
         SourceIndex index,
         Func<IMethodSymbol, bool> isRelevant,
+        Func<IMethodSymbol, int?> plainModuleOn,
         ModelSettings settings,
         CancellationToken cancellationToken)
     {
@@ -63,6 +65,7 @@ internal sealed partial class StartupInterpreter
         _symbols = symbols;
         _index = index;
         _isRelevant = isRelevant;
+        _plainModuleOn = plainModuleOn;
         _settings = settings;
         _cancellationToken = cancellationToken;
     }

@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Chaperone.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -45,11 +43,6 @@ public abstract class EndpointFixer : CodeFixProvider
 
     /// <summary>The fixes of one diagnostic, the preferred one first: <c>dotnet format</c> applies that one.</summary>
     private protected abstract IEnumerable<EndpointFix> FixesFor(FixTarget target);
-
-    private static IEnumerable<string> NamesIn(string? lines) => (lines ?? "").Split(new[] { '\n' }, StringSplitOptions.RemoveEmptyEntries);
-
-    private protected static IEnumerable<string> PoliciesOf(Diagnostic diagnostic) =>
-        NamesIn(diagnostic.Properties.TryGetValue(EndpointReport.PoliciesProperty, out var policies) ? policies : null);
 
     private async Task<ImmutableArray<EndpointFix>> FixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FixTarget.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } target

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -38,6 +39,12 @@ internal sealed class FixTarget
 
     /// <summary>What the analyzer says that requiring authorization would do.</summary>
     public Remedy Authorize => Diagnostic.Properties.TryGetValue(EndpointReport.AuthorizeProperty, out var value) && Enum.TryParse<Remedy>(value, out var remedy) ? remedy : Remedy.None;
+
+    /// <summary>The declared policies that would end the finding.</summary>
+    public IEnumerable<string> Policies =>
+        Diagnostic.Properties.TryGetValue(EndpointReport.PoliciesProperty, out var lines) && lines is not null
+            ? lines.Split(new[] { '\n' }, StringSplitOptions.RemoveEmptyEntries)
+            : Enumerable.Empty<string>();
 
     public bool AllowsAnonymous => Diagnostic.Properties.ContainsKey(EndpointReport.AnonymousProperty);
 

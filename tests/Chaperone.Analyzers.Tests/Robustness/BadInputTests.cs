@@ -14,14 +14,14 @@ public class BadInputTests
     /// <summary>For one application; a hundred times what the slowest takes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private static AnalyzerTest Broken(params string[] files) => new(files)
+    internal static AnalyzerTest Broken(params string[] files) => new(files)
     {
         AllowCompilerErrors = true,
         Analyzers = static () => [new EndpointWithoutAuthorizationAnalyzer(), new ConfigurationInvalidAnalyzer()],
     };
 
     /// <summary>Only our findings, never a failure's AD0001 or CHP9003.</summary>
-    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(AnalyzerTest test)
+    internal static async Task<ImmutableArray<Diagnostic>> FindingsAsync(AnalyzerTest test)
     {
         var diagnostics = await Task.Run(() => test.DiagnosticsAsync()).WaitAsync(Limit);
         Assert.All(diagnostics, static d => Assert.True(d.Id == "CHP1001", d.ToString()));
@@ -163,12 +163,16 @@ public class BadInputTests
         Assert.Equal("GET /x", Assert.Single(findings).Properties["endpoint"]);
     }
 
-    [Fact]
-    public async Task LongConcatenation_IsFollowed()
+    [Theory]
+    [InlineData(600)]
+    [InlineData(10_000)]
+    public async Task LongConcatenation_IsNoFailure(int operands)
     {
-        var text = string.Join(" + ", Enumerable.Repeat("part", 600));
+        var text = string.Join(" + ", Enumerable.Repeat("part", operands));
         var findings = await FindingsAsync(new AnalyzerTest(App($$"""var part = "a"; app.MapGet("/x" + {{text}}, () => 1);""")));
-        Assert.Single(findings);
+
+        // Where a bound is reached, what can't be known is not reported.
+        Assert.True(findings.Length <= 1 && (findings.Length == 1 || operands > 600), $"{findings.Length} findings");
     }
 
     [Fact]
@@ -183,42 +187,5 @@ public class BadInputTests
     {
         var body = string.Concat(Enumerable.Range(0, 60).Select(static i => $"if (app.Configuration[\"k{i}\"] == \"v\") {{ g.WithTags(\"t{i}\"); }}\n"));
         Assert.Single(await FindingsAsync(new AnalyzerTest(App("app.MapGet(\"/x\", () => 1); var g = app.MapGroup(\"/g\");\n" + body + "g.MapGet(\"/y\", () => 1).AllowAnonymous();"))));
-    }
-
-    [Fact]
-    public async Task FilesCutAtRandomPlaces_AreNoFailure()
-    {
-        var random = new Random(20261123);
-        foreach (var (_, files) in SampleApplications.All)
-        {
-            for (var i = 0; i < 12; i++)
-            {
-                var cut = (string[])files.Clone();
-                var which = random.Next(files.Length);
-                cut[which] = files[which][..random.Next(files[which].Length)];
-                await FindingsAsync(Broken(cut));
-            }
-        }
-    }
-
-    [Fact]
-    public async Task FilesWithTokensTakenOut_AreNoFailure()
-    {
-        var random = new Random(4711);
-        foreach (var (_, files) in SampleApplications.All)
-        {
-            for (var i = 0; i < 8; i++)
-            {
-                var changed = (string[])files.Clone();
-                var which = random.Next(files.Length);
-                var tokens = Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(files[which]).GetRoot().DescendantTokens().ToList();
-                foreach (var token in Enumerable.Range(0, 3).Select(_ => tokens[random.Next(tokens.Count)]).DistinctBy(static t => t.SpanStart).OrderByDescending(static t => t.SpanStart))
-                {
-                    changed[which] = changed[which].Remove(token.SpanStart, token.Span.Length);
-                }
-
-                await FindingsAsync(Broken(changed));
-            }
-        }
     }
 }

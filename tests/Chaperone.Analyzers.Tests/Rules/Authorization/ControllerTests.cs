@@ -170,15 +170,21 @@ public class EndpointWithoutAuthorizationControllerTests
         {{declaration}} : ControllerBase { [HttpGet("a")] public string Get() => "x"; }
         """));
 
-    [Fact]
-    public Task ConventionThatIsNotVisible_DoesNotReport() => AnalyzerTest.RunAsync(Mvc(
-        """
-        [Route("a")]
-        public class AController : ControllerBase { [HttpGet] public string Get() => "x"; }
-        public class Secure : Microsoft.AspNetCore.Mvc.ApplicationModels.IApplicationModelConvention
-        {
-            public void Apply(Microsoft.AspNetCore.Mvc.ApplicationModels.ApplicationModel application) { }
-        }
-        """,
-        options: "o => o.Conventions.Add(new Secure())"));
+    [Theory]
+    [InlineData("foreach (var controller in application.Controllers) { controller.Filters.Add(new AuthorizeFilter()); }", false)]
+    [InlineData("foreach (var controller in application.Controllers) { controller.ControllerName = controller.ControllerName.ToLowerInvariant(); }", true)]
+    public Task ConventionOfTheApplication_IsJudgedByWhatItDoes(string apply, bool reported)
+    {
+        var action = reported ? "{|CHP1001:Get|}" : "Get";
+        return AnalyzerTest.RunAsync(Mvc(
+            $$"""
+            [Route("a")]
+            public class AController : ControllerBase { [HttpGet] public string {{action}}() => "x"; }
+            public class Convention : Microsoft.AspNetCore.Mvc.ApplicationModels.IApplicationModelConvention
+            {
+                public void Apply(Microsoft.AspNetCore.Mvc.ApplicationModels.ApplicationModel application) { {{apply}} }
+            }
+            """,
+            options: "o => o.Conventions.Add(new Convention())"));
+    }
 }

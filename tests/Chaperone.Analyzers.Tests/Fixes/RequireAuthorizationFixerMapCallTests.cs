@@ -1,11 +1,11 @@
 using Chaperone.CodeFixes;
 using Microsoft.CodeAnalysis;
 using static Chaperone.Tests.Harness.Programs;
-using Verify = Chaperone.Tests.Harness.FixTest<Chaperone.CodeFixes.AddRequireAuthorizationFixer>;
+using Verify = Chaperone.Tests.Harness.FixTest<Chaperone.CodeFixes.RequireAuthorizationFixer>;
 
 namespace Chaperone.Tests.Fixes;
 
-public class AddRequireAuthorizationFixerTests
+public class RequireAuthorizationFixerMapCallTests
 {
     private const string Policy = """builder.Services.AddAuthorizationBuilder().AddPolicy("ReadChart", p => p.RequireRole("Doctor"));""";
 
@@ -187,7 +187,7 @@ public class AddRequireAuthorizationFixerTests
     [Fact]
     public async Task Actions_PlainFirst_ThenPolicies_ThenGroup()
     {
-        var actions = await Actions.OfAsync(new AddRequireAuthorizationFixer(), App(
+        var actions = await Actions.OfAsync(new RequireAuthorizationFixer(), App(
             """app.MapGroup("/g").MapGet("/x", () => "x");""",
             """builder.Services.AddAuthorizationBuilder().AddPolicy("B", p => p.RequireRole("r")).AddPolicy("A", p => p.RequireRole("r")).AddPolicy("Open", p => p.RequireAssertion(_ => true));"""));
         Assert.Equal(
@@ -198,7 +198,7 @@ public class AddRequireAuthorizationFixerTests
     [Fact]
     public async Task WithoutAuthorizationServices_TheTitleSaysWhatElseIsNeeded()
     {
-        var actions = await Actions.OfAsync(new AddRequireAuthorizationFixer(), """
+        var actions = await Actions.OfAsync(new RequireAuthorizationFixer(), """
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/x", () => "x");
             app.Run();
@@ -210,12 +210,12 @@ public class AddRequireAuthorizationFixerTests
     [InlineData("""app.MapGet("/x", () => "x").ShortCircuit();""")]
     [InlineData("""app.MapGet("/x", () => "x").RequireAuthorization(p => p.RequireAssertion(_ => true));""")]
     public async Task WhereItWouldNotHelp_IsNotOffered(string body) =>
-        Assert.Empty(await Actions.OfAsync(new AddRequireAuthorizationFixer(), App(body)));
+        Assert.Empty(await Actions.OfAsync(new RequireAuthorizationFixer(), App(body)));
 
     [Fact]
     public async Task PolicyThatAdmitsEverybody_PlainIsOffered()
     {
-        var actions = await Actions.OfAsync(new AddRequireAuthorizationFixer(), App(
+        var actions = await Actions.OfAsync(new RequireAuthorizationFixer(), App(
             """app.MapGet("/x", () => "x").RequireAuthorization("Open");""",
             """builder.Services.AddAuthorizationBuilder().AddPolicy("Open", p => p.RequireAssertion(_ => true));"""));
         Assert.Equal([FixKeys.Authorize], actions.Select(static a => a.EquivalenceKey));
@@ -232,7 +232,7 @@ public class AddRequireAuthorizationFixerTests
             """) { References = References.Without("Microsoft.AspNetCore.Authorization.Policy") };
         var diagnostics = await test.DiagnosticsAsync();
         Assert.NotEmpty(diagnostics);
-        Assert.Empty(await Actions.OfAsync(new AddRequireAuthorizationFixer(), test));
+        Assert.Empty(await Actions.OfAsync(new RequireAuthorizationFixer(), test));
     }
 
     [Fact]
@@ -253,7 +253,7 @@ public class AddRequireAuthorizationFixerTests
                 }
             }
             """) { GlobalUsings = false };
-        var action = Assert.Single(await Actions.OfAsync(new AddRequireAuthorizationFixer(), test));
+        var action = Assert.Single(await Actions.OfAsync(new RequireAuthorizationFixer(), test));
         Assert.Equal("""
             // The clinic.
 

@@ -3,30 +3,24 @@ using System.Linq;
 using Chaperone.Rules;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.CodeFixes;
 
-/// <summary>CHP1001 at a Map call: <c>.RequireAuthorization()</c>, with a declared policy, or on the group.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddRequireAuthorizationFixer))]
-public sealed class AddRequireAuthorizationFixer : EndpointFixer
+/// <summary>The fixes at a Map call: <c>.RequireAuthorization()</c>, with a declared policy, or on the group.</summary>
+internal static class RequireAuthorizationCall
 {
     private const string Method = "RequireAuthorization";
 
-    private protected override IEnumerable<EndpointFix> FixesFor(FixTarget target)
+    public static IEnumerable<EndpointFix> FixesFor(FixTarget target, InvocationExpressionSyntax call)
     {
-        if (target.MapCall is not { } call)
-        {
-            yield break;
-        }
-
         if (target.Authorize != Remedy.None && FixTarget.Append(call, Method, "()", target.Model, target.Text) is { } plain)
         {
             yield return new EndpointFix(target.Titled("Require authorization"), FixKeys.Authorize, target.Document, plain);
         }
 
-        foreach (var policy in PoliciesOf(target.Diagnostic))
+        foreach (var policy in target.Policies)
         {
             if (FixTarget.Append(call, Method, "(" + SymbolDisplay.FormatLiteral(policy, quote: true) + ")", target.Model, target.Text) is { } withPolicy)
             {

@@ -1,10 +1,10 @@
 using Chaperone.CodeFixes;
 using static Chaperone.Tests.Harness.Programs;
-using Verify = Chaperone.Tests.Harness.FixTest<Chaperone.CodeFixes.AddAuthorizeAttributeFixer>;
+using Verify = Chaperone.Tests.Harness.FixTest<Chaperone.CodeFixes.RequireAuthorizationFixer>;
 
 namespace Chaperone.Tests.Fixes;
 
-public class AddAuthorizeAttributeFixerTests
+public class RequireAuthorizationFixerControllerTests
 {
     [Fact]
     public Task Action_Fixes() => Verify.RunAsync(
@@ -280,13 +280,36 @@ public class AddAuthorizeAttributeFixerTests
     [Fact]
     public async Task Actions_PlainFirst_ThenWholeController()
     {
-        var actions = await Actions.OfAsync(new AddAuthorizeAttributeFixer(), Mvc("""
+        var actions = await Actions.OfAsync(new RequireAuthorizationFixer(), Mvc("""
             [Route("a")] public class AController : ControllerBase { [HttpGet] public string Get() => "x"; }
             """));
         Assert.Equal(["Require authorization", "Require authorization for the whole controller"], actions.Select(static a => a.Title));
     }
 
     [Fact]
-    public async Task MapCall_IsTheOtherFixers() =>
-        Assert.Empty(await Actions.OfAsync(new AddAuthorizeAttributeFixer(), App("""app.MapGet("/x", () => "x");""")));
+    public Task ControllersAndMapCalls_FixAllTogether() => new Verify(
+        Mvc("""
+            [Route("a")]
+            public class AController : ControllerBase
+            {
+                [HttpGet]
+                public string {|CHP1001:Get|}() => "x";
+            }
+            """,
+            """app.MapControllers(); app.{|CHP1001:MapGet|}("/x", () => 1);"""),
+        Mvc("""
+            [Route("a")]
+            public class AController : ControllerBase
+            {
+                [HttpGet]
+                [Authorize]
+                public string Get() => "x";
+            }
+            """,
+            """app.MapControllers(); app.MapGet("/x", () => 1).RequireAuthorization();"""))
+    {
+        CodeActionEquivalenceKey = FixKeys.Authorize,
+        NumberOfIncrementalIterations = 2,
+        NumberOfFixAllIterations = 1,
+    }.RunAsync();
 }

@@ -1,19 +1,16 @@
 using System.Collections.Generic;
 using Chaperone.Rules.Authorization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.CodeFixes;
 
-/// <summary>CHP1001 at an action or a controller: <c>[Authorize]</c>, with a declared policy, or on the whole controller.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddAuthorizeAttributeFixer))]
-public sealed class AddAuthorizeAttributeFixer : EndpointFixer
+/// <summary>The fixes at an action or a controller: <c>[Authorize]</c>, with a declared policy, or on the whole controller.</summary>
+internal static class AuthorizeAttributeList
 {
-    private protected override IEnumerable<EndpointFix> FixesFor(FixTarget target)
+    public static IEnumerable<EndpointFix> FixesFor(FixTarget target, MemberDeclarationSyntax declaration)
     {
-        if (target.Declaration is not { } declaration || target.Symbols.AuthorizeAttribute is not { } attribute)
+        if (target.Symbols.AuthorizeAttribute is not { } attribute)
         {
             yield break;
         }
@@ -25,7 +22,7 @@ public sealed class AddAuthorizeAttributeFixer : EndpointFixer
             yield return new EndpointFix(target.Titled("Require authorization"), FixKeys.Authorize, target.Document, On(declaration, ""));
         }
 
-        foreach (var policy in PoliciesOf(target.Diagnostic))
+        foreach (var policy in target.Policies)
         {
             var arguments = "(Policy = " + SymbolDisplay.FormatLiteral(policy, quote: true) + ")";
             yield return new EndpointFix(target.Titled("Require policy '" + policy + "'"), FixKeys.Policy + policy, target.Document, On(declaration, arguments));

@@ -3,7 +3,7 @@ namespace Chaperone.Tool.Scan;
 /// <summary>What lies beside the tool for the compiler.</summary>
 internal static class Payload
 {
-    public static string Targets { get; } = Path.Combine(AppContext.BaseDirectory, "chaperone", "scan", "Chaperone.Scan.targets");
+    public static string Targets { get; } = Path.Combine(AppContext.BaseDirectory, "payload", "scan", "Chaperone.Scan.targets");
 
     public static void Check()
     {

@@ -11,7 +11,7 @@ public sealed class BadInputTests : IDisposable
     public async Task A_path_that_does_not_exist() => await RefusesAsync("does not exist", "scan", "nowhere");
 
     [Fact]
-    public async Task No_path() => await RefusesAsync("Required argument missing", "scan");
+    public async Task No_path() => await RefusesAsync("Required argument 'path' missing", "scan");
 
     [Fact]
     public async Task An_unknown_format() => await RefusesAsync("'xml'", "scan", ".", "--format", "xml");
@@ -74,7 +74,7 @@ public sealed class BadInputTests : IDisposable
     {
         _folder.Write("tree/A.csproj", Projects.Web);
         var result = await Command.RunAsync(
-            _folder.Path, new Dictionary<string, string?> { ["PATH"] = _folder.Path, ["DOTNET_HOST_PATH"] = null }, "scan", "tree", "-o", "out");
+            _folder.Path, new Dictionary<string, string?> { ["DOTNET_HOST_PATH"] = _folder.File("dotnet") }, "scan", "tree", "-o", "out");
         Refused("The .NET SDK was not found", result);
     }
 

@@ -39,7 +39,7 @@ internal sealed class Command : IDisposable
 
     public static Command Start(string directory, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotNetHost())
+        var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -82,13 +82,6 @@ internal sealed class Command : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
-
-    // The full path, because one test takes the PATH away.
-    private static string DotNetHost() =>
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
-        : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .SelectMany(p => new[] { Path.Combine(p, "dotnet"), Path.Combine(p, "dotnet.exe") })
-            .First(File.Exists);
 
     private static void Append(StringBuilder text, string? line)
     {

@@ -4,33 +4,25 @@ namespace Chaperone.Tool.Tests;
 
 public sealed class SolutionScanTests
 {
-    // The module's finding is an error, so that its assembly is not emitted; the host still has to be scanned.
+    // The application's finding is an error, so that its assembly is not emitted; what depends on it still has to be scanned.
     [Fact]
     public async Task A_project_behind_one_with_errors_of_ours_is_scanned_too()
     {
         using var folder = new TempFolder();
-        folder.Write("tree/Host/Host.csproj", Projects.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../Module/Module.csproj" /></ItemGroup></Project>""", StringComparison.Ordinal));
-        folder.Write("tree/Host/Program.cs", Projects.Program.Replace("app.Run();", "Module.Endpoints.Map(app);\napp.Run();", StringComparison.Ordinal));
-        folder.Write("tree/Module/Module.csproj", Projects.Web.Replace("</PropertyGroup>", "<OutputType>Library</OutputType><ChaperoneMode>Strict</ChaperoneMode></PropertyGroup>", StringComparison.Ordinal));
-        folder.Write("tree/Module/PingController.cs", """
-            using Microsoft.AspNetCore.Mvc;
+        folder.Write("tree/Tests/Tests.csproj", Projects.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../App/App.csproj" /></ItemGroup></Project>""", StringComparison.Ordinal));
+        folder.Write("tree/Tests/Program.cs", Projects.Program.Replace("\"open\"", "App.Answers.Yes", StringComparison.Ordinal));
+        folder.Write("tree/App/App.csproj", Projects.Web.Replace("</PropertyGroup>", "<ChaperoneMode>Strict</ChaperoneMode></PropertyGroup>", StringComparison.Ordinal));
+        folder.Write("tree/App/Program.cs", Projects.Program);
+        folder.Write("tree/App/Answers.cs", """
+            namespace App;
 
-            namespace Module;
-
-            public static class Endpoints
+            public static class Answers
             {
-                public static void Map(IEndpointRouteBuilder app) => app.MapControllers();
-            }
-
-            [ApiController]
-            public class PingController : ControllerBase
-            {
-                [HttpGet("ping")]
-                public string Ping() => "pong";
+                public const string Yes = "yes";
             }
 
             """);
-        folder.Write("tree/All.slnx", """<Solution><Folder Name="/src/"><Project Path="Host/Host.csproj" /><Project Path="Module\Module.csproj" /></Folder></Solution>""");
+        folder.Write("tree/All.slnx", """<Solution><Folder Name="/src/"><Project Path="App/App.csproj" /><Project Path="Tests\Tests.csproj" /></Folder></Solution>""");
         folder.Write("tree/Elsewhere/Elsewhere.csproj", Projects.Library);
 
         var result = await Command.RunAsync(folder.Path, "scan", folder.File("tree", "All.slnx"), "-o", "out", "--format", "json");
@@ -39,13 +31,13 @@ public sealed class SolutionScanTests
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(File.ReadAllText(folder.File("out", "findings.json")), result.Output[..(result.Output.TrimEnd('\n').Length + 1)]);
         var projects = json.RootElement.GetProperty("projects").EnumerateArray().ToDictionary(p => p.GetProperty("project").GetString()!);
-        Assert.Equal(["Host/Host.csproj", "Module/Module.csproj"], projects.Keys.Order());
+        Assert.Equal(["App/App.csproj", "Tests/Tests.csproj"], projects.Keys.Order());
         Assert.All(projects.Values, p => Assert.Equal("scanned", p.GetProperty("status").GetString()));
-        Assert.True(File.Exists(folder.File("out", "Host.api-inventory.json")));
-        Assert.True(File.Exists(folder.File("out", "Module.api-inventory.json")));
-        var errors = json.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("level").GetString() == "error");
-        Assert.All(errors, f => Assert.Equal("Module/Module.csproj", f.GetProperty("project").GetString()));
-        Assert.NotEmpty(errors);
+        Assert.True(File.Exists(folder.File("out", "App.api-inventory.json")));
+        Assert.True(File.Exists(folder.File("out", "Tests.api-inventory.json")));
+        var levels = json.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(f => (f.GetProperty("project").GetString(), f.GetProperty("level").GetString(), f.GetProperty("endpoint").GetString()));
+        Assert.Equal([("App/App.csproj", "error", "GET /open"), ("Tests/Tests.csproj", "warning", "GET /open")], levels);
     }
 
     [Fact]

@@ -11,8 +11,9 @@ internal sealed partial record BuildError(string Place, string Code, string Mess
 
     public static BuildError? Parse(string line)
     {
+        // The first of the two words decides: a warning's text may speak of errors.
         var match = Line().Match(line);
-        return match.Success
+        return match.Success && match.Groups["kind"].Value == "error"
             ? new BuildError(
                 match.Groups["place"].Value.Trim(),
                 match.Groups["code"].Value,
@@ -24,7 +25,7 @@ internal sealed partial record BuildError(string Place, string Code, string Mess
 
     public override string ToString() => (Code.Length == 0 ? "" : Code + ": ") + Message;
 
-    [GeneratedRegex(@"^\s*(?<place>.*?)\s*:\s(?:[\w ]+ )?error\s*(?<code>[A-Za-z]+[0-9]+)?\s*:\s(?<message>.*?)(?:\s\[(?<project>[^\[\]]+?proj)(?:::TargetFramework=(?<framework>[^\]]+))?\])?\s*$")]
+    [GeneratedRegex(@"^\s*(?<place>.*?)\s*:\s(?:[\w ]+ )?(?<kind>error|warning)\s*(?<code>[A-Za-z]+[0-9]+)?\s*:\s(?<message>.*?)(?:\s\[(?<project>[^\[\]]+?proj)(?:::TargetFramework=(?<framework>[^\]]+))?\])?\s*$")]
     private static partial Regex Line();
 
     [GeneratedRegex("^CHP[1-8][0-9]{3}$")]

@@ -53,7 +53,7 @@ internal static class DotNet
         }
         catch (Win32Exception)
         {
-            throw new ScanException("The .NET SDK was not found: there is no 'dotnet' on the PATH. Install the .NET 8 SDK or a newer one.");
+            throw new ScanException($"The .NET SDK was not found: '{start.FileName}' cannot be started. Install the .NET 8 SDK or a newer one.");
         }
 
         process.BeginOutputReadLine();

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Chaperone.Tool.Tests;
+
+public sealed class SolutionScanTests
+{
+    // The application's finding is an error, so that its assembly is not emitted; what depends on it still has to be scanned.
+    [Fact]
+    public async Task A_project_behind_one_with_errors_of_ours_is_scanned_too()
+    {
+        using var folder = new TempFolder();
+        folder.Write("tree/Tests/Tests.csproj", Projects.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../App/App.csproj" /></ItemGroup></Project>""", StringComparison.Ordinal));
+        folder.Write("tree/Tests/Program.cs", Projects.Program.Replace("\"open\"", "App.Answers.Yes", StringComparison.Ordinal));
+        folder.Write("tree/App/App.csproj", Projects.Web.Replace("</PropertyGroup>", "<ChaperoneMode>Strict</ChaperoneMode></PropertyGroup>", StringComparison.Ordinal));
+        folder.Write("tree/App/Program.cs", Projects.Program);
+        folder.Write("tree/App/Answers.cs", """
+            namespace App;
+
+            public static class Answers
+            {
+                public const string Yes = "yes";
+            }
+
+            """);
+        folder.Write("tree/All.slnx", """<Solution><Folder Name="/src/"><Project Path="App/App.csproj" /><Project Path="Tests\Tests.csproj" /></Folder></Solution>""");
+        folder.Write("tree/Elsewhere/Elsewhere.csproj", Projects.Library);
+
+        var result = await Command.RunAsync(folder.Path, "scan", folder.File("tree", "All.slnx"), "-o", "out", "--format", "json");
+
+        Assert.True(result.ExitCode == 1, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(File.ReadAllText(folder.File("out", "findings.json")), result.Output[..(result.Output.TrimEnd('\n').Length + 1)]);
+        var projects = json.RootElement.GetProperty("projects").EnumerateArray().ToDictionary(p => p.GetProperty("project").GetString()!);
+        Assert.Equal(["App/App.csproj", "Tests/Tests.csproj"], projects.Keys.Order());
+        Assert.All(projects.Values, p => Assert.Equal("scanned", p.GetProperty("status").GetString()));
+        Assert.True(File.Exists(folder.File("out", "App.api-inventory.json")));
+        Assert.True(File.Exists(folder.File("out", "Tests.api-inventory.json")));
+        var levels = json.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(f => (f.GetProperty("project").GetString(), f.GetProperty("level").GetString(), f.GetProperty("endpoint").GetString()));
+        Assert.Equal([("App/App.csproj", "error", "GET /open"), ("Tests/Tests.csproj", "warning", "GET /open")], levels);
+    }
+
+    [Fact]
+    public async Task The_unsafe_clinic_has_its_findings()
+    {
+        using var folder = new TempFolder();
+        var samples = Path.Combine(Repository, "samples", "ClinicApi");
+        foreach (var file in new[] { "Unsafe", "Shared" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(samples, f), "*", SearchOption.AllDirectories)))
+        {
+            var name = Path.GetRelativePath(samples, file).Replace('\\', '/');
+            if (!name.Contains("/bin/", StringComparison.Ordinal) && !name.Contains("/obj/", StringComparison.Ordinal))
+            {
+                folder.Write("tree/" + name, File.ReadAllText(file));
+            }
+        }
+
+        folder.Write("tree/Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><LangVersion>latest</LangVersion><NoWarn>$(NoWarn);NU1603</NoWarn><ChaperoneMode>Strict</ChaperoneMode></PropertyGroup></Project>");
+        folder.Write("tree/Directory.Packages.props", File.ReadAllText(Path.Combine(Repository, "Directory.Packages.props")));
+        var before = folder.Snapshot("tree");
+
+        var result = await Command.RunAsync(folder.Path, "scan", "tree/Unsafe/ClinicApi.Unsafe.csproj", "-o", "out");
+
+        Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Matches(@"(?m)^ClinicApi\.Unsafe\.csproj +30 ", result.Output);
+        Assert.Contains("error CHP1001: Endpoint 'GET /api/billing/invoices' can be called by anyone", result.Output, StringComparison.Ordinal);
+        Assert.Equal(8, result.Output.Split('\n').Count(l => l.Contains("error CHP1001", StringComparison.Ordinal)));
+        Assert.Equal(before, folder.Snapshot("tree"));
+    }
+
+    private static string Repository =>
+        typeof(SolutionScanTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
+            .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
+}

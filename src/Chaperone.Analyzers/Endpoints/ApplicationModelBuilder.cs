@@ -413,6 +413,7 @@ internal sealed class ApplicationModelBuilder
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";
+        why ??= host?.UnknownTransformer;
         why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
         why ??= created.IsAlways ? null : "mapped under a condition: " + created;
         Add(new Endpoint(

@@ -42,7 +42,7 @@ internal sealed class InventoryBuilder
         var application = new InventoryApplication
         {
             IsApplication = model.IsApplication,
-            FallbackPolicy = PolicyText(host?.FallbackPolicies),
+            FallbackPolicy = PolicyText(host?.FallbackPolicies) ?? (host is { OpaqueAuthorization.Count: > 0 } ? "unknown" : null),
             DefaultPolicy = PolicyText(host?.DefaultPolicies),
             AuthorizationMiddleware = host is null ? "unknown" : MiddlewareText(host),
         };

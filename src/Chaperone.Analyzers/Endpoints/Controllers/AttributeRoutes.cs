@@ -218,7 +218,7 @@ internal sealed class AttributeRoutes
             }
             else if (c == '[' && template.IndexOf(']', i) is var end && end > i && values.TryGetValue(template.Substring(i + 1, end - i - 1), out var value))
             {
-                result.Append(host?.TokenTransformer is { } transformer ? _interpreter.Transform(transformer, value) : value);
+                result.Append(Transformed(value, host));
                 i = end;
             }
             else
@@ -228,6 +228,22 @@ internal sealed class AttributeRoutes
         }
 
         return result.ToString();
+    }
+
+    private string Transformed(string value, Host? host)
+    {
+        if (host?.TokenTransformer is not { } transformer)
+        {
+            return value;
+        }
+
+        if (_interpreter.Transform(transformer, value) is { } transformed)
+        {
+            return transformed;
+        }
+
+        host.UnknownTransformer = "tokens are rewritten by " + transformer.Name;
+        return value;
     }
 
     private bool IsApiController(INamedTypeSymbol controller) =>

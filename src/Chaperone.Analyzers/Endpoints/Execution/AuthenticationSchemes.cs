@@ -72,5 +72,5 @@ internal static class AuthenticationSchemes
 
     private static bool UsesAuthentication(IAssemblySymbol? assembly) =>
         assembly is not null && !Symbols.WellKnownSymbols.IsFrameworkAssembly(assembly)
-        && assembly.Modules.Any(static m => m.ReferencedAssemblies.Any(static r => r.Name.StartsWith("Microsoft.AspNetCore.Authentication", StringComparison.Ordinal)));
+        && AssemblyReferences.RefersTo(assembly, "Microsoft.AspNetCore.Authentication");
 }

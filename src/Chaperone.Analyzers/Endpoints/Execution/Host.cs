@@ -66,6 +66,9 @@ internal sealed class Host
 
     /// <summary>The parameter transformer of a RouteTokenTransformerConvention, by its type's name.</summary>
     public INamedTypeSymbol? TokenTransformer { get; set; }
+
+    /// <summary>Set when the transformer can't be followed: routes with tokens are not exact.</summary>
+    public string? UnknownTransformer { get; set; }
 }
 
 /// <summary>A policy put somewhere, under a condition. Content null: explicitly none.</summary>

@@ -18,6 +18,10 @@ internal static class HostFacets
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
     };
 
+    /// <summary>Whether the type builds an application.</summary>
+    public static bool IsHostBuilder(ITypeSymbol? type) =>
+        type is { Name: "WebApplicationBuilder" or "IHostApplicationBuilder" or "IHostBuilder" or "IWebHostBuilder" } && IsFacet(type);
+
     /// <summary>Whether a value of that type stands for the application it came from.</summary>
     public static bool IsFacet(ITypeSymbol? type)
     {

@@ -68,13 +68,13 @@ internal sealed partial class StartupInterpreter
         return MemberText(self, "RouteKey") is { } key && MemberText(self, "RouteValue") is { } value ? (key, value) : null;
     }
 
-    /// <summary>What an IOutboundParameterTransformer makes of a token; the token itself when that can't be followed.</summary>
-    public string Transform(INamedTypeSymbol transformer, string token)
+    /// <summary>What an IOutboundParameterTransformer makes of a token; null when that can't be followed.</summary>
+    public string? Transform(INamedTypeSymbol transformer, string token)
     {
         var method = transformer.GetMembers("TransformOutbound").OfType<IMethodSymbol>().FirstOrDefault();
         if (method is null || method.Parameters.Length != 1)
         {
-            return token;
+            return null;
         }
 
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new ConstantValue(token) };
@@ -85,7 +85,7 @@ internal sealed partial class StartupInterpreter
         }
 
         Degrade("the parameter transformer " + transformer.Name + " can't be followed", transformer.Locations.FirstOrDefault());
-        return token;
+        return null;
     }
 
     private string? MemberText(ObjectValue self, string name) => ReadMember(self, name) is ConstantValue { Value: string text } ? text : null;

@@ -179,17 +179,5 @@ internal sealed partial class StartupInterpreter
         assembly is not null
         && !WellKnownSymbols.IsFrameworkAssembly(assembly)
         && !KnownLibraries.IsHarmless(assembly.Name)
-        && RefersTo(assembly, "Microsoft.AspNetCore.Authorization");
-
-    /// <summary>Whether an assembly's code refers to assemblies of that name or below it.</summary>
-    /// <remarks>
-    /// Projects are compiled against reference assemblies, which name only what signatures mention: there any ASP.NET Core type in a
-    /// signature counts, since the code behind it may use all of ASP.NET Core. A library without one (a domain or data layer) does not count.
-    /// </remarks>
-    private static bool RefersTo(IAssemblySymbol assembly, string name)
-    {
-        var isReferenceAssembly = assembly.GetAttributes().Any(static a => a.AttributeClass?.Name == "ReferenceAssemblyAttribute");
-        var wanted = isReferenceAssembly ? "Microsoft.AspNetCore" : name;
-        return assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name.StartsWith(wanted, StringComparison.Ordinal)));
-    }
+        && AssemblyReferences.RefersTo(assembly, "Microsoft.AspNetCore.Authorization");
 }

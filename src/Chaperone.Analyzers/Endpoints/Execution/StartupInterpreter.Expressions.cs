@@ -266,11 +266,19 @@ internal sealed partial class StartupInterpreter
             BinaryOperatorKind.Add => Add(left, right),
             BinaryOperatorKind.LessThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a < b),
             BinaryOperatorKind.LessThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a <= b),
-            BinaryOperatorKind.Equals when (left, right) is (ConstantValue { Value: string or bool or int } a, ConstantValue { Value: string or bool or int } b) => new ConstantValue(Equals(a.Value, b.Value)),
-            BinaryOperatorKind.NotEquals when (left, right) is (ConstantValue { Value: string or bool or int } a, ConstantValue { Value: string or bool or int } b) => new ConstantValue(!Equals(a.Value, b.Value)),
+            BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when AreEqual(left, right) is { } equal => new ConstantValue(equal == (binary.OperatorKind == BinaryOperatorKind.Equals)),
             _ => Value.Unknown,
         };
     }
+
+    /// <summary>Constants by value; an object or a builder is never null. Null when it can't be known.</summary>
+    private static bool? AreEqual(Value left, Value right) => (left, right) switch
+    {
+        (ConstantValue a, ConstantValue b) => Equals(a.Value, b.Value),
+        (ConstantValue { Value: null }, var other) when IsKnownObject(other) => false,
+        (var other, ConstantValue { Value: null }) when IsKnownObject(other) => false,
+        _ => null,
+    };
 
     private static Value Add(Value left, Value right)
     {

@@ -81,7 +81,7 @@ internal sealed partial class StartupInterpreter
     private static void NoteOpaqueMapping(Call call, Host? host)
     {
         if (host is not null && call.Method.ContainingAssembly is { } assembly && !KnownLibraries.IsHarmless(assembly.Name)
-            && RefersTo(assembly, "Microsoft.AspNetCore.Mvc"))
+            && AssemblyReferences.RefersTo(assembly, "Microsoft.AspNetCore.Mvc"))
         {
             host.OpaqueMappings.Add(new Evidence(call.Name + " of " + assembly.Name, call.NameLocation));
         }

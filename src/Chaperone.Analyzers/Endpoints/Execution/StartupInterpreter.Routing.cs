@@ -81,7 +81,7 @@ internal sealed partial class StartupInterpreter
         }
 
         // Whatever it is called: code that is not visible and gets a route builder can map.
-        if (!KnownLibraries.IsHarmless(call.Method.ContainingAssembly.Name) && RefersTo(call.Method.ContainingAssembly, "Microsoft.AspNetCore.Routing"))
+        if (!KnownLibraries.IsHarmless(call.Method.ContainingAssembly.Name) && AssemblyReferences.RefersTo(call.Method.ContainingAssembly, "Microsoft.AspNetCore.Routing"))
         {
             MapOther(call, on);
             return IsRouteBuilderType(call.Method.ReturnType) ? call.Receiver : null;

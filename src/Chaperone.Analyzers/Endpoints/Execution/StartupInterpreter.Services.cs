@@ -250,10 +250,15 @@ internal sealed partial class StartupInterpreter
 
         if (type is INamedTypeSymbol startup)
         {
-            var (frame, condition) = (_frame, _condition);
-            RunStartup(startup, host);
-            (_frame, _condition) = (frame, condition);
+            FollowStartup(startup, host);
         }
+    }
+
+    private void FollowStartup(INamedTypeSymbol startup, Host host)
+    {
+        var (frame, condition) = (_frame, _condition);
+        RunStartup(startup, host);
+        (_frame, _condition) = (frame, condition);
     }
 
     private Value ReadHostProperty(Host host, IPropertySymbol property, ITypeSymbol type)

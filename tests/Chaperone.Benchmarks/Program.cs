@@ -1,24 +1,41 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Chaperone.Benchmarks;
 
-return args is [var command, .. var rest]
-    ? command switch
-    {
-        "build" => BuildComparison.Run(
-            SyntheticProject.WithEndpoints(Number(rest, "--endpoints", 2500)),
-            Number(rest, "--rounds", 3),
-            withSonar: !rest.Contains("--no-sonar")),
-        "profile" => Profile.Run(rest),
-        "edit" => EditProfile.Run(Number(rest, "--rounds", 8)),
-        _ => Usage(),
-    }
-    : Usage();
-
-static int Number(string[] arguments, string option, int otherwise) =>
-    Array.IndexOf(arguments, option) is >= 0 and var at && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : otherwise;
-
-static int Usage()
+switch (args.FirstOrDefault())
 {
-    Console.Error.WriteLine("profile");
-    return 2;
+    case "build":
+        return BuildComparison.Run(SyntheticProject.WithEndpoints(Number("--endpoints", 2500)), Number("--rounds", 3), withSonar: !args.Contains("--no-sonar"));
+    case "scale":
+        return Scale.Run(Number("--rounds", 3));
+    case "write" when args.Length > 1:
+        SyntheticProject.WithEndpoints(Number("--endpoints", 2500)).WriteTo(args[1]);
+        return 0;
+    case "smoke":
+        foreach (var name in Smoke.Names())
+        {
+            Smoke.Run(name);
+            Console.WriteLine(name);
+        }
+
+        return 0;
+    case "benchmarks":
+        // In this process: BenchmarkDotNet's own builds do not know central package management.
+        BenchmarkSwitcher.FromAssembly(typeof(Smoke).Assembly).Run(args[1..], DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            build [--rounds 3] [--endpoints 2500] [--no-sonar]   compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
+            scale [--rounds 3]                                   linearity, an edit, no ASP.NET Core; in processor time
+            benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
+            smoke                                                each benchmark once, not timed
+            write <folder> [--endpoints 2500]                    the generated project
+            """);
+        return 2;
 }
+
+int Number(string option, int otherwise) =>
+    Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

@@ -30,9 +30,14 @@ internal static class MiddlewareOrder
 
         if (authorization < 0)
         {
+            if (steps.Contains(PipelineStep.Opaque))
+            {
+                return MiddlewareState.Unknown;
+            }
+
             if (!automatic)
             {
-                return steps.Contains(PipelineStep.Opaque) ? MiddlewareState.Unknown : MiddlewareState.NotRun;
+                return MiddlewareState.NotRun;
             }
 
             // WebApplication adds it when its services are registered, in front of everything the user wrote: so before an explicit UseRouting().

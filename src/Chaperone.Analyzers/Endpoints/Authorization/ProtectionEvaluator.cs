@@ -202,8 +202,13 @@ internal static class ProtectionEvaluator
 
         if (facts.First(MetadataMeaning.ShortCircuit) is { } shortCircuit)
         {
-            return facts.First(MetadataMeaning.AuthorizeData) is { } refused
-                ? Broken("ShortCircuit() with authorization metadata fails at run time", refused.Evidence)
+            if (facts.First(MetadataMeaning.AuthorizeData) is { } refused)
+            {
+                return Broken("ShortCircuit() with authorization metadata fails at run time", refused.Evidence);
+            }
+
+            return facts.First(MetadataMeaning.AllowAnonymous) is { } anonymous
+                ? new Protection(ProtectionState.OpenExplicit, null, ImmutableArray.Create(anonymous.Evidence))
                 : new Protection(
                     facts.Any(MetadataMeaning.PolicyObject | MetadataMeaning.RequirementData) || policies.Fallback is not null ? ProtectionState.OpenIneffective : ProtectionState.Open,
                     "ShortCircuit() runs the endpoint before authorization",

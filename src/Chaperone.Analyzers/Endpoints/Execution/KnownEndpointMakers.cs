@@ -51,7 +51,14 @@ internal static class KnownEndpointMakers
     };
 
     /// <summary>Whether the call makes exactly one endpoint, at its pattern.</summary>
-    public static bool IsExact(string name) => name is "MapHealthChecks" or "MapOpenApi";
+    public static bool IsExact(string name) => name is "MapHealthChecks" or "MapOpenApi" or "MapFallbackToFile";
+
+    public static string[] VerbsOf(string name) => name switch
+    {
+        "MapOpenApi" => new[] { "GET" },
+        "MapFallbackToFile" => new[] { "GET", "HEAD" },
+        _ => System.Array.Empty<string>(),
+    };
 
     public static bool TryGet(string name, out EndpointKind kind, out string? pattern)
     {

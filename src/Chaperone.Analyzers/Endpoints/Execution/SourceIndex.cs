@@ -61,7 +61,7 @@ internal sealed class SourceIndex
     public IEnumerable<string> MethodsWithHandlers =>
         _trees.SelectMany(static t => t.Facts.Methods).Where(static m => m.BuildsApplication && m.TakesHandler).Select(static m => m.Name);
 
-    private HashSet<string> FindBuildingMethods() => NamesReaching(static m => m.BuildsApplication);
+    private HashSet<string> FindBuildingMethods() => NamesReaching(static m => m.BuildsApplication || m.Configures);
 
     private ImmutableArray<INamedTypeSymbol> FindImplementations(INamedTypeSymbol wanted)
     {

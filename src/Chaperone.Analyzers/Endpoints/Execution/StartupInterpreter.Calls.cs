@@ -77,7 +77,8 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
-        if (method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.LocalFunction)
+        // In an editor a referenced project's methods have source too, but in another compilation: what a build can't see is not seen here.
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _models.Compilation.Assembly))
         {
             return InvokeSource(call, method, instance);
         }
@@ -200,6 +201,12 @@ internal sealed partial class StartupInterpreter
     {
         var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked);
         var returns = ReturnsSomethingTracked(method.ReturnType);
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            // It may use a builder of the method around it.
+            return true;
+        }
+
         if (!carries && !returns)
         {
             // Code that runs for its own sake may still build the whole application (static async Task RunAsync(string[] args)).

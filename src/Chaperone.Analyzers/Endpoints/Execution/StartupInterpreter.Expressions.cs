@@ -391,7 +391,16 @@ internal sealed partial class StartupInterpreter
                 break;
             case IArrayElementReferenceOperation element:
                 Evaluate(element.ArrayReference);
+                NoteKept(value, element.Syntax);
                 break;
+        }
+    }
+
+    private void NoteKept(Value value, SyntaxNode where)
+    {
+        if (value is TargetValue target)
+        {
+            AddGuard(target.Targets, "kept in " + Shorten(where) + " and used later", where.GetLocation());
         }
     }
 
@@ -426,6 +435,12 @@ internal sealed partial class StartupInterpreter
         {
             var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [setter.Parameters[setter.Parameters.Length - 1]] = value };
             Run(setter, instance, arguments, TypeArgumentsOf(setter));
+            return;
+        }
+
+        if (property.Property.IsIndexer)
+        {
+            NoteKept(value, property.Syntax);
             return;
         }
 

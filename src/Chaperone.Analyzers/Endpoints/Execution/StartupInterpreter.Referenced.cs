@@ -171,7 +171,22 @@ internal sealed partial class StartupInterpreter
     /// <summary>A tracked value handed to code that is not visible.</summary>
     private void NoteEscapes(Call call)
     {
-        if (IsFramework(call) || !UsesAuthorization(call.Method.ContainingAssembly))
+        if (IsFramework(call))
+        {
+            NoteKept(call);
+            return;
+        }
+
+        foreach (var pipeline in call.Arguments.Values.OfType<PipelineValue>())
+        {
+            NoteOpaqueMapping(call, pipeline.Pipeline.Host);
+            if (UsesAuthorization(call.Method.ContainingAssembly))
+            {
+                Step(pipeline.Pipeline, PipelineStep.Opaque, call, call.Name + " of " + call.Method.ContainingAssembly.Name);
+            }
+        }
+
+        if (!UsesAuthorization(call.Method.ContainingAssembly))
         {
             return;
         }
@@ -186,6 +201,18 @@ internal sealed partial class StartupInterpreter
                 case PipelineValue pipeline:
                     pipeline.Pipeline.Host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
                     break;
+            }
+        }
+    }
+
+    /// <summary>An endpoint's builder put into a collection: whoever takes it out may add conventions, which is not followed.</summary>
+    private void NoteKept(Call call)
+    {
+        if (call.Method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal) == true)
+        {
+            foreach (var target in call.Arguments.Values.OfType<TargetValue>())
+            {
+                AddGuard(target.Targets, "kept by " + call.Name + " and used later", call.NameLocation);
             }
         }
     }

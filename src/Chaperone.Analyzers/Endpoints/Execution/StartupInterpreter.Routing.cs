@@ -369,7 +369,7 @@ internal sealed partial class StartupInterpreter
         {
             Pattern = pattern,
             HandlerType = type,
-            Verbs = kind == EndpointKind.OpenApi && call.Name == "MapOpenApi" ? new[] { "GET" } : Array.Empty<string>(),
+            Verbs = KnownEndpointMakers.VerbsOf(call.Name),
             Partial = KnownEndpointMakers.IsExact(call.Name) ? null : declared is not null || kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
         });
         if (declared is not null)

@@ -396,6 +396,9 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    private object? KeyOf(IPropertyReferenceOperation indexer) =>
+        indexer.Arguments.Length == 1 && Evaluate(indexer.Arguments[0].Value) is ConstantValue { Value: { } key } ? key : null;
+
     private void NoteKept(Value value, SyntaxNode where)
     {
         if (value is TargetValue target)
@@ -440,6 +443,11 @@ internal sealed partial class StartupInterpreter
 
         if (property.Property.IsIndexer)
         {
+            if (instance is ObjectValue keyed && KeyOf(property) is { } key)
+            {
+                keyed.Items[key] = value;
+            }
+
             NoteKept(value, property.Syntax);
             return;
         }
@@ -566,6 +574,11 @@ internal sealed partial class StartupInterpreter
                 return new ConstantValue(text.Length);
             case SequenceValue { Complete: true } sequence when property.Name is "Length" or "Count":
                 return new ConstantValue(sequence.Items.Length);
+        }
+
+        if (property.IsIndexer && instance is ObjectValue keyed)
+        {
+            return KeyOf(reference) is { } key && keyed.Items.TryGetValue(key, out var item) ? item : Value.Unknown;
         }
 
         if (instance is ObjectValue self && self.Fields.TryGetValue(property.OriginalDefinition, out var stored))

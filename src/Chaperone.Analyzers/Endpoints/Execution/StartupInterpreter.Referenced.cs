@@ -33,6 +33,10 @@ internal sealed partial class StartupInterpreter
                 break;
             case EndpointBuilderValue builder:
                 return InvokeOnMetadata(call, builder);
+            case not (TargetValue or HostValue or PolicyBuilderValue) when TakesRouteBuilder(call.Method) && IsFramework(call):
+                // A builder that came from somewhere that is not followed: the endpoint exists all the same.
+                var unknown = new RouteBuilder(null, null, RouteText.Unknown, _condition, null) { UnknownContext = "where its route builder comes from is not followed" };
+                return InvokeRouting(call, unknown) ?? new RouteBuilderValue(unknown);
         }
 
         switch (call.Receiver)

@@ -161,7 +161,10 @@ internal sealed class ObjectValue : Value
 
     public Dictionary<ISymbol, Value> Fields { get; } = new(SymbolEqualityComparer.Default);
 
-    protected override bool Carries(int depth) => AnyCarries(Fields.Values, depth);
+    /// <summary>What stands under constant keys, for dictionaries.</summary>
+    public Dictionary<object, Value> Items { get; } = new();
+
+    protected override bool Carries(int depth) => AnyCarries(Fields.Values, depth) || AnyCarries(Items.Values, depth);
 }
 
 internal sealed class SequenceValue : Value

@@ -45,6 +45,11 @@ internal static class ScanCommand
     {
         // Progress and complaints go to standard error: standard output holds the result only.
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected)
+        {
+            errors.Profile.Width = ReportTable.PlainWidth;
+        }
+
         using var progress = ScanProgress.Start(errors, Console.IsErrorRedirected);
         try
         {

@@ -6,6 +6,9 @@ namespace Chaperone.Tool.Scan;
 /// <summary>The report for people: findings, what was not scanned, and the table.</summary>
 internal static class ReportTable
 {
+    /// <summary>A file or a pipe has no width to fit into.</summary>
+    public const int PlainWidth = 10_000;
+
     private const int MostShown = 20;
 
     public static void Write(ScanReport report, bool plain)
@@ -13,8 +16,7 @@ internal static class ReportTable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         if (plain)
         {
-            // A file has no width to fit into.
-            console.Profile.Width = 1000;
+            console.Profile.Width = PlainWidth;
         }
 
         WriteFindings(console, report);

@@ -144,7 +144,7 @@ public class Edit
     }
 
     [Benchmark(Baseline = true)]
-    public int CompilerBindsTheFile() => Expect.That(new SemanticModels(_fresh).For(_edited).GetDiagnostics().Length, 0);
+    public int CompilerBindsTheFile() => Expect.That(new SemanticModels(_fresh).For(_edited).GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error), 0);
 
     [Benchmark]
     public int WithBinding() => Expect.That(_unbound.Build(), Expected);

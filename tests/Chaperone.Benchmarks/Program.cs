@@ -11,6 +11,10 @@ switch (args.FirstOrDefault())
         return BuildComparison.Run(SyntheticProject.WithEndpoints(Number("--endpoints", 2500)), Number("--rounds", 3), withSonar: !args.Contains("--no-sonar"));
     case "scale":
         return Scale.Run(Number("--rounds", 3));
+    case "edit":
+        return Scale.Edits(Number("--rounds", 3));
+    case "generator":
+        return Scale.Generators(Number("--rounds", 3));
     case "write" when args.Length > 1:
         SyntheticProject.WithEndpoints(Number("--endpoints", 2500)).WriteTo(args[1]);
         return 0;
@@ -30,6 +34,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             build [--rounds 3] [--endpoints 2500] [--no-sonar]   compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
             scale [--rounds 3]                                   linearity, an edit, no ASP.NET Core; in processor time
+            generator | edit [--rounds 3]                        a part of it
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
             write <folder> [--endpoints 2500]                    the generated project

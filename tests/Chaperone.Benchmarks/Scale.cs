@@ -10,6 +10,13 @@ internal static class Scale
 {
     public static int Run(int rounds)
     {
+        Linearity(rounds);
+        Generators(rounds);
+        return Edits(rounds);
+    }
+
+    private static void Linearity(int rounds)
+    {
         // Until the code has been compiled to its last tier.
         var warm = new WholeModel { Endpoints = 500 };
         warm.Setup();
@@ -22,7 +29,7 @@ internal static class Scale
 
         Console.WriteLine("| endpoints | model with binding, CPU ms | own code, CPU ms | own code, µs per endpoint | own code, MB |");
         Console.WriteLine("|--:|--:|--:|--:|--:|");
-        foreach (var count in new[] { 100, 1000, 2500, 5000, 10000 })
+        foreach (var count in new[] { 100, 500, 1000, 2500, 5000, 10000 })
         {
             var benchmark = new WholeModel { Endpoints = count };
             benchmark.Setup();
@@ -38,6 +45,33 @@ internal static class Scale
             Print($"| {count} | {all.Milliseconds:F0} | {own.Milliseconds:F1} | {own.Milliseconds * 1000 / count:F1} | {own.Megabytes:F1} |");
         }
 
+    }
+
+    /// <summary>What the generator costs beside what the compiler itself does, with as many endpoints as the comparison of builds has.</summary>
+    public static int Generators(int rounds)
+    {
+        var benchmark = new Generator { Endpoints = 2500 };
+        benchmark.Setup();
+        var (compiler, generator) = (new Minimum(), new Minimum());
+        for (var i = 0; i < rounds; i++)
+        {
+            benchmark.NewCompilation();
+            generator.Add(benchmark.Inventory);
+            benchmark.NewCompilation();
+            compiler.Add(benchmark.CompilerEmits);
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("| 2,500 endpoints | CPU ms |");
+        Console.WriteLine("|---|--:|");
+        Print($"| the compiler binds and emits | {compiler.Milliseconds:F0} |");
+        Print($"| the generator | {generator.Milliseconds:F0} |");
+        return 0;
+    }
+
+    /// <summary>An edit, many endpoints in one file, no ASP.NET Core.</summary>
+    public static int Edits(int rounds)
+    {
         Console.WriteLine();
         Console.WriteLine("| edited file | the compiler binds the file, CPU ms | model with binding, CPU ms | own code, CPU ms |");
         Console.WriteLine("|---|--:|--:|--:|");

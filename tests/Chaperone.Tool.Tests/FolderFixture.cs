@@ -1,7 +1,3 @@
-using Chaperone.Tool.Tests;
-
-[assembly: AssemblyFixture(typeof(FolderFixture))]
-
 namespace Chaperone.Tool.Tests;
 
 /// <summary>One folder with a project of every fate, scanned once.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Chaperone.Tool.Tests;
 
-public sealed class FolderScanTests(FolderFixture folder)
+public sealed class FolderScanTests(FolderFixture folder) : IClassFixture<FolderFixture>
 {
     [Fact]
     public void Nothing_in_the_scanned_tree_changes_but_bin_and_obj()

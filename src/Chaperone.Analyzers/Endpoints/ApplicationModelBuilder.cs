@@ -69,7 +69,7 @@ internal sealed class ApplicationModelBuilder
 
     private static IEnumerable<Evidence> DegradationsOf(Host host) =>
         host.OpaqueAuthorization
-            .Select(static e => new Evidence(e.What + " is not visible and uses authorization", e.Where))
+            .Select(static e => new Evidence(e.What + " is not visible and may set up authorization", e.Where))
             .Concat(host.ApplicationModelChanges.Where(static c => c.MayAuthorize || c.MayReroute).Select(static c => c.Evidence))
             .Concat(host.ApplicationPartChanges.Select(static e => new Evidence("the set of controllers is changed: " + e.What, e.Where)));
 
@@ -209,7 +209,7 @@ internal sealed class ApplicationModelBuilder
     {
         var routesExact = mapped.Pattern.Exact && mapped.On.SelfAndOuter().All(static b => b.Prefix.Exact);
         var why = mapped.Partial
-            ?? (routesExact ? null : "the route is not constant")
+            ?? (routesExact ? null : mapped.On.SelfAndOuter().Last().UnknownContext ?? "the route is not constant")
             ?? (mapped.On.SelfAndOuter().Last().Pipeline?.Parent is null ? null : "mapped in a branch of the pipeline: its path begins with the branch's")
             ?? (mapped.Created.IsAlways ? null : "mapped under a condition: " + mapped.Created);
         var root = mapped.On.SelfAndOuter().Last();

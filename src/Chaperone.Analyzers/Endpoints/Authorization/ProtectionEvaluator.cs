@@ -172,7 +172,7 @@ internal static class ProtectionEvaluator
 
         if (pipeline.Host.OpaqueAuthorization.FirstOrDefault() is { } opaque)
         {
-            return new Evidence("may be protected: " + opaque.What + " is not visible and uses authorization", opaque.Where);
+            return new Evidence("may be protected: " + opaque.What + " is not visible and may set up authorization", opaque.Where);
         }
 
         if (pipeline.Host.PolicyProvider is { } provider && facts.None(MetadataMeaning.AuthorizeData | MetadataMeaning.PolicyObject))

@@ -44,8 +44,6 @@ internal sealed class WellKnownSymbols
 
     public INamedTypeSymbol? WebApplication => Get("Microsoft.AspNetCore.Builder.WebApplication");
 
-    public INamedTypeSymbol? ServiceCollection => Get("Microsoft.Extensions.DependencyInjection.IServiceCollection");
-
     public INamedTypeSymbol? ControllerAttribute => Get("Microsoft.AspNetCore.Mvc.ControllerAttribute");
 
     public INamedTypeSymbol? NonControllerAttribute => Get("Microsoft.AspNetCore.Mvc.NonControllerAttribute");

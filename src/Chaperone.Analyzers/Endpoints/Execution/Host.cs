@@ -38,8 +38,6 @@ internal sealed class Host
 
     public List<Condition> AuthorizationServices { get; } = new();
 
-    public List<Condition> ControllerServices { get; } = new();
-
     /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
     public List<Evidence> OpaqueAuthorization { get; } = new();
 
@@ -55,8 +53,6 @@ internal sealed class Host
     public bool SuppressesSecurityMetadataCheck { get; set; }
 
     public bool KeepsAsyncSuffix { get; set; }
-
-    public bool RazorPages { get; set; }
 
     /// <summary>Assemblies added with AddApplicationPart.</summary>
     public List<IAssemblySymbol> ApplicationParts { get; } = new();

@@ -18,17 +18,10 @@ internal sealed partial class StartupInterpreter
         {
             switch (call.Name)
             {
-                case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor":
+                // AddMvcCore does not bring authorization along.
+                case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor"
+                    or "AddControllers" or "AddControllersWithViews" or "AddMvc":
                     host.AuthorizationServices.Add(_condition);
-                    host.RazorPages |= call.Name == "AddRazorPages";
-                    break;
-                case "AddControllers" or "AddControllersWithViews" or "AddMvc" or "AddMvcCore":
-                    if (call.Name != "AddMvcCore")
-                    {
-                        host.AuthorizationServices.Add(_condition);
-                    }
-
-                    host.ControllerServices.Add(_condition);
                     break;
                 case "SetFallbackPolicy" or "AddFallbackPolicy":
                     SetPolicy(call, host, host.FallbackPolicies);

@@ -231,10 +231,19 @@ internal sealed class ApplicationModelBuilder
         {
             Input = input,
             Group = mapped.On.Site,
+            HandlerMethod = mapped.Handler?.Method,
+            HandlerLambda = mapped.Handler?.Lambda,
+            HandlerType = mapped.HandlerType ?? mapped.Handler?.Method.ContainingType,
+            Host = root.Pipeline?.Host,
+            Conventions = mapped.Calls.ToImmutableArray(),
+            OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         });
     }
+
+    private static ImmutableArray<RecordedCall> OuterConventions(IEnumerable<RouteBuilder> builders) =>
+        builders.Reverse().SelectMany(static b => b.Calls).ToImmutableArray();
 
     private string? ExhaustedContext => _interpreter.Exhausted ? "the analysis stopped at a bound" : null;
 
@@ -425,6 +434,12 @@ internal sealed class ApplicationModelBuilder
             protection)
         {
             Input = input,
+            HandlerMethod = action.Method,
+            HandlerType = action.Controller,
+            Host = host,
+            OuterConventions = OuterConventions(builders)
+                .AddRange(mapping?.Calls ?? Enumerable.Empty<RecordedCall>())
+                .AddRange(conventional?.Calls ?? Enumerable.Empty<RecordedCall>()),
             Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Execution;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints;
@@ -49,6 +50,24 @@ internal sealed class Endpoint
 
     /// <summary>The <c>MapGroup</c> name of the innermost group in source; null when it is mapped on the application itself.</summary>
     public Location? Group { get; init; }
+
+    /// <summary>The method that answers: the action, the lambda, the method group; null when it is not visible or there is none.</summary>
+    public IMethodSymbol? HandlerMethod { get; init; }
+
+    /// <summary>The lambda's syntax, when the handler is one.</summary>
+    public SyntaxNode? HandlerLambda { get; init; }
+
+    /// <summary>The controller, hub, service or page class that answers, which need not be the one that declares the handler.</summary>
+    public INamedTypeSymbol? HandlerType { get; init; }
+
+    /// <summary>The application it belongs to; null when that is not visible.</summary>
+    public Host? Host { get; init; }
+
+    /// <summary>The conventions on the endpoint itself in the order of the calls; empty for a controller's action.</summary>
+    public ImmutableArray<RecordedCall> Conventions { get; init; } = ImmutableArray<RecordedCall>.Empty;
+
+    /// <summary>The conventions of what is around it, outermost first: groups, and for an action those on <c>MapControllers()</c> last.</summary>
+    public ImmutableArray<RecordedCall> OuterConventions { get; init; } = ImmutableArray<RecordedCall>.Empty;
 
     /// <summary>The name of the referenced assembly it lives in; null for the project's own.</summary>
     public string? Assembly { get; init; }

@@ -18,6 +18,9 @@ internal sealed class Host
 
     public Pipeline Pipeline { get; }
 
+    /// <summary>All calls and settings on its services and options, in order.</summary>
+    public List<RecordedCall> Calls { get; } = new();
+
     public List<PolicySetting> FallbackPolicies { get; } = new();
 
     public List<PolicySetting> DefaultPolicies { get; } = new();
@@ -120,4 +123,7 @@ internal sealed class Pipeline
     public RouteBuilder Root { get; }
 
     public List<(PipelineStep Step, Condition When, Evidence Evidence)> Steps { get; } = new();
+
+    /// <summary>All calls on it, in order.</summary>
+    public List<RecordedCall> Calls { get; } = new();
 }

@@ -18,6 +18,9 @@ internal abstract class ConventionTarget
     /// statement counts as much as an earlier one (RouteGroupBuilder), and no combination rule depends on the order of metadata.
     /// </summary>
     public List<AuthorizationMetadata> Metadata { get; } = new();
+
+    /// <summary>All conventions that are put on it, in the order of the calls.</summary>
+    public List<RecordedCall> Calls { get; } = new();
 }
 
 /// <summary>An IEndpointRouteBuilder: the application's own or a group.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class StartupInterpreter
     /// <summary>A call on something conventions can be put on.</summary>
     private Value InvokeConvention(Call call, ImmutableArray<ConventionTarget> targets)
     {
+        Record(call, targets);
         switch (call.Name)
         {
             case "RequireAuthorization" when IsFramework(call):
@@ -67,6 +68,7 @@ internal sealed partial class StartupInterpreter
     /// <summary>Calls on <c>EndpointBuilder.Metadata</c> inside a convention.</summary>
     private Value InvokeOnMetadata(Call call, EndpointBuilderValue builder)
     {
+        Record(call, builder.Targets);
         switch (call.Name)
         {
             case "Add" or "Insert":
@@ -78,6 +80,17 @@ internal sealed partial class StartupInterpreter
         }
 
         return Value.Unknown;
+    }
+
+    private RecordedCall Recorded(Call call) => new(call, _condition, call.Method.TypeArguments.IsEmpty ? ImmutableArray<ITypeSymbol>.Empty : call.Method.TypeArguments.Select(Substitute).ToImmutableArray());
+
+    private void Record(Call call, ImmutableArray<ConventionTarget> targets)
+    {
+        var recorded = targets.IsEmpty ? null : Recorded(call);
+        foreach (var target in targets)
+        {
+            target.Calls.Add(recorded!);
+        }
     }
 
     private void AddAll(ImmutableArray<ConventionTarget> targets, IEnumerable<AuthorizationMetadata> metadata)

@@ -9,6 +9,7 @@ internal sealed partial class StartupInterpreter
 {
     private Value InvokePipeline(Call call, Pipeline pipeline)
     {
+        pipeline.Calls.Add(Recorded(call));
         if (!IsFramework(call))
         {
             NoteOpaqueMapping(call, pipeline.Host);

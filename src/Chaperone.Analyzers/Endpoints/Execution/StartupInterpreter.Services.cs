@@ -13,6 +13,7 @@ internal sealed partial class StartupInterpreter
 {
     private Value InvokeHost(Call call, Host host)
     {
+        host.Calls.Add(Recorded(call));
         AuthenticationSchemes.Note(call, host);
         if (IsFramework(call))
         {
@@ -271,6 +272,7 @@ internal sealed partial class StartupInterpreter
 
     private void SetHostProperty(Host host, IPropertyReferenceOperation property, Value value)
     {
+        host.Calls.Add(new RecordedCall(property.Property, value, _condition, property.Syntax));
         var evidence = new Evidence(property.Property.Name + " is set", property.Syntax.GetLocation());
         switch (property.Property.Name)
         {

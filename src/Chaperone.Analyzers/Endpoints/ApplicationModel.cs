@@ -1,17 +1,23 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Endpoints.Execution;
+using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints;
 
 /// <summary>All endpoints of a compilation and what holds for the whole application.</summary>
 internal sealed class ApplicationModel
 {
+    private readonly Lazy<ILookup<SyntaxTree, Endpoint>> _byTree;
+
     public ApplicationModel(ImmutableArray<Endpoint> endpoints, ImmutableArray<Host> hosts, ImmutableArray<Evidence> degradations, bool isApplication)
     {
         Endpoints = endpoints;
         Hosts = hosts;
         Degradations = degradations;
         IsApplication = isApplication;
+        _byTree = new(() => Endpoints.Where(static e => e.Location?.SourceTree is not null).ToLookup(static e => e.Location!.SourceTree!));
     }
 
     public ImmutableArray<Endpoint> Endpoints { get; }
@@ -27,4 +33,7 @@ internal sealed class ApplicationModel
 
     /// <summary>The names of the policies that the application declares, sorted.</summary>
     public ImmutableArray<string> PolicyNames { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The endpoints that stand in a file.</summary>
+    public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree) => _byTree.Value[tree].ToImmutableArray();
 }

@@ -24,11 +24,9 @@ internal sealed class EndpointCatalog
     private readonly CatalogKey _key;
     private readonly object _lock = new();
     private readonly SemanticModels _models;
-    private readonly Dictionary<SyntaxTree, ImmutableArray<Endpoint>> _byTree = new();
+    private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
     private ApplicationModel? _whole;
-    private ILookup<SyntaxTree, Endpoint>? _wholeByTree;
-    private ApplicationModel? _partial;
 
     private EndpointCatalog(CatalogKey key)
     {
@@ -60,46 +58,35 @@ internal sealed class EndpointCatalog
     }
 
     /// <summary>The endpoints that are reported in a file.</summary>
-    public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree, CancellationToken cancellationToken)
+    public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+        ModelFor(tree, orSetsUp: false, cancellationToken)?.EndpointsIn(tree) ?? ImmutableArray<Endpoint>.Empty;
+
+    /// <summary>
+    /// The model from which questions about a file can be answered: the file's own, or the whole one if that is there already. Null when the
+    /// file has no endpoints, and with <paramref name="orSetsUp"/> nothing that sets up an application either.
+    /// </summary>
+    public ApplicationModel? ModelFor(SyntaxTree tree, bool orSetsUp, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            if (_whole is null)
+            if (!MayHaveEndpoints(tree, cancellationToken) && !(orSetsUp && SetsUp(tree, cancellationToken)))
             {
-                if (_byTree.TryGetValue(tree, out var known))
-                {
-                    return known;
-                }
+                return null;
+            }
 
-                if (!MayHaveEndpoints(tree, cancellationToken))
-                {
-                    return ImmutableArray<Endpoint>.Empty;
-                }
-
+            if (_whole is null && !_byTree.ContainsKey(tree))
+            {
                 if (_byTree.Count < FilesBeforeWhole)
                 {
-                    _partial = Build(tree, cancellationToken);
-                    _byTree.Add(tree, _partial.Endpoints);
-                    return _partial.Endpoints;
+                    _byTree.Add(tree, Build(tree, cancellationToken));
                 }
-
-                _whole = Build(only: null, cancellationToken);
+                else
+                {
+                    _whole = Build(only: null, cancellationToken);
+                }
             }
 
-            _wholeByTree ??= _whole.Endpoints.Where(static e => e.Location?.SourceTree is not null).ToLookup(static e => e.Location!.SourceTree!);
-            return _wholeByTree[tree].ToImmutableArray();
-        }
-    }
-
-    /// <summary>The names of the declared policies, from whatever model was built last.</summary>
-    public ImmutableArray<string> PolicyNames
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return (_whole ?? _partial)?.PolicyNames ?? ImmutableArray<string>.Empty;
-            }
+            return _whole ?? _byTree[tree];
         }
     }
 
@@ -108,6 +95,9 @@ internal sealed class EndpointCatalog
         var facts = TreeFacts.Of(tree, cancellationToken);
         return !facts.MapCalls.IsEmpty || !facts.ControllerCandidates.IsEmpty;
     }
+
+    private static bool SetsUp(SyntaxTree tree, CancellationToken cancellationToken) =>
+        TreeFacts.Of(tree, cancellationToken).Methods.Any(static m => m.Configures || m.BuildsApplication);
 
     private ApplicationModel Build(SyntaxTree? only, CancellationToken cancellationToken)
     {

@@ -96,11 +96,7 @@ internal sealed class InventoryBuilder
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };
-        if (_reported.ByEndpointWithoutAuthorization(endpoint))
-        {
-            row.Findings.Add(DiagnosticDescriptors.EndpointWithoutAuthorization.Id);
-        }
-
+        row.Findings.AddRange(_reported.RulesOn(endpoint));
         return row;
     }
 

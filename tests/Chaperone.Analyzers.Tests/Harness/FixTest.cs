@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Chaperone.Tests.Harness;
 
 /// <summary>Applies one action of a fixer to a program of several files: the result must be the expected text and must compile.</summary>
 /// <remarks>The same code is then fixed again by Fix All in the document, the project and the solution, unless the fixer has no Fix All.</remarks>
-internal sealed class FixTest<TFixer> : CSharpCodeFixTest<EndpointWithoutAuthorizationAnalyzer, TFixer, DefaultVerifier>
+internal class FixTest<TAnalyzer, TFixer> : CSharpCodeFixTest<TAnalyzer, TFixer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
     where TFixer : CodeFixProvider, new()
 {
     public FixTest(string[] before, string[] after)
@@ -42,13 +44,28 @@ internal sealed class FixTest<TFixer> : CSharpCodeFixTest<EndpointWithoutAuthori
 
     /// <summary>Applies the action of that key once and expects the text.</summary>
     public static Task RunAsync(string before, string after, string key) =>
-        new FixTest<TFixer>(before, after) { CodeActionEquivalenceKey = key }.RunAsync();
+        new FixTest<TAnalyzer, TFixer>(before, after) { CodeActionEquivalenceKey = key }.RunAsync();
 
     /// <summary>Expects that no action is offered.</summary>
-    public static Task NotOfferedAsync(string source) => new FixTest<TFixer>(source, source).RunAsync();
+    public static Task NotOfferedAsync(string source) => new FixTest<TAnalyzer, TFixer>(source, source).RunAsync();
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
 
     protected override CompilationOptions CreateCompilationOptions() =>
         ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+}
+
+/// <summary>The same for fixes of CHP1001.</summary>
+internal sealed class FixTest<TFixer> : FixTest<EndpointWithoutAuthorizationAnalyzer, TFixer>
+    where TFixer : CodeFixProvider, new()
+{
+    public FixTest(string[] before, string[] after)
+        : base(before, after)
+    {
+    }
+
+    public FixTest(string before, string after)
+        : base(before, after)
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Configuration;
@@ -20,18 +21,14 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } =
         ImmutableArray.Create(DiagnosticDescriptors.EndpointWithoutAuthorization);
 
-    private protected override void Analyze(EndpointReport report)
-    {
-        // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
-        foreach (var site in report.Endpoints.Where(e => IsReported(e, report.Options)).GroupBy(static e => e.Location!.SourceSpan))
-        {
-            var endpoint = site.First();
-            report.Report(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), endpoint.Id, Explain(endpoint));
-        }
-    }
+    // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
+    internal override IEnumerable<Finding> Find(EndpointReport report) => report.Endpoints
+        .Where(e => IsReported(e, report.Options))
+        .GroupBy(static e => e.Location!.SourceSpan)
+        .Select(static site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First())) { OffersAuthorization = true });
 
     /// <summary>Whether the rule reports an endpoint, given the options of its file.</summary>
-    internal static bool IsReported(Endpoint endpoint, AnalyzerConfigOptions options) =>
+    private static bool IsReported(Endpoint endpoint, AnalyzerConfigOptions options) =>
         endpoint.Kind is EndpointKind.Controller or EndpointKind.Minimal
         && endpoint.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective
         && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route)

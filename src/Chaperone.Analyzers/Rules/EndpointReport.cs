@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Endpoints;
+using Chaperone.Rules.Authorization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules;
+
+/// <summary>What a rule over endpoints is asked about: one file, its endpoints, and the model they come from.</summary>
+internal sealed class EndpointReport
+{
+    /// <summary>The inventory id of the endpoint.</summary>
+    public const string EndpointProperty = "endpoint";
+
+    /// <summary>The endpoint's kind, in lower case.</summary>
+    public const string KindProperty = "kind";
+
+    /// <summary>The declared policies' names that would end the finding, one a line.</summary>
+    public const string PoliciesProperty = "policies";
+
+    /// <summary>The index of the additional location that is the group's <c>MapGroup</c> name.</summary>
+    public const string GroupProperty = "group";
+
+    /// <summary>What requiring authorization would do, as the name of a <see cref="Remedy"/>.</summary>
+    public const string AuthorizeProperty = "authorize";
+
+    /// <summary>Present when AllowAnonymous would be taken as a decision.</summary>
+    public const string AnonymousProperty = "anonymous";
+
+    private readonly Remedies _remedies = new();
+
+    public EndpointReport(SyntaxTree tree, ImmutableArray<Endpoint> endpoints, ApplicationModel model, EndpointCatalog catalog, AnalyzerOptions analyzerOptions, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    {
+        Tree = tree;
+        Endpoints = endpoints;
+        Model = model;
+        Catalog = catalog;
+        AnalyzerOptions = analyzerOptions;
+        Options = options;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>The visited file.</summary>
+    public SyntaxTree Tree { get; }
+
+    /// <summary>The endpoints that stand in it.</summary>
+    public ImmutableArray<Endpoint> Endpoints { get; }
+
+    /// <summary>The model they come from. While an editor asks, only what leads to this file was followed: its other endpoints need not be all there are.</summary>
+    public ApplicationModel Model { get; }
+
+    public EndpointCatalog Catalog { get; }
+
+    public Compilation Compilation => Catalog.Compilation;
+
+    public AnalyzerOptions AnalyzerOptions { get; }
+
+    /// <summary>The file's options.</summary>
+    public AnalyzerConfigOptions Options { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The diagnostic that says a finding; null when it has no place in the visited file.</summary>
+    public Diagnostic? Describe(Finding finding)
+    {
+        if (finding.Location is not { } location || location.SourceTree != Tree)
+        {
+            return null;
+        }
+
+        var properties = finding.Properties;
+        var locations = new List<Location>();
+        if (finding.Endpoints.FirstOrDefault() is { } endpoint)
+        {
+            properties = properties
+                .SetItem(EndpointProperty, endpoint.Id)
+                .SetItem(KindProperty, endpoint.Kind.ToString().ToLowerInvariant());
+            if (finding.OffersAuthorization)
+            {
+                properties = WithRemedies(properties, finding.Endpoints);
+            }
+
+            if (finding.OffersAuthorization && endpoint.Group is { } group && finding.Endpoints.All(e => group.Equals(e.Group)))
+            {
+                properties = properties.SetItem(GroupProperty, "0");
+                locations.Add(group);
+            }
+        }
+
+        locations.AddRange(finding.Related);
+        return Diagnostic.Create(finding.Descriptor, location, locations, properties, finding.Arguments);
+    }
+
+    private ImmutableDictionary<string, string?> WithRemedies(ImmutableDictionary<string, string?> properties, IReadOnlyCollection<Endpoint> site)
+    {
+        properties = properties
+            .SetItem(AuthorizeProperty, _remedies.OfAuthorize(site).ToString())
+            .SetItem(PoliciesProperty, string.Join("\n", _remedies.OfPolicies(site, Model.PolicyNames)));
+        return Remedies.AllowsAnonymous(site) ? properties.SetItem(AnonymousProperty, "") : properties;
+    }
+}

@@ -217,6 +217,7 @@ internal sealed class ApplicationModelBuilder
         {
             Pipeline = root.Pipeline,
             Created = mapped.Created,
+            IsMvc = mapped.IsMvc,
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
@@ -225,8 +226,8 @@ internal sealed class ApplicationModelBuilder
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
             mapped.FullRoute,
-            mapped.HandlerType?.GetDocumentationCommentId() ?? _handlers.Of(mapped.Handler, mapped.Site),
-            mapped.NameLocation,
+            (mapped.Handler is null ? mapped.HandlerType?.GetDocumentationCommentId() ?? mapped.HandlerText : null) ?? _handlers.Of(mapped.Handler, mapped.Site),
+            mapped.Location ?? mapped.NameLocation,
             protection)
         {
             Input = input,
@@ -237,6 +238,8 @@ internal sealed class ApplicationModelBuilder
             Host = root.Pipeline?.Host,
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
+            IsPublicByPurpose = mapped.IsPublicByPurpose,
+            Assembly = mapped.Assembly,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         });

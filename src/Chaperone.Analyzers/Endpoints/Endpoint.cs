@@ -72,6 +72,9 @@ internal sealed class Endpoint
     /// <summary>The name of the referenced assembly it lives in; null for the project's own.</summary>
     public string? Assembly { get; init; }
 
+    /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
+    public bool IsPublicByPurpose { get; init; }
+
     public Confidence Confidence { get; init; }
 
     /// <summary>Why it is not exact.</summary>

@@ -136,7 +136,7 @@ internal sealed class InventoryBuilder
 
     private string FileOf(Location location)
     {
-        var path = (location.SourceTree?.FilePath ?? "").Replace('\\', '/');
+        var path = (location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "").Replace('\\', '/');
         if (path.StartsWith(_projectDirectory, StringComparison.Ordinal))
         {
             return path.Substring(_projectDirectory.Length);

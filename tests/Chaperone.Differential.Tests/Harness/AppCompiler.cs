@@ -5,9 +5,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.Differential.Harness;
 
-/// <summary>An application in memory: what the generator reads and what the process runs are the same compilation.</summary>
+/// <summary>An application in memory: what the generator reads and what the process runs are the same compilation, but for what Razor adds.</summary>
+/// <param name="AdditionalFiles">Its Razor files.</param>
 /// <param name="Images">The application's assembly and those of its libraries, by file name.</param>
-internal sealed record CompiledApp(TestApp App, CSharpCompilation Compilation, IReadOnlyDictionary<string, byte[]> Images);
+/// <param name="Files">Assemblies of packages that lie beside it.</param>
+internal sealed record CompiledApp(
+    TestApp App,
+    CSharpCompilation Compilation,
+    IReadOnlyList<AdditionalText> AdditionalFiles,
+    IReadOnlyDictionary<string, byte[]> Images,
+    IReadOnlyList<string> Files);
 
 /// <summary>Compiles an application as the Web SDK would, without the cost of a project and a build for each.</summary>
 /// <remarks>Each folder under <c>Libraries</c> becomes an assembly of its own, which the application references.</remarks>
@@ -33,7 +40,8 @@ internal static class AppCompiler
     public static CompiledApp Compile(TestApp app)
     {
         var images = new Dictionary<string, byte[]>();
-        var references = Framework.Value.ToList();
+        var packages = AppPackages.Of(app);
+        var references = Framework.Value.Concat(packages.References).ToList();
         var librariesFolder = Path.Combine(app.Folder, Libraries);
         foreach (var folder in Subfolders(librariesFolder))
         {
@@ -44,9 +52,15 @@ internal static class AppCompiler
 
         var own = Sources(app.Folder).Where(file => !file.StartsWith(librariesFolder, StringComparison.Ordinal));
         var shared = Sources(Path.Combine(AppContext.BaseDirectory, "Shared"));
-        var compilation = Create(app.Name, app.Folder, own.Concat(shared), references, OutputKind.ConsoleApplication);
-        images.Add($"{app.Name}.dll", Emit(compilation));
-        return new CompiledApp(app, compilation, images);
+        var compilation = Create(app.Name, app.Folder, own.Concat(shared).Concat(packages.ProtobufSources), references, OutputKind.ConsoleApplication);
+        var razor = RazorFiles.Of(app);
+        if (razor.Count > 0)
+        {
+            compilation = compilation.AddSyntaxTrees(Parse(RazorFiles.PartFactory, Path.Combine(app.Folder, "obj", $"{app.Name}.RazorAssemblyInfo.cs")));
+        }
+
+        images.Add($"{app.Name}.dll", Emit(razor.Count == 0 ? compilation : RazorFiles.Generate(compilation, app, razor)));
+        return new CompiledApp(app, compilation, razor, images, [.. packages.Files]);
     }
 
     private static IEnumerable<string> Subfolders(string folder) =>

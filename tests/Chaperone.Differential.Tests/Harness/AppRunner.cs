@@ -38,6 +38,11 @@ internal static class AppRunner
                 await File.WriteAllBytesAsync(Path.Combine(folder, file), image);
             }
 
+            foreach (var file in compiled.Files)
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+
             await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.runtimeconfig.json"), RuntimeConfig);
             var output = await RunProcessAsync(StartInfo(name, folder, reportFile));
             return File.Exists(reportFile)

@@ -25,6 +25,7 @@ internal static class InventoryRun
     {
         var driver = CSharpGeneratorDriver.Create(
             [new InventoryGenerator().AsSourceGenerator()],
+            compiled.AdditionalFiles,
             parseOptions: (CSharpParseOptions)compiled.Compilation.SyntaxTrees[0].Options,
             optionsProvider: new BuildProperties(compiled.App));
         var result = driver.RunGenerators(compiled.Compilation).GetRunResult().Results.Single();
@@ -52,7 +53,10 @@ internal static class InventoryRun
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Options.None;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            RazorFiles.MetadataOf(app, textFile, RazorFiles.TargetPath) is { } path
+                ? new Options(ImmutableDictionary<string, string>.Empty.Add(RazorFiles.TargetPath, path))
+                : Options.None;
     }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -51,6 +51,12 @@ internal sealed class RouteBuilder : ConventionTarget
     /// <summary>The MVC endpoints' builder of this route builder: MapControllers() twice on it is the same object (ControllerActionEndpointDataSource).</summary>
     public ControllerRoutes? Controllers { get; set; }
 
+    /// <summary>The kind that handlers mapped on this builder belong to; null where a Map call says it.</summary>
+    public EndpointKind? KindOfHandlers { get; init; }
+
+    /// <summary>What calls that are the same object however often they are made (MapRazorPages) stand for on this builder.</summary>
+    public Dictionary<string, RouteBuilder> DataSources { get; } = new(System.StringComparer.Ordinal);
+
     /// <summary>The prefixes of this builder and the groups around it, outermost first.</summary>
     public IEnumerable<string> Prefixes() => SelfAndOuter().Reverse().Select(static b => b.Prefix.Text);
 
@@ -73,6 +79,13 @@ internal sealed class MappedEndpoint : ConventionTarget
         Kind = kind;
         Site = site;
         NameLocation = nameLocation;
+    }
+
+    /// <summary>One that a call of a kind of its own makes, reported at that call.</summary>
+    public MappedEndpoint(RouteBuilder on, EndpointKind kind, Kinds.KindCall call)
+        : this(on, kind, call.When, call.Call.Operation.Syntax, call.Call.NameLocation)
+    {
+        HandlerText = call.NextHandler();
     }
 
     public RouteBuilder On { get; }
@@ -98,6 +111,21 @@ internal sealed class MappedEndpoint : ConventionTarget
 
     /// <summary>The type that hubs, services and components are declared by.</summary>
     public INamedTypeSymbol? HandlerType { get; init; }
+
+    /// <summary>What the inventory calls the handler when neither a method nor a type in source does; null for those.</summary>
+    public string? HandlerText { get; init; }
+
+    /// <summary>Where a rule reports it when that is not the Map call: the class that answers, in source.</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>Whether MVC's global filters run for it.</summary>
+    public bool IsMvc { get; init; }
+
+    /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
+    public bool IsPublicByPurpose { get; init; }
+
+    /// <summary>The name of the referenced assembly it lives in; null for the project's own.</summary>
+    public string? Assembly { get; init; }
 
     /// <summary>Why the row can't be exact; null when it is.</summary>
     public string? Partial { get; init; }

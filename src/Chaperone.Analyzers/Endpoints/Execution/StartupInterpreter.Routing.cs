@@ -56,18 +56,13 @@ internal sealed partial class StartupInterpreter
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
                 MapControllerFallback(call, on);
                 return Value.Unknown;
-            case "MapIdentityApi" when IsFramework(call):
-                return MapIdentity(call, on);
             case "MapCarter" when _symbols.Get("Carter.ICarterModule") is { } carter && _index.ImplementationsOf(carter) is { Length: > 0 } modules:
                 return MapModules(modules, "AddRoutes", on);
-            case "MapShortCircuit" when IsFramework(call):
-                var target = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, call.Operation.Syntax, call.NameLocation)
-                {
-                    Pattern = RouteText.Unknown,
-                    Partial = "one row for all prefixes that are short-circuited",
-                });
-                target.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.ShortCircuit, new Evidence("MapShortCircuit", call.NameLocation)) { When = _condition });
-                return new TargetValue(target);
+        }
+
+        if (_settings.MakerOf(call.Name) is null && MapKind(call, on) is { } kind)
+        {
+            return kind;
         }
 
         if (call.Name.StartsWith("Map", StringComparison.Ordinal))
@@ -285,29 +280,6 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>
-    /// Identity's endpoints (IdentityApiEndpointRouteBuilderExtensions): the ones to sign in with are open by purpose, those to manage an
-    /// account ask for a user.
-    /// </summary>
-    private Value MapIdentity(Call call, RouteBuilder on)
-    {
-        var group = new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, site: null);
-        foreach (var (verb, path, isProtected) in KnownEndpointMakers.Identity)
-        {
-            var endpoint = AddEndpoint(new MappedEndpoint(group, EndpointKind.Identity, _condition, call.Operation.Syntax, call.NameLocation)
-            {
-                Pattern = new RouteText(path, true),
-                Verbs = new[] { verb },
-            });
-            if (isProtected)
-            {
-                endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.AuthorizeData, new Evidence("MapIdentityApi requires authorization for " + path, call.NameLocation)));
-            }
-        }
-
-        return new TargetValue(group);
-    }
-
-    /// <summary>
     /// A Map call that does not resolve: half-typed, or a method that another generator writes, which ours can't see. The row says so.
     /// </summary>
     private Value MapUnresolved(IOperation operation, InvocationExpressionSyntax call)
@@ -369,14 +341,14 @@ internal sealed partial class StartupInterpreter
         {
             Pattern = pattern,
             HandlerType = type,
-            Verbs = KnownEndpointMakers.VerbsOf(call.Name),
-            Partial = KnownEndpointMakers.IsExact(call.Name) ? null : declared is not null || kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
+            IsPublicByPurpose = kind is EndpointKind.Health or EndpointKind.OpenApi or EndpointKind.Static || call.Name == "MapGrpcReflectionService",
+            Partial = declared is not null || kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
         });
         if (declared is not null)
         {
             endpoint.Metadata.AddRange(declared == EndpointMaker.Protected ? new[] { DeclaredGuard(call.Name + " (chaperone.endpoint_makers)", call.NameLocation).Under(_condition) } : Array.Empty<AuthorizationMetadata>());
         }
-        else if (type is not null && kind is EndpointKind.Hub or EndpointKind.Grpc)
+        else if (type is not null && kind is EndpointKind.Grpc)
         {
             endpoint.Metadata.AddRange(ReflectedAttributes.Of(type).Select(a => MetadataOf(a, "the class")).OfType<AuthorizationMetadata>());
         }

@@ -12,7 +12,7 @@ namespace Chaperone.Rules.Authorization;
 /// <summary>CHP1001: no authorization decision reaches the endpoint.</summary>
 /// <remarks>
 /// Deliberately silent: an explicit AllowAnonymous (a decision); Unknown (never a guess); broken endpoints (closed, other rules name them);
-/// kinds whose openness is their purpose (health probes, API descriptions, static files) and routes that are
+/// endpoints whose openness is their purpose (health probes, API descriptions, static files, signing in) and routes that are
 /// public by a standard or by <c>chaperone.public_routes</c>.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -29,7 +29,7 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
 
     /// <summary>Whether the rule reports an endpoint, given the options of its file.</summary>
     private static bool IsReported(Endpoint endpoint, AnalyzerConfigOptions options) =>
-        endpoint.Kind is EndpointKind.Controller or EndpointKind.Minimal
+        !endpoint.IsPublicByPurpose
         && endpoint.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective
         && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route)
         && !ChaperoneOptions.IsBelow(endpoint.Route, ChaperoneOptions.PublicRoutes.Read(options));
@@ -38,8 +38,22 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
     {
         { State: ProtectionState.OpenIneffective, Reason: { } reason, Evidence: [var first, ..] } => reason + " (" + first.What + ")",
         { Reason: { } reason } => reason,
-        _ when endpoint.Kind == EndpointKind.Controller => "neither the action, its class, a convention, a global filter nor a fallback policy requires authorization",
-        _ when endpoint.Group is not null => "neither the endpoint, its group nor a fallback policy requires authorization",
-        _ => "neither the endpoint nor a fallback policy requires authorization",
+        _ => "neither " + WhereItIsDecided(endpoint) + " nor a fallback policy requires authorization",
     };
+
+    private static string WhereItIsDecided(Endpoint endpoint)
+    {
+        var type = endpoint.HandlerType is { } handler ? " '" + handler.Name + "'" : "";
+        var around = endpoint.Group is not null ? ", its group" : "";
+        return endpoint.Kind switch
+        {
+            EndpointKind.Controller => "the action, its class, a convention, a global filter",
+            EndpointKind.Hub when type.Length > 0 => "the class" + type + ", the call that maps it" + around,
+            EndpointKind.Grpc => "the service" + type + ", its method, the call that maps it" + around,
+            EndpointKind.RazorPage => "the page, its model, a page convention, a global filter" + around,
+            EndpointKind.Component => "the component" + around,
+            EndpointKind.Minimal or EndpointKind.Carter => "the endpoint" + around,
+            _ => "the call that maps it" + around,
+        };
+    }
 }

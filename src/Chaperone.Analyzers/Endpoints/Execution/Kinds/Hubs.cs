@@ -1,0 +1,67 @@
+namespace Chaperone.Endpoints.Execution.Kinds;
+
+/// <summary>SignalR hubs and connection handlers: two endpoints each, one to negotiate and one for the connection itself.</summary>
+/// <remarks>HubEndpointRouteBuilderExtensions, ConnectionEndpointRouteBuilderExtensions, ComponentEndpointRouteBuilderExtensions.</remarks>
+internal static class Hubs
+{
+    /// <summary>What MapBlazorHub maps besides the hub: none of it asks who is calling, and none of it holds data of the application.</summary>
+    private static readonly string[] BlazorInfrastructure = { "/disconnect/", "/initializers/" };
+
+    public static Value Map(KindCall map)
+    {
+        // The attributes of the hub's or handler's class are copied onto both endpoints; MapConnections takes a pipeline and has no class.
+        var isTyped = map.Call.Name is "MapHub" or "MapConnectionHandler";
+        return Map(map, map.Pattern(map.Call.HasParameter("path") ? "path" : "pattern"), isTyped);
+    }
+
+    public static Value MapBlazor(KindCall map)
+    {
+        var pattern = map.Pattern("path", "/_blazor");
+        var result = (TargetValue)Map(map, pattern, isTyped: false);
+        var group = (RouteBuilder)result.Targets[0];
+        foreach (var path in BlazorInfrastructure)
+        {
+            map.Add(new MappedEndpoint(group, EndpointKind.Hub, map)
+            {
+                Pattern = new RouteText(pattern.Text.TrimEnd('/') + path, pattern.Exact),
+                IsPublicByPurpose = true,
+            });
+        }
+
+        // Since .NET 10 the script is a static asset.
+        if (map.Call.Method.ContainingAssembly.Identity.Version.Major < 10)
+        {
+            map.Add(new MappedEndpoint(group, EndpointKind.Static, map)
+            {
+                Pattern = new RouteText("/_framework/blazor.server.js", true),
+                Verbs = new[] { "GET", "HEAD" },
+                IsPublicByPurpose = true,
+            });
+        }
+
+        return result;
+    }
+
+    private static Value Map(KindCall map, RouteText pattern, bool isTyped)
+    {
+        var group = map.Group();
+        var type = isTyped ? map.TypeArgument : null;
+        foreach (var path in new[] { pattern, new RouteText(pattern.Text + "/negotiate", pattern.Exact) })
+        {
+            map.Add(
+                new MappedEndpoint(group, EndpointKind.Hub, map) { Pattern = path, HandlerType = type },
+                type is null ? System.Array.Empty<Authorization.AuthorizationMetadata>() : map.AttributesOf(type));
+        }
+
+        // options.AuthorizationData.Add(...) is metadata of both.
+        var target = new TargetValue(group);
+        map.Configure("configureOptions", ("AuthorizationData", new EndpointBuilderValue(target.Targets)));
+        if (map.Call.HasParameter("options"))
+        {
+            // An options object made elsewhere: what is in it is not followed.
+            group.Metadata.Add(map.PossibleGuard("the connection's options are not followed"));
+        }
+
+        return target;
+    }
+}

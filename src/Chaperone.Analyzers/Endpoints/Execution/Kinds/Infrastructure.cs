@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Chaperone.Endpoints.Execution.Kinds;
+
+/// <summary>Calls that make the same few endpoints whatever the application is: probes, API descriptions, static files, metrics.</summary>
+internal static class Infrastructure
+{
+    private static readonly string[] Any = Array.Empty<string>();
+    private static readonly string[] Get = { "GET" };
+    private static readonly string[] GetAndHead = { "GET", "HEAD" };
+
+    private static readonly Dictionary<string, Rows> ByName = new(StringComparer.Ordinal)
+    {
+        // HealthCheckEndpointRouteBuilderExtensions, OpenApiEndpointRouteBuilderExtensions, StaticFilesEndpointRouteBuilderExtensions.
+        ["MapHealthChecks"] = new(EndpointKind.Health, "Microsoft.AspNetCore", "pattern", new Row(null, Any)),
+        ["MapOpenApi"] = new(EndpointKind.OpenApi, "Microsoft.AspNetCore", "pattern", new Row("/openapi/{documentName}.json", Get)),
+        ["MapFallbackToFile"] = new(EndpointKind.Static, "Microsoft.AspNetCore", "pattern", new Row("{*path:nonfile}", GetAndHead)),
+
+        // prometheus-net.AspNetCore MetricServerEndpointRouteBuilderExtensions, OpenTelemetry.Exporter.Prometheus.AspNetCore.
+        ["MapMetrics"] = new(EndpointKind.Health, "Prometheus", "pattern", new Row("/metrics", Any)),
+        ["MapPrometheusScrapingEndpoint"] = new(EndpointKind.Health, "OpenTelemetry", "path", new Row("/metrics", Any)),
+
+        // Swashbuckle: SwaggerBuilderExtensions.
+        ["MapSwagger"] = new(EndpointKind.OpenApi, "Swashbuckle", "pattern", new Row("/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Get)),
+    };
+
+    public static bool TryGet(string name, string assembly, out Rows rows) =>
+        ByName.TryGetValue(name, out rows!) && assembly.StartsWith(rows.Assembly, StringComparison.Ordinal);
+
+    public static Value Map(KindCall map, Rows rows)
+    {
+        var endpoints = rows.All.Select(row => map.Add(new MappedEndpoint(map.On, rows.Kind, map)
+        {
+            Pattern = map.Call.HasParameter(rows.Parameter) ? map.Pattern(rows.Parameter, row.Pattern ?? "") : new RouteText(row.Pattern ?? "", true),
+            Verbs = row.Verbs,
+            IsPublicByPurpose = true,
+        }));
+        return new TargetValue(endpoints.ToArray<ConventionTarget>());
+    }
+
+    /// <summary>One endpoint: its pattern where none is given, and its verbs.</summary>
+    internal sealed record Row(string? Pattern, string[] Verbs);
+
+    /// <summary>What one call makes; the parameter is the one that gives the pattern.</summary>
+    internal sealed record Rows(EndpointKind Kind, string Assembly, string Parameter, params Row[] All);
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution.Kinds;
+
+/// <summary>A Map call of a kind of its own, and what the file of that kind may ask of the run that met it.</summary>
+internal sealed class KindCall
+{
+    private readonly StartupInterpreter _run;
+    private int _handlers;
+
+    public KindCall(StartupInterpreter run, Call call, RouteBuilder on, Condition when, WellKnownSymbols symbols)
+    {
+        _run = run;
+        Call = call;
+        On = on;
+        When = when;
+        Symbols = symbols;
+    }
+
+    public Call Call { get; }
+
+    public RouteBuilder On { get; }
+
+    /// <summary>Under which conditions of the start-up code the call is made.</summary>
+    public Condition When { get; }
+
+    public WellKnownSymbols Symbols { get; }
+
+    /// <summary>The application; null when it is not visible.</summary>
+    public Host? Host => On.SelfAndOuter().Last().Pipeline?.Host;
+
+    /// <summary>The call's only type argument, if it is a class.</summary>
+    public INamedTypeSymbol? TypeArgument => Call.Method.TypeArguments.Length == 1 ? _run.Resolve(Call.Method.TypeArguments[0]) as INamedTypeSymbol : null;
+
+    /// <summary>The pattern that is given, or the one that the call has by default.</summary>
+    public RouteText Pattern(string parameter, string byDefault = "") =>
+        Call.HasParameter(parameter) && Call.Argument(parameter) is not ConstantValue { Value: null } and var given
+            ? StartupInterpreter.TextOf(given)
+            : new RouteText(byDefault, true);
+
+    /// <summary>What answers is inside the method that is called: its id and a running number, as for a lambda.</summary>
+    public string NextHandler() =>
+        HandlerIds.Of(Call.Method) + "~" + (_handlers++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Stands for all endpoints that the call makes: what conventions are put on its result reaches each of them.</summary>
+    public RouteBuilder Group() => new(On.Pipeline, On, RouteText.Empty, When, On.Site);
+
+    /// <summary>The same for a call that gives the same object back however often it is made on a builder.</summary>
+    public (RouteBuilder Group, bool IsNew) SharedGroup(string name)
+    {
+        if (On.DataSources.TryGetValue(name, out var known))
+        {
+            return (known, false);
+        }
+
+        var group = Group();
+        On.DataSources.Add(name, group);
+        return (group, true);
+    }
+
+    public MappedEndpoint Add(MappedEndpoint endpoint, IEnumerable<AuthorizationMetadata> metadata)
+    {
+        var added = _run.Add(endpoint);
+        if (ReferenceEquals(added, endpoint))
+        {
+            added.Metadata.AddRange(metadata);
+        }
+
+        return added;
+    }
+
+    public MappedEndpoint Add(MappedEndpoint endpoint) => Add(endpoint, Array.Empty<AuthorizationMetadata>());
+
+    /// <summary>What the attributes of a class, as reflection sees them, mean to authorization.</summary>
+    public ImmutableArray<AuthorizationMetadata> AttributesOf(INamedTypeSymbol type) => Read(ReflectedAttributes.Of(type), "the class");
+
+    /// <summary>The same for a method and those that it overrides.</summary>
+    public ImmutableArray<AuthorizationMetadata> AttributesOf(IMethodSymbol method) => Read(ReflectedAttributes.Of(method), "the method");
+
+    /// <summary>Something that is not visible and may ask for a caller.</summary>
+    public AuthorizationMetadata PossibleGuard(string what) => new(MetadataMeaning.PossibleGuard, new Evidence(what, Call.NameLocation)) { When = When };
+
+    public AuthorizationMetadata AllowAnonymous(string what) => new(MetadataMeaning.AllowAnonymous, new Evidence(what, Call.NameLocation));
+
+    public AuthorizationMetadata Authorize(string what) => new(MetadataMeaning.AuthorizeData, new Evidence(what, Call.NameLocation));
+
+    /// <summary>The text of a static field's or property's initializer; null when it is not visible.</summary>
+    public string? TextOf(ISymbol member) => _run.InitialText(member);
+
+    /// <summary>Runs a delegate argument with an object of its parameter's type, on which the given properties are what is given.</summary>
+    public void Configure(string parameter, params (string Property, Value Value)[] properties)
+    {
+        if (Call.HasParameter(parameter) && Call.Argument(parameter) is DelegateValue { Method.Parameters: [{ Type: var type }] } configure)
+        {
+            var options = new ObjectValue(type);
+            foreach (var (property, value) in properties)
+            {
+                if (type.GetMembers(property).FirstOrDefault() is { } member)
+                {
+                    options.Fields[member.OriginalDefinition] = value;
+                }
+            }
+
+            _run.Invoke(configure, options);
+        }
+    }
+
+    private ImmutableArray<AuthorizationMetadata> Read(ImmutableArray<AttributeData> attributes, string on) =>
+        attributes.Select(a => _run.MetadataOf(a, on)).OfType<AuthorizationMetadata>().ToImmutableArray();
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+
+namespace Chaperone.Endpoints.Execution.Kinds;
+
+/// <summary>Which calls make endpoints of a kind of their own, by name and by the assembly they come from.</summary>
+internal static class KnownKinds
+{
+    private const string Framework = "Microsoft.AspNetCore";
+
+    private static readonly Dictionary<string, (string Assembly, Func<KindCall, Value?> Map)> ByName = new(StringComparer.Ordinal)
+    {
+        ["MapHub"] = (Framework, Hubs.Map),
+        ["MapConnectionHandler"] = (Framework, Hubs.Map),
+        ["MapConnections"] = (Framework, Hubs.Map),
+        ["MapBlazorHub"] = (Framework, Hubs.MapBlazor),
+        ["MapIdentityApi"] = (Framework, IdentityApi.Map),
+        ["MapShortCircuit"] = (Framework, ShortCircuits.Map),
+    };
+
+    /// <summary>What the call gives back; null when it is not one of these, or not in a form that is known.</summary>
+    public static Value? Map(KindCall map)
+    {
+        var assembly = map.Call.Method.ContainingAssembly?.Name ?? "";
+        if (ByName.TryGetValue(map.Call.Name, out var known) && assembly.StartsWith(known.Assembly, StringComparison.Ordinal))
+        {
+            return known.Map(map);
+        }
+
+        return Infrastructure.TryGet(map.Call.Name, assembly, out var rows) ? Infrastructure.Map(map, rows) : null;
+    }
+}

@@ -39,7 +39,8 @@ credentials() { # user -> header
 }
 
 printf '%-74s %9s  %s\n' endpoint anonymous signed-in
-grep -v '^#' "${sample%/*}/requests.tsv" | while IFS=$'\t' read -r endpoint method path user body; do
+grep -v '^#' "${sample%/*}/requests.tsv" | while IFS=$'\t' read -r endpoint method path user body form; do
+  [ -z "$form" ] || [ "$form" = "${sample#*/}" ] || continue
   anonymous=$(send "$method" "$path" "$body")
   if [ "$user" = - ]; then
     printf '%-74s %9s\n' "$endpoint" "$anonymous"

@@ -90,6 +90,10 @@ public class MinimalApiMaskingTests
     }
 
     [Fact]
+    public async Task TypeThatIsSaidNotToBeSensitive_IsUnchanged() =>
+        Assert.Equal("""{"count":{"diagnosis":"asthma","patients":4}}""", await ClinicServer.GetAsync("/p", static app => app.MapGet("/p", static () => new Report())));
+
+    [Fact]
     public async Task InheritedAndForeignClassifications_AreMasked()
     {
         static void Map(WebApplication app)

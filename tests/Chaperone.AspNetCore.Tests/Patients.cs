@@ -71,6 +71,20 @@ public sealed class Extended
     public Dictionary<string, object> Rest { get; set; } = new() { ["ssn"] = "111-22-3333" };
 }
 
+/// <summary>Said to be about nobody.</summary>
+[NoDataClassification]
+public sealed class Count
+{
+    public string Diagnosis { get; set; } = "asthma";
+
+    public int Patients { get; set; } = 4;
+}
+
+public sealed class Report
+{
+    public Count Count { get; set; } = new();
+}
+
 public sealed class NoPhi
 {
     public int Number { get; set; } = 1;

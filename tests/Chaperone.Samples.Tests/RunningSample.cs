@@ -64,7 +64,9 @@ internal sealed class RunningSample : IAsyncDisposable
         }
     }
 
-    public async Task<int> SendAsync(SampleRequest request, bool signedIn)
+    public async Task<int> SendAsync(SampleRequest request, bool signedIn) => (await AnswerAsync(request, signedIn)).Status;
+
+    public async Task<(int Status, string Body)> AnswerAsync(SampleRequest request, bool signedIn)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path);
         if (request.Body is not null)
@@ -82,7 +84,7 @@ internal sealed class RunningSample : IAsyncDisposable
         }
 
         using var response = await _client.SendAsync(message);
-        return (int)response.StatusCode;
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,9 @@ internal sealed class Sample
 
     public string Assembly { get; }
 
+    /// <summary>Safe or Unsafe.</summary>
+    public string Form => Name.Split('/')[1];
+
     public string Directory => Path.GetDirectoryName(Project)!;
 
     public static IReadOnlyCollection<string> Names => All.Keys;
@@ -53,24 +56,35 @@ internal sealed class Sample
         .. File.ReadAllLines(Path.Combine(Directory, "..", "requests.tsv"))
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.Split('\t'))
+            .Where(f => f.Length < 6 || f[5] == Form)
             .Select(f => new SampleRequest(f[0], f[1], f[2], f[3] == "-" ? null : f[3], f[4].Length == 0 ? null : f[4])),
     ];
 
-    /// <summary>The rows of samples/README.md about this sample's API. They are written for the unsafe form.</summary>
+    /// <summary>The rows of samples/README.md about this sample's API. They are written for the unsafe form; the safe one has a few other endpoints.</summary>
     public IReadOnlyList<TruthRow> Truth()
     {
-        var heading = "### " + Name.Split('/')[0] + "/Unsafe";
-        return
-        [
-            .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "samples.md"))
-                .SkipWhile(line => line != heading)
-                .Skip(1)
-                .TakeWhile(line => !line.StartsWith('#'))
-                .Where(line => line.Contains('`') && line.StartsWith('|'))
-                .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-                .Select(cells => new TruthRow(cells[1].Split('`')[1], int.Parse(cells[2].Trim('*')), cells[3], cells[4], IsHole: cells[1].StartsWith("**", StringComparison.Ordinal))),
-        ];
+        var rows = Table(Name.Split('/')[0] + "/Unsafe")
+            .Select(cells => new TruthRow(cells[1].Split('`')[1], int.Parse(cells[2].Trim('*')), cells[3], cells[4], IsHole: cells[1].StartsWith("**", StringComparison.Ordinal)))
+            .ToList();
+        if (Form == "Safe")
+        {
+            foreach (var cells in Table(Name))
+            {
+                var replaced = rows.FindIndex(r => r.Endpoint == cells[2].Split('`')[1]);
+                rows[replaced] = rows[replaced] with { Endpoint = cells[1].Split('`')[1] };
+            }
+        }
+
+        return rows;
     }
+
+    private static IEnumerable<string[]> Table(string heading) =>
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "samples.md"))
+            .SkipWhile(line => line != "### " + heading)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .Where(line => line.Contains('`') && line.StartsWith('|'))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
 }
 
 internal sealed record InventoryRow(string Id, string State, string Confidence, IReadOnlyList<string> Findings);

@@ -9,6 +9,9 @@ builder.Services.AddClinicDatabase(builder.Configuration);
 builder.Services.AddControllers();
 builder.Services.AddOpenApi();
 builder.Services.AddHealthChecks();
+
+// What is marked [Phi] leaves only through endpoints that disclose it.
+builder.Services.AddPhiMasking();
 builder.Services.AddClinicAuthentication();
 builder.Services.AddAuthorizationBuilder()
     .AddPolicy("ReadChart", policy => policy.RequireRole(Roles.Physician, Roles.Nurse))

@@ -4,6 +4,9 @@ using TelehealthApi.Modules;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddSingleton<TelehealthStore>();
+
+// What is marked [Phi] leaves only through endpoints that disclose it.
+builder.Services.AddPhiMasking();
 builder.Services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<ApiKeyOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
 builder.Services.AddAuthorization(options =>
 {

@@ -1,3 +1,5 @@
+using Chaperone;
+
 namespace TelehealthApi;
 
 public enum VisitStatus
@@ -13,22 +15,32 @@ public sealed class Visit
 
     public Guid PatientId { get; init; }
 
+    [Phi(PhiKind.Name)]
     public required string PatientName { get; init; }
 
+    [Phi(PhiKind.Date)]
     public DateOnly DateOfBirth { get; init; }
 
+    [Phi(PhiKind.Encounter)]
     public required string ChiefComplaint { get; init; }
 
     public VisitStatus Status { get; set; }
 
+    [Phi(PhiKind.Note)]
     public List<string> ClinicalNotes { get; } = [];
 
+    [Phi(PhiKind.Encounter)]
     public List<Recording> Recordings { get; } = [];
 }
 
-public sealed record Recording(Guid Id, DateTimeOffset StartedAt, int Seconds, string Transcript);
+public sealed record Recording(Guid Id, [property: Phi(PhiKind.Date)] DateTimeOffset StartedAt, int Seconds, [property: Phi(PhiKind.Note)] string Transcript);
 
-public sealed record Message(Guid Id, Guid PatientId, string From, string Body, IReadOnlyList<string> Attachments);
+public sealed record Message(
+    Guid Id,
+    Guid PatientId,
+    [property: Phi(PhiKind.Name)] string From,
+    [property: Phi(PhiKind.Note)] string Body,
+    [property: Phi(PhiKind.Note)] IReadOnlyList<string> Attachments);
 
 public sealed class Device
 {
@@ -38,9 +50,10 @@ public sealed class Device
 
     public required string Model { get; init; }
 
+    [Phi(PhiKind.Vitals)]
     public List<Reading> Readings { get; } = [];
 }
 
-public sealed record Reading(DateTimeOffset At, string Kind, decimal Value);
+public sealed record Reading([property: Phi(PhiKind.Date)] DateTimeOffset At, [property: Phi(PhiKind.Vitals)] string Kind, [property: Phi(PhiKind.Vitals)] decimal Value);
 
-public sealed record Consent(Guid Id, Guid PatientId, string Scope, DateOnly GrantedOn, string SignedBy);
+public sealed record Consent(Guid Id, Guid PatientId, string Scope, [property: Phi(PhiKind.Date)] DateOnly GrantedOn, [property: Phi(PhiKind.Name)] string SignedBy);

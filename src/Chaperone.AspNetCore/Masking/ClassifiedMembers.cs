@@ -22,14 +22,10 @@ internal static class ClassifiedMembers
             own = Classifications(parameter.GetCustomAttributes<DataClassificationAttribute>(inherit: true));
         }
 
-        if (own.Count > 0)
-        {
-            // An explicit "not sensitive" ends the matter, whatever the type says.
-            return own.Contains(DataClassification.None) ? [] : own;
-        }
-
-        var declaring = On(type.Type);
-        return declaring.Count > 0 ? declaring : On(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        // The nearest says it, the member before the types; an explicit "not sensitive" ends the matter.
+        var said = own.Count > 0 ? own : On(type.Type);
+        said = said.Count > 0 ? said : On(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        return said.Contains(DataClassification.None) ? [] : said;
     }
 
     private static List<DataClassification> On(MemberInfo member) => Classifications(member.GetCustomAttributes<DataClassificationAttribute>(inherit: true));

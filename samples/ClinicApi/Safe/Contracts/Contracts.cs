@@ -1,69 +1,161 @@
 using System.ComponentModel.DataAnnotations;
+using Chaperone;
 using ClinicApi.Data;
+using Microsoft.Extensions.Compliance.Classification;
 
 namespace ClinicApi.Contracts;
 
-public sealed record PatientSummary(Guid Id, string Mrn, string GivenName, string FamilyName, DateOnly DateOfBirth);
+public sealed record PatientSummary(
+    Guid Id,
+    [property: Phi(PhiKind.Mrn)] string Mrn,
+    [property: Phi(PhiKind.Name)] string GivenName,
+    [property: Phi(PhiKind.Name)] string FamilyName,
+    [property: Phi(PhiKind.Date)] DateOnly DateOfBirth);
 
 public sealed record PatientDetails(
     Guid Id,
-    string Mrn,
-    string GivenName,
-    string FamilyName,
-    DateOnly DateOfBirth,
-    Sex Sex,
-    string? SsnLast4,
-    string? Phone,
-    string? Email,
-    string? Allergies);
+    [property: Phi(PhiKind.Mrn)] string Mrn,
+    [property: Phi(PhiKind.Name)] string GivenName,
+    [property: Phi(PhiKind.Name)] string FamilyName,
+    [property: Phi(PhiKind.Date)] DateOnly DateOfBirth,
+    [property: Phi(PhiKind.Demographic)] Sex Sex,
+    [property: Phi(PhiKind.NationalId)] string? SsnLast4,
+    [property: Phi(PhiKind.Phone)] string? Phone,
+    [property: Phi(PhiKind.Email)] string? Email,
+    [property: Phi(PhiKind.Allergy)] string? Allergies);
 
-public sealed record DiagnosisDto(string IcdCode, string Description, DateOnly OnsetDate);
+public sealed record DiagnosisDto(
+    [property: Phi(PhiKind.Diagnosis)] string IcdCode,
+    [property: Phi(PhiKind.Diagnosis)] string Description,
+    [property: Phi(PhiKind.Date)] DateOnly OnsetDate);
 
 public sealed record ChartDto(
     PatientDetails Patient,
-    IReadOnlyList<DiagnosisDto> Diagnoses,
-    IReadOnlyList<LabResultDto> LabResults,
-    IReadOnlyList<PrescriptionDto> Prescriptions);
+    [property: Phi(PhiKind.Diagnosis)] IReadOnlyList<DiagnosisDto> Diagnoses,
+    [property: Phi(PhiKind.Lab)] IReadOnlyList<LabResultDto> LabResults,
+    [property: Phi(PhiKind.Medication)] IReadOnlyList<PrescriptionDto> Prescriptions);
 
 public sealed record RegisterPatientRequest(
-    [Required] string Mrn,
-    [Required] string GivenName,
-    [Required] string FamilyName,
-    DateOnly DateOfBirth,
-    Sex Sex,
-    string? Ssn,
-    string? Phone,
-    string? Email);
+    [property: Phi(PhiKind.Mrn)] [Required] string Mrn,
+    [property: Phi(PhiKind.Name)] [Required] string GivenName,
+    [property: Phi(PhiKind.Name)] [Required] string FamilyName,
+    [property: Phi(PhiKind.Date)] DateOnly DateOfBirth,
+    [property: Phi(PhiKind.Demographic)] Sex Sex,
+    [property: Phi(PhiKind.NationalId)] string? Ssn,
+    [property: Phi(PhiKind.Phone)] string? Phone,
+    [property: Phi(PhiKind.Email)] string? Email);
 
-public sealed record UpdateContactRequest(string? Phone, string? Email, string? AddressLine, string? PostalCode);
+public sealed record UpdateContactRequest(
+    [property: Phi(PhiKind.Phone)] string? Phone,
+    [property: Phi(PhiKind.Email)] string? Email,
+    [property: Phi(PhiKind.Address)] string? AddressLine,
+    [property: Phi(PhiKind.Address)] string? PostalCode);
 
-public sealed record AppointmentDto(Guid Id, Guid PatientId, DateTime StartsAtUtc, int Minutes, string Clinician, string? ReasonForVisit, AppointmentStatus Status);
+public sealed record AppointmentDto(
+    Guid Id,
+    Guid PatientId,
+    [property: Phi(PhiKind.Date)] DateTime StartsAtUtc,
+    int Minutes,
+    string Clinician,
+    [property: Phi(PhiKind.Encounter)] string? ReasonForVisit,
+    AppointmentStatus Status);
 
-public sealed record BookAppointmentRequest(Guid PatientId, DateTime StartsAtUtc, [Range(5, 240)] int Minutes, [Required] string Clinician, string? ReasonForVisit);
+public sealed record BookAppointmentRequest(
+    Guid PatientId,
+    [property: Phi(PhiKind.Date)] DateTime StartsAtUtc,
+    [Range(5, 240)] int Minutes,
+    [Required] string Clinician,
+    [property: Phi(PhiKind.Encounter)] string? ReasonForVisit);
 
-public sealed record LabResultDto(Guid Id, Guid PatientId, string LoincCode, string Test, decimal Value, string Unit, bool Abnormal, DateTime CollectedAtUtc, string? ReviewedBy);
+public sealed record LabResultDto(
+    Guid Id,
+    Guid PatientId,
+    [property: Phi(PhiKind.Lab)] string LoincCode,
+    [property: Phi(PhiKind.Lab)] string Test,
+    [property: Phi(PhiKind.Lab)] decimal Value,
+    [property: Phi(PhiKind.Lab)] string Unit,
+    [property: Phi(PhiKind.Lab)] bool Abnormal,
+    [property: Phi(PhiKind.Date)] DateTime CollectedAtUtc,
+    string? ReviewedBy);
 
-public sealed record FileLabResultRequest(Guid PatientId, string LoincCode, string Test, decimal Value, string Unit, bool Abnormal, DateTime CollectedAtUtc);
+public sealed record FileLabResultRequest(
+    Guid PatientId,
+    [property: Phi(PhiKind.Lab)] string LoincCode,
+    [property: Phi(PhiKind.Lab)] string Test,
+    [property: Phi(PhiKind.Lab)] decimal Value,
+    [property: Phi(PhiKind.Lab)] string Unit,
+    [property: Phi(PhiKind.Lab)] bool Abnormal,
+    [property: Phi(PhiKind.Date)] DateTime CollectedAtUtc);
 
-public sealed record PrescriptionDto(Guid Id, Guid PatientId, string Medication, string Dosage, int RefillsLeft, string Prescriber, PrescriptionStatus Status);
+public sealed record PrescriptionDto(
+    Guid Id,
+    Guid PatientId,
+    [property: Phi(PhiKind.Medication)] string Medication,
+    [property: Phi(PhiKind.Medication)] string Dosage,
+    [property: Phi(PhiKind.Medication)] int RefillsLeft,
+    string Prescriber,
+    [property: Phi(PhiKind.Medication)] PrescriptionStatus Status);
 
-public sealed record PrescribeRequest(Guid PatientId, string Medication, string Dosage, int Refills);
+public sealed record PrescribeRequest(
+    Guid PatientId,
+    [property: Phi(PhiKind.Medication)] string Medication,
+    [property: Phi(PhiKind.Medication)] string Dosage,
+    [property: Phi(PhiKind.Medication)] int Refills);
 
 public sealed record DispenseRequest(string Pharmacy, string PharmacistId);
 
-public sealed record InvoiceDto(Guid Id, Guid PatientId, string CptCode, decimal Amount, string? InsuranceMemberId, DateOnly IssuedOn, bool Paid);
+public sealed record InvoiceDto(
+    Guid Id,
+    Guid PatientId,
+    [property: Phi(PhiKind.Procedure)] string CptCode,
+    [property: Phi(PhiKind.Insurance)] decimal Amount,
+    [property: Phi(PhiKind.HealthPlanId)] string? InsuranceMemberId,
+    [property: Phi(PhiKind.Date)] DateOnly IssuedOn,
+    bool Paid);
 
-public sealed record CreateInvoiceRequest(Guid PatientId, [Required] string CptCode, decimal Amount, string? InsuranceMemberId);
+public sealed record CreateInvoiceRequest(
+    Guid PatientId,
+    [property: Phi(PhiKind.Procedure)] [Required] string CptCode,
+    [property: Phi(PhiKind.Insurance)] decimal Amount,
+    [property: Phi(PhiKind.HealthPlanId)] string? InsuranceMemberId);
 
-public sealed record CoverageDto(Guid PatientId, string Payer, string MemberId, string GroupNumber);
+public sealed record CoverageDto(
+    Guid PatientId,
+    [property: Phi(PhiKind.Insurance)] string Payer,
+    [property: Phi(PhiKind.HealthPlanId)] string MemberId,
+    [property: Phi(PhiKind.HealthPlanId)] string GroupNumber);
 
-public sealed record UpdateCoverageRequest(string Payer, string MemberId, string GroupNumber);
+public sealed record UpdateCoverageRequest(
+    [property: Phi(PhiKind.Insurance)] string Payer,
+    [property: Phi(PhiKind.HealthPlanId)] string MemberId,
+    [property: Phi(PhiKind.HealthPlanId)] string GroupNumber);
 
-public sealed record CensusRow(string Clinician, string Patient, DateTime StartsAtUtc, string? ReasonForVisit);
+public sealed record CensusRow(
+    string Clinician,
+    [property: Phi(PhiKind.Name)] string Patient,
+    [property: Phi(PhiKind.Date)] DateTime StartsAtUtc,
+    [property: Phi(PhiKind.Encounter)] string? ReasonForVisit);
 
+// Counts of people are about nobody.
+[NoDataClassification]
 public sealed record DiagnosisCount(string IcdCode, string Description, int Patients);
 
-public sealed record PatientExportRow(Guid Id, int BirthYear, Sex Sex, IReadOnlyList<string> IcdCodes);
+public sealed record PatientExportRow(
+    Guid Id,
+    int BirthYear,
+    [property: Phi(PhiKind.Demographic)] Sex Sex,
+    [property: Phi(PhiKind.Diagnosis)] IReadOnlyList<string> IcdCodes);
+
+public sealed record FindByMrnRequest([property: Phi(PhiKind.Mrn)] string Mrn);
+
+public sealed record SearchPatientsRequest([property: Phi(PhiKind.Name)] string? FamilyName);
+
+public sealed record LabExportRow(
+    [property: Phi(PhiKind.Mrn)] string Mrn,
+    [property: Phi(PhiKind.Lab)] string Test,
+    [property: Phi(PhiKind.Lab)] decimal Value,
+    [property: Phi(PhiKind.Lab)] string Unit,
+    [property: Phi(PhiKind.Date)] DateTime CollectedAtUtc);
 
 public static class Mapping
 {

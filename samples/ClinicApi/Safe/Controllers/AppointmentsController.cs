@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,7 @@ public sealed class AppointmentsController(ClinicDbContext db) : ClinicControlle
     /// <summary>Lists the appointments of one day.</summary>
     [HttpGet]
     [Authorize(Policy = "ReadSchedule")]
+    [DisclosesPhi(PhiKind.Date, PhiKind.Encounter)]
     public async Task<ActionResult<IReadOnlyList<AppointmentDto>>> OfDay(DateOnly day)
     {
         var from = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
@@ -25,6 +27,7 @@ public sealed class AppointmentsController(ClinicDbContext db) : ClinicControlle
     /// <summary>Books an appointment.</summary>
     [HttpPost]
     [Authorize(Policy = "ManageSchedule")]
+    [DisclosesPhi(PhiKind.Date)]
     public async Task<ActionResult<AppointmentDto>> Book(BookAppointmentRequest request)
     {
         var appointment = new Appointment

@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClinicApi.Controllers;
 
 [Route("api/billing/invoices")]
+[DisclosesPhi(PhiKind.Procedure, PhiKind.Insurance, PhiKind.HealthPlanId, PhiKind.Date)]
 public sealed class BillingController(ClinicDbContext db) : FinanceControllerBase(db)
 {
     /// <summary>Lists a patient's invoices.</summary>

@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -9,11 +10,13 @@ namespace ClinicApi.Controllers;
 [Route("api/patients")]
 public sealed class PatientsController(ClinicDbContext db) : ClinicControllerBase(db)
 {
-    /// <summary>Searches patients by family name.</summary>
-    [HttpGet]
+    /// <summary>Searches patients by family name, which stays out of the URL and so out of every proxy's log.</summary>
+    [HttpPost("search")]
     [Authorize(Policy = "ReadChart")]
-    public async Task<ActionResult<IReadOnlyList<PatientSummary>>> Search(string? familyName)
+    [DisclosesPhi(PhiKind.Mrn, PhiKind.Name, PhiKind.Date)]
+    public async Task<ActionResult<IReadOnlyList<PatientSummary>>> Search(SearchPatientsRequest request)
     {
+        var familyName = request.FamilyName;
         var patients = await Db.Patients
             .Where(p => familyName == null || p.FamilyName.StartsWith(familyName))
             .OrderBy(p => p.FamilyName)
@@ -25,6 +28,7 @@ public sealed class PatientsController(ClinicDbContext db) : ClinicControllerBas
     /// <summary>Reads one patient.</summary>
     [HttpGet("{id:guid}")]
     [Authorize(Policy = "ReadChart")]
+    [DisclosesPhi(PhiKind.Mrn, PhiKind.Name, PhiKind.Date, PhiKind.Demographic, PhiKind.Phone, PhiKind.Email, PhiKind.Allergy)]
     public async Task<ActionResult<PatientDetails>> Get(Guid id)
     {
         var patient = await Db.Patients.FindAsync(id);
@@ -38,17 +42,19 @@ public sealed class PatientsController(ClinicDbContext db) : ClinicControllerBas
     }
 
     /// <summary>Finds a patient for the lab's interface engine, which signs in with an account of its own.</summary>
-    [HttpGet("by-mrn/{mrn}")]
+    [HttpPost("by-mrn")]
     [Authorize(Policy = "InterfaceEngine")]
-    public async Task<ActionResult<PatientSummary>> GetByMrn(string mrn)
+    [DisclosesPhi(PhiKind.Mrn, PhiKind.Date)]
+    public async Task<ActionResult<PatientSummary>> GetByMrn(FindByMrnRequest request)
     {
-        var patient = await Db.Patients.FirstOrDefaultAsync(p => p.Mrn == mrn);
+        var patient = await Db.Patients.FirstOrDefaultAsync(p => p.Mrn == request.Mrn);
         return patient is null ? NotFound() : patient.ToSummary();
     }
 
     /// <summary>Reads the whole chart.</summary>
     [HttpGet("{id:guid}/chart")]
     [Authorize(Policy = "ReadChart")]
+    [DisclosesPhi(PhiKind.Mrn, PhiKind.Name, PhiKind.Date, PhiKind.Demographic, PhiKind.Allergy, PhiKind.Diagnosis, PhiKind.Lab, PhiKind.Medication)]
     public async Task<ActionResult<ChartDto>> Chart(Guid id)
     {
         var patient = await Db.Patients.Include(p => p.Diagnoses).FirstOrDefaultAsync(p => p.Id == id);
@@ -70,6 +76,7 @@ public sealed class PatientsController(ClinicDbContext db) : ClinicControllerBas
     /// <summary>Registers a patient.</summary>
     [HttpPost]
     [Authorize(Policy = "ReadChart")]
+    [DisclosesPhi(PhiKind.Mrn)]
     public async Task<ActionResult<PatientDetails>> Register(RegisterPatientRequest request)
     {
         var patient = new Patient

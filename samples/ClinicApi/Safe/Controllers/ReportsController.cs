@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,7 @@ namespace ClinicApi.Controllers;
 public sealed class ReportsController(ClinicDbContext db) : Controller
 {
     [HttpGet]
+    [DisclosesPhi(PhiKind.Name, PhiKind.Date, PhiKind.Encounter)]
     public async Task<IActionResult> Census()
     {
         var rows = await db.Appointments

@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,8 @@ public static class CoverageEndpoints
                 ? TypedResults.Ok(found.ToDto())
                 : TypedResults.NotFound())
             .WithSummary("Reads a patient's insurance")
-            .RequireAuthorization("ReadCoverage");
+            .RequireAuthorization("ReadCoverage")
+            .DisclosesPhi(PhiKind.Insurance, PhiKind.HealthPlanId);
 
         coverage.MapPut("/", async Task<Results<NoContent, NotFound>> (Guid patientId, UpdateCoverageRequest request, ClinicDbContext db) =>
         {

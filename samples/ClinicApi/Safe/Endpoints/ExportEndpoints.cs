@@ -1,3 +1,4 @@
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,8 @@ public static class ExportEndpoints
                 .AsAsyncEnumerable())
             .WithTags("Exports")
             .WithSummary("Exports year of birth and diagnoses, without names")
-            .RequireAuthorization("Warehouse");
+            .RequireAuthorization("Warehouse")
+            .DisclosesPhi(PhiKind.Demographic, PhiKind.Diagnosis);
 
         routes.MapGet("/api/exports/access-log", (ClinicDbContext db) => db.AccessLog.OrderByDescending(e => e.Id).Take(1000).ToListAsync())
             .WithTags("Exports")

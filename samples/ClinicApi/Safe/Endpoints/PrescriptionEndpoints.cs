@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chaperone;
 using ClinicApi.Contracts;
 using ClinicApi.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ public static class PrescriptionEndpoints
 {
     public static void MapPrescriptions(this IEndpointRouteBuilder routes)
     {
-        var prescriptions = routes.MapGroup("/api/prescriptions").WithTags("Prescriptions").RequireAuthorization();
+        var prescriptions = routes.MapGroup("/api/prescriptions").WithTags("Prescriptions").RequireAuthorization().DisclosesPhi(PhiKind.Medication);
 
         prescriptions.MapGet("/", [Authorize(Policy = "ReadChart")] async (Guid patientId, ClinicDbContext db) =>
             (await db.Prescriptions.Where(p => p.PatientId == patientId).ToListAsync()).ConvertAll(p => p.ToDto()))

@@ -1,14 +1,15 @@
+using Chaperone;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TelehealthApi.Modules;
 
-public sealed record GrantConsentRequest(string Scope, string SignedBy);
+public sealed record GrantConsentRequest(string Scope, [property: Phi(PhiKind.Name)] string SignedBy);
 
 public sealed class ConsentsModule : IEndpointModule
 {
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        var consents = routes.MapGroup("/patients/{patientId:guid}/consents").WithTags("Consents").RequireCareTeam();
+        var consents = routes.MapGroup("/patients/{patientId:guid}/consents").WithTags("Consents").RequireCareTeam().DisclosesPhi(PhiKind.Name, PhiKind.Date);
 
         consents.MapGet("/", List).WithSummary("Lists a patient's consents");
         consents.MapPost("/", Grant).WithSummary("Grants a consent");

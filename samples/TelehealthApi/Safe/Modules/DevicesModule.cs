@@ -1,3 +1,4 @@
+using Chaperone;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TelehealthApi.Modules;
@@ -15,7 +16,7 @@ public sealed class DevicesModule : IEndpointModule
         var devices = routes.MapGroup("/devices").WithTags("Devices").RequireAuthorization();
 
         devices.MapPost("/", Register).RequireAuthorization("Clinician").WithSummary("Registers a device");
-        devices.MapGet("/{deviceId}/readings", ReadReadings).RequireAuthorization("Clinician").WithSummary("Lists a device's readings");
+        devices.MapGet("/{deviceId}/readings", ReadReadings).RequireAuthorization("Clinician").DisclosesPhi(PhiKind.Vitals, PhiKind.Date).WithSummary("Lists a device's readings");
         devices.MapPost("/{deviceId}/readings", AddReading).RequireAuthorization("Device").WithSummary("Takes a reading from a device");
 
         devices.MapGet("/{deviceId}/diagnostics", Diagnose).RequireAuthorization("Technician").WithSummary("Shows a device and its last readings");

@@ -1,14 +1,15 @@
+using Chaperone;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TelehealthApi.Modules;
 
-public sealed record SendMessageRequest(string From, string Body);
+public sealed record SendMessageRequest([property: Phi(PhiKind.Name)] string From, [property: Phi(PhiKind.Note)] string Body);
 
 public static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var messages = routes.MapGroup("/patients/{patientId:guid}/messages").WithTags("Messages").RequireCareTeam();
+        var messages = routes.MapGroup("/patients/{patientId:guid}/messages").WithTags("Messages").RequireCareTeam().DisclosesPhi(PhiKind.Name, PhiKind.Note);
 
         messages.MapGet("/", (Guid patientId, TelehealthStore store) => store.Messages.Values.Where(m => m.PatientId == patientId))
             .WithSummary("Lists a patient's messages");

@@ -1,12 +1,17 @@
+using Chaperone;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TelehealthApi.Modules;
 
-public sealed record VisitSummary(Guid Id, string PatientName, VisitStatus Status);
+public sealed record VisitSummary(Guid Id, [property: Phi(PhiKind.Name)] string PatientName, VisitStatus Status);
 
-public sealed record StartVisitRequest(Guid PatientId, string PatientName, DateOnly DateOfBirth, string ChiefComplaint);
+public sealed record StartVisitRequest(
+    Guid PatientId,
+    [property: Phi(PhiKind.Name)] string PatientName,
+    [property: Phi(PhiKind.Date)] DateOnly DateOfBirth,
+    [property: Phi(PhiKind.Encounter)] string ChiefComplaint);
 
-public sealed record AddNoteRequest(string Text);
+public sealed record AddNoteRequest([property: Phi(PhiKind.Note)] string Text);
 
 public static class VisitEndpoints
 {
@@ -15,8 +20,11 @@ public static class VisitEndpoints
         var visits = routes.MapGroup("/visits").WithTags("Visits").RequireAuthorization("Clinician");
 
         visits.MapGet("/", (TelehealthStore store) => store.Visits.Values.Select(v => new VisitSummary(v.Id, v.PatientName, v.Status)))
-            .WithSummary("Lists the visits");
-        visits.MapGet("/{visitId:guid}", GetVisit).WithSummary("Reads one visit");
+            .WithSummary("Lists the visits")
+            .DisclosesPhi(PhiKind.Name);
+        visits.MapGet("/{visitId:guid}", GetVisit)
+            .WithSummary("Reads one visit")
+            .DisclosesPhi(PhiKind.Name, PhiKind.Date, PhiKind.Encounter, PhiKind.Note);
         visits.MapPost("/", (StartVisitRequest request, TelehealthStore store) =>
         {
             var visit = new Visit
@@ -40,7 +48,7 @@ public static class VisitEndpoints
             return TypedResults.NoContent();
         }).WithSummary("Adds a clinical note");
 
-        var recordings = visits.MapGroup("/{visitId:guid}/recordings").WithTags("Recordings");
+        var recordings = visits.MapGroup("/{visitId:guid}/recordings").WithTags("Recordings").DisclosesPhi(PhiKind.Date, PhiKind.Note);
         recordings.MapGet("/", Results<Ok<List<Recording>>, NotFound> (Guid visitId, TelehealthStore store) =>
                 store.Visits.TryGetValue(visitId, out var visit) ? TypedResults.Ok(visit.Recordings) : TypedResults.NotFound())
             .WithSummary("Lists a visit's recordings");

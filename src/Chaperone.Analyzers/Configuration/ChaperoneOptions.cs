@@ -35,8 +35,16 @@ internal static class ChaperoneOptions
     public static readonly OptionDefinition<ImmutableDictionary<string, EndpointMaker>> EndpointMakers =
         new("endpoint_makers", ImmutableDictionary<string, EndpointMaker>.Empty, ParseMakers);
 
+    /// <summary>Whether names are read as those of health care.</summary>
+    public static readonly OptionDefinition<HealthMode> HealthMode = new("health_mode", Configuration.HealthMode.Auto, ParseHealthMode);
+
+    /// <summary>The project's own attributes that classify data as sensitive.</summary>
+    public static readonly OptionDefinition<ImmutableArray<string>> ClassifiedAttributes =
+        new("classified_attributes", ImmutableArray<string>.Empty, ParseTypeNames);
+
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<OptionDefinition> All = ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers);
+    public static readonly ImmutableArray<OptionDefinition> All =
+        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes);
 
     /// <summary>Whether a route lies below one of the prefixes, segment by segment.</summary>
     public static bool IsBelow(string route, ImmutableArray<string> prefixes) => prefixes.Any(prefix =>
@@ -114,6 +122,19 @@ internal static class ChaperoneOptions
         }
 
         return makers.IsEmpty ? "it names no method" : null;
+    }
+
+    private static string? ParseHealthMode(string text, out HealthMode mode)
+    {
+        HealthMode? parsed = text.Trim().ToLowerInvariant() switch
+        {
+            "auto" => Configuration.HealthMode.Auto,
+            "true" => Configuration.HealthMode.Always,
+            "false" => Configuration.HealthMode.Never,
+            _ => null,
+        };
+        mode = parsed ?? Configuration.HealthMode.Auto;
+        return parsed is null ? "'" + text.Trim() + "' is none of auto, true, false" : null;
     }
 
     private static List<string> ItemsOf(string text) =>

@@ -1,4 +1,10 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Chaperone.Configuration;
+using Chaperone.Phi.Terms;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,33 +12,325 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Chaperone.Phi;
 
 /// <summary>What is PHI in a compilation: asked symbol by symbol, answered once.</summary>
+/// <remarks>
+/// Evidence in this order: what attributes declare, what a standard says of a type (FHIR, DICOM), what a member's type is, what the type
+/// around it is (a patient, a record of care), and its name by the lexicon in that context. docs/phi.md says it at length.
+/// </remarks>
 internal sealed class PhiKnowledge
 {
-    private static readonly BoundedCache<Compilation, PhiKnowledge> Cache = new(static c => new PhiKnowledge(c), static k => k._compilation);
+    /// <summary>So deep a type is searched for a patient's or a clinical one inside of it.</summary>
+    private const int Depth = 4;
 
-    private readonly Compilation _compilation;
+    private static readonly BoundedCache<Key, PhiKnowledge> Cache = new(static k => new PhiKnowledge(k), static k => k._key);
 
-    private PhiKnowledge(Compilation compilation) => _compilation = compilation;
+    private readonly Key _key;
+    private readonly Lazy<Parts> _parts;
+    private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _readings = new(SymbolEqualityComparer.Default);
+
+    private PhiKnowledge(Key key)
+    {
+        _key = key;
+        _parts = new Lazy<Parts>(() => new Parts(key), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
 
     /// <summary>The compilation's knowledge, shared by all that ask while somebody holds it.</summary>
-    public static PhiKnowledge For(Compilation compilation, AnalyzerOptions options) => Cache.GetOrCreate(compilation);
+    public static PhiKnowledge For(Compilation compilation, AnalyzerOptions options) => Cache.GetOrCreate(new Key(compilation, options, null));
+
+    /// <inheritdoc cref="For(Compilation, AnalyzerOptions)"/>
+    public static PhiKnowledge For(Compilation compilation, PhiSettings settings) => Cache.GetOrCreate(new Key(compilation, null, settings));
 
     /// <summary>Whether the code is about health care; else names alone are no evidence.</summary>
-    public bool IsHealthCode => true;
+    public bool IsHealthCode => _parts.Value.IsHealthCode;
 
     /// <summary>What a property or field is; null when it is not PHI.</summary>
-    public PhiFact? OfMember(ISymbol member) => OfName(member.Name);
+    public PhiFact? OfMember(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        if (_members.TryGetValue(member, out var known))
+        {
+            return known.Fact;
+        }
+
+        var fact = ReadMember(member);
+        _members[member] = new Answer(fact);
+        return fact;
+    }
 
     /// <summary>What a parameter, local or other value is by its attributes, its type and its name; null when it is not PHI.</summary>
-    public PhiFact? OfValue(ISymbol value) => OfName(value.Name);
+    public PhiFact? OfValue(ISymbol value)
+    {
+        if (value is IPropertySymbol or IFieldSymbol)
+        {
+            return DicomTags.Of(value) ?? OfMember(value);
+        }
+
+        var type = value switch
+        {
+            IParameterSymbol parameter => parameter.Type,
+            ILocalSymbol { IsConst: false } local => local.Type,
+            IRangeVariableSymbol => null,
+            _ => null,
+        };
+        if (type is null)
+        {
+            return null;
+        }
+
+        if (_members.TryGetValue(value, out var known))
+        {
+            return known.Fact;
+        }
+
+        var fact = ReadValue(value, ValueShape.Of(type));
+        _members[value] = new Answer(fact);
+        return fact;
+    }
 
     /// <summary>What an instance of the type is as a whole (a FHIR resource, a patient, a clinical record, a container of one); null when it is not PHI.</summary>
-    public PhiFact? OfType(ITypeSymbol type) => null;
+    public PhiFact? OfType(ITypeSymbol type)
+    {
+        var element = ValueShape.Of(type) is { Kind: ValueShapeKind.Object } shape ? shape.Type : null;
+        if (element is null)
+        {
+            return null;
+        }
 
-    private static PhiFact? OfName(string name) =>
-        name.Equals("ssn", StringComparison.OrdinalIgnoreCase)
-            ? new PhiFact(PhiKind.NationalId, PhiConfidence.High, PhiSource.Name, "its name") { Identifier = 'G' }
-            : name.Equals("mrn", StringComparison.OrdinalIgnoreCase)
-                ? new PhiFact(PhiKind.Mrn, PhiConfidence.High, PhiSource.Name, "its name") { Identifier = 'H' }
-                : null;
+        if (_types.TryGetValue(element, out var known))
+        {
+            return known.Fact;
+        }
+
+        var fact = ReadType(element, Depth, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+        _types[element] = new Answer(fact);
+        return fact;
+    }
+
+    /// <summary>The members of a type, those of its bases included, that are PHI.</summary>
+    public ImmutableArray<(ISymbol Member, PhiFact Fact)> MembersOf(ITypeSymbol type)
+    {
+        var result = ImmutableArray.CreateBuilder<(ISymbol, PhiFact)>();
+        for (var current = type as INamedTypeSymbol; current is not null && current.SpecialType == SpecialType.None; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (PhiMembers.TypeOf(member) is not null && OfMember(member) is { } fact)
+                {
+                    result.Add((member, fact));
+                }
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>Whether the type is a patient or another individual whom the data is about.</summary>
+    public bool IsPersonType(ITypeSymbol type) => RoleOf(type) == PhiTypeRole.Person;
+
+    /// <summary>What the type stands for by itself.</summary>
+    public PhiTypeRole RoleOf(ITypeSymbol type) => type is INamedTypeSymbol named ? ReadingOf(named).Role : PhiTypeRole.Plain;
+
+    private static bool IsForeign(ITypeSymbol type) => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+
+    private PhiTypeReading ReadingOf(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (_readings.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var reading = type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Error && !IsForeign(type)
+            ? PhiTypeReading.Of(type, _parts.Value.Names)
+            : PhiTypeReading.Nothing;
+        _readings[type] = reading;
+        return reading;
+    }
+
+    private PhiFact? ReadMember(ISymbol member)
+    {
+        if (DicomTags.Of(member) is { } tag)
+        {
+            return tag;
+        }
+
+        if (PhiMembers.TypeOf(member) is not { } memberType || member.ContainingType is not { } container || container.TypeKind is TypeKind.Enum or TypeKind.Delegate)
+        {
+            return null;
+        }
+
+        if (_parts.Value.Classification.Of(member) is { } declared)
+        {
+            return Declared(declared);
+        }
+
+        if (FhirTypes.OfMember(member, memberType) is { } standard)
+        {
+            return standard;
+        }
+
+        // Members of the framework's own types: Type.FullName, FileInfo.FullName, claims, diagnostics, health checks.
+        if (IsForeign(container) || FhirTypes.IsModel(container))
+        {
+            return null;
+        }
+
+        var shape = ValueShape.Of(memberType);
+        if (shape.Kind == ValueShapeKind.None)
+        {
+            return null;
+        }
+
+        var name = _parts.Value.Names.Of(member.Name);
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, shape, container, ReadingOf(container));
+    }
+
+    private PhiFact? ReadValue(ISymbol value, ValueShape shape)
+    {
+        if (_parts.Value.Classification.Of(value) is { } declared)
+        {
+            return Declared(declared);
+        }
+
+        if (shape.Kind == ValueShapeKind.None)
+        {
+            return null;
+        }
+
+        var name = _parts.Value.Names.Of(value.Name);
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).DecideValue(name, shape, _parts.Value.Names, value);
+    }
+
+    private PhiFact? ReadType(ITypeSymbol type, int depth, HashSet<ITypeSymbol> visited)
+    {
+        if (!visited.Add(type))
+        {
+            return null;
+        }
+
+        if (_parts.Value.Classification.Of(type) is { } declared)
+        {
+            return Declared(declared);
+        }
+
+        if (FhirTypes.Of(type) is { } standard)
+        {
+            return standard;
+        }
+
+        if (type is not INamedTypeSymbol named || IsForeign(type) || FhirTypes.IsModel(type))
+        {
+            return null;
+        }
+
+        var reading = ReadingOf(named);
+        var confidence = _parts.Value.IsHealthCode ? PhiConfidence.Medium : PhiConfidence.Low;
+        switch (reading.Role)
+        {
+            case PhiTypeRole.Person:
+                return new PhiFact(PhiKind.Patient, confidence, PhiSource.Type, "the type " + type.Name + ", a patient's");
+            case PhiTypeRole.Record:
+                return new PhiFact(reading.Kind, confidence, PhiSource.Type, "the clinical type " + type.Name) { Sensitive = PhiKinds.SensitiveOf(reading.Kind) };
+            case PhiTypeRole.Machinery:
+                return null;
+        }
+
+        if (depth == 0)
+        {
+            return null;
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            if (ValueShape.Of(argument) is { Kind: ValueShapeKind.Object } element && ReadType(element.Type, depth - 1, visited) is { } inner)
+            {
+                return inner with { Reason = "its content, " + inner.Reason };
+            }
+        }
+
+        // A container: what it holds makes it PHI, whoever it belongs to. Staff and catalogues hold references to what they took part in.
+        if (reading.Role is PhiTypeRole.Plain or PhiTypeRole.Item)
+        {
+            foreach (var member in named.GetMembers())
+            {
+                if (PhiMembers.TypeOf(member) is { } memberType
+                    && ValueShape.Of(memberType) is { Kind: ValueShapeKind.Object } held
+                    && ReadType(held.Type, depth - 1, visited) is { } inner)
+                {
+                    return inner with { Reason = "what it contains, " + inner.Reason };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static PhiFact? Declared(PhiClassification.Declared declared) =>
+        declared.Kind is { } kind
+            ? new PhiFact(kind, PhiConfidence.High, PhiSource.Classification, "its attribute [" + declared.Attribute + "]")
+            {
+                Identifier = PhiKinds.IdentifierOf(kind),
+                Sensitive = PhiKinds.SensitiveOf(kind),
+            }
+            : null;
+
+    /// <summary>An answer, so that "no" is kept too.</summary>
+    private readonly struct Answer
+    {
+        public Answer(PhiFact? fact) => Fact = fact;
+
+        public PhiFact? Fact { get; }
+    }
+
+    /// <summary>A compilation under one configuration.</summary>
+    private sealed class Key : IEquatable<Key>
+    {
+        private readonly AnalyzerOptions? _options;
+        private readonly PhiSettings? _settings;
+
+        public Key(Compilation compilation, AnalyzerOptions? options, PhiSettings? settings)
+        {
+            Compilation = compilation;
+            _options = options;
+            _settings = settings;
+        }
+
+        public Compilation Compilation { get; }
+
+        /// <summary>Reads the options of all files, so only once.</summary>
+        public PhiSettings Settings() => _settings ?? PhiSettings.From(Compilation, _options!.AnalyzerConfigOptionsProvider, _options.AdditionalFiles);
+
+        public bool Equals(Key? other) =>
+            other is not null && ReferenceEquals(Compilation, other.Compilation) && ReferenceEquals(_options, other._options) && Equals(_settings, other._settings);
+
+        public override bool Equals(object? obj) => Equals(obj as Key);
+
+        public override int GetHashCode() => Compilation.GetHashCode();
+    }
+
+    /// <summary>What is needed from the first question on.</summary>
+    private sealed class Parts
+    {
+        private readonly Lazy<bool> _isHealthCode;
+
+        public Parts(Key key)
+        {
+            var settings = key.Settings();
+            Names = new PhiNames(PhiLexicon.Embedded.With(settings.Terms));
+            Classification = new PhiClassification(new WellKnownSymbols(key.Compilation), settings.ClassifiedAttributes);
+            _isHealthCode = new Lazy<bool>(() => settings.HealthMode switch
+            {
+                HealthMode.Always => true,
+                HealthMode.Never => false,
+                _ => HealthDetection.IsHealthCode(key.Compilation, CancellationToken.None),
+            });
+        }
+
+        public PhiNames Names { get; }
+
+        public PhiClassification Classification { get; }
+
+        public bool IsHealthCode => _isHealthCode.Value;
+    }
 }

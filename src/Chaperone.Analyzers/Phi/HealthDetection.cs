@@ -1,0 +1,121 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Phi;
+
+/// <summary>Whether a compilation is about health care: by what it references, its namespaces and the names of its types.</summary>
+internal static class HealthDetection
+{
+    /// <summary>From so many of the types on that are a patient's or clinical.</summary>
+    private const double Density = 0.02;
+
+    // Per tree, from syntax and the embedded lexicon alone: it outlives compilations, and an edit costs one file.
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeCount> Counts = new();
+
+    public static bool IsHealthCode(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var reference in compilation.ReferencedAssemblyNames)
+        {
+            if (IsHealthLibrary(reference.Name))
+            {
+                return true;
+            }
+        }
+
+        var types = 0;
+        var telling = 0;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = CountOf(tree, cancellationToken);
+            types += count.Types;
+            telling += count.Telling;
+        }
+
+        return telling > 0 && telling >= types * Density;
+    }
+
+    private static bool IsHealthLibrary(string assembly) =>
+        assembly.StartsWith("Hl7.Fhir", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.Health.", StringComparison.Ordinal)
+        || assembly.StartsWith("fo-dicom", StringComparison.Ordinal)
+        || assembly.StartsWith("FellowOakDicom", StringComparison.Ordinal)
+        || assembly.StartsWith("NHapi", StringComparison.OrdinalIgnoreCase)
+        || assembly.StartsWith("Efferent.HL7", StringComparison.Ordinal);
+
+    private static TreeCount CountOf(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Counts.TryGetValue(tree, out var known))
+        {
+            return known;
+        }
+
+        var types = 0;
+        var telling = 0;
+        if (tree.GetRoot(cancellationToken) is CompilationUnitSyntax root)
+        {
+            Walk(root.Members, inHealth: false);
+        }
+
+        var count = new TreeCount(types, telling);
+        return Counts.GetValue(tree, _ => count);
+
+        void Walk(SyntaxList<MemberDeclarationSyntax> members, bool inHealth)
+        {
+            foreach (var member in members)
+            {
+                switch (member)
+                {
+                    case BaseNamespaceDeclarationSyntax space:
+                        Walk(space.Members, inHealth || Has(space.Name.ToString(), PhiLexicon.Table.Health, TermRole.Health));
+                        break;
+                    case BaseTypeDeclarationSyntax type:
+                        types++;
+                        if (inHealth || Has(type.Identifier.ValueText, PhiLexicon.Table.Role, TermRole.Person))
+                        {
+                            telling++;
+                        }
+
+                        if (type is TypeDeclarationSyntax declaration)
+                        {
+                            Walk(declaration.Members, inHealth);
+                        }
+
+                        break;
+                }
+            }
+        }
+    }
+
+    private static bool Has(string name, PhiLexicon.Table table, TermRole role)
+    {
+        var lexicon = PhiLexicon.Embedded;
+        var words = lexicon.WordsOf(name);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (lexicon.LongestAt(table, words, i, out _)?.Role == role)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class TreeCount
+    {
+        public TreeCount(int types, int telling)
+        {
+            Types = types;
+            Telling = telling;
+        }
+
+        public int Types { get; }
+
+        public int Telling { get; }
+    }
+}

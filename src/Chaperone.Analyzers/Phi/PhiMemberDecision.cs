@@ -1,0 +1,145 @@
+using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi;
+
+/// <summary>Decides about one member or value from its name, its type and the type around it.</summary>
+internal readonly struct PhiMemberDecision
+{
+    private readonly PhiKnowledge _knowledge;
+    private readonly bool _isHealthCode;
+
+    public PhiMemberDecision(PhiKnowledge knowledge, bool isHealthCode)
+    {
+        _knowledge = knowledge;
+        _isHealthCode = isHealthCode;
+    }
+
+    /// <summary>A property or field.</summary>
+    public PhiFact? Decide(NameReading name, ValueShape shape, INamedTypeSymbol container, PhiTypeReading owner)
+    {
+        if (shape.Kind == ValueShapeKind.Object && OfObject(name, shape, owner.Role) is { } content)
+        {
+            return content;
+        }
+
+        if (owner.Role == PhiTypeRole.Machinery)
+        {
+            return null;
+        }
+
+        var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
+        if (ByName(name, shape, isLinked, owner.Role, isLinked ? "its name in the type " + container.Name : "its name") is { } fact)
+        {
+            return fact;
+        }
+
+        return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && IsContent(name, shape)
+            ? Fact(owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
+            : null;
+    }
+
+    /// <summary>A parameter or local: the words of the method and of the type around it are its context.</summary>
+    public PhiFact? DecideValue(NameReading name, ValueShape shape, PhiNames names, ISymbol value)
+    {
+        if (shape.Kind == ValueShapeKind.Object)
+        {
+            return _knowledge.OfType(shape.Type);
+        }
+
+        var isLinked = Names(value.ContainingSymbol?.Name) || Names(value.ContainingType?.Name);
+        return ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
+
+        bool Names(string? text) => text is not null && names.Of(text) is { } around && (around.NamesPerson || around.NamesClinical);
+    }
+
+    // A member whose type is a patient's or a record's.
+    private PhiFact? OfObject(NameReading name, ValueShape shape, PhiTypeRole owner)
+    {
+        if (_knowledge.OfType(shape.Type) is not { } content)
+        {
+            return null;
+        }
+
+        // The name of a person of the workforce beside: the FHIR data types serve for all.
+        return content.Source == PhiSource.Standard && (name.Subject is TermRole.Staff or TermRole.Organisation || owner is PhiTypeRole.Staff or PhiTypeRole.Organisation)
+            ? null
+            : content.Source == PhiSource.Standard ? content : content with { Reason = "its type: " + content.Reason };
+    }
+
+    private PhiFact? ByName(NameReading name, ValueShape shape, bool isLinked, PhiTypeRole owner, string reason)
+    {
+        if (name.Hit is not { } hit || name.IsSuppressed)
+        {
+            return null;
+        }
+
+        // Bookkeeping that a more telling term does not override: PatientNameUpdatedAt.
+        if (name.IsBookkeeping)
+        {
+            return null;
+        }
+
+        var ofPatient = name.NamesPerson && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+        if (name.Subject is TermRole.Staff or TermRole.Organisation && (!PhiKinds.IsClinical(hit.Kind) || hit.Confidence == PhiConfidence.Low || hit.Kind == PhiKind.Insurance))
+        {
+            return null;
+        }
+
+        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference && !ofPatient)
+        {
+            return null;
+        }
+
+        if (hit.Linked && !isLinked && !ofPatient)
+        {
+            return null;
+        }
+
+        if (shape.Kind == ValueShapeKind.Bool && !PhiKinds.IsClinical(hit.Kind))
+        {
+            return null;
+        }
+
+        if (name.EndsInId && shape.Kind is ValueShapeKind.Guid or ValueShapeKind.Number or ValueShapeKind.Any && hit.Kind is not PhiKind.NationalId)
+        {
+            return ofPatient || hit.Kind == PhiKind.PatientRef ? Fact(PhiKind.PatientRef, PhiConfidence.Low, PhiSource.Name, "its name; a key of the system") : null;
+        }
+
+        if (shape.Kind == ValueShapeKind.Guid)
+        {
+            return null;
+        }
+
+        // A string that identifies a patient is as good as a record number; a surrogate key was told above.
+        var kind = hit.Kind == PhiKind.PatientRef ? PhiKind.Mrn : hit.Kind;
+        if (name.EndsInId && PhiKinds.IsClinical(kind))
+        {
+            return null;
+        }
+
+        var confidence = hit.Confidence == PhiConfidence.Low && (isLinked || ofPatient) ? PhiConfidence.Medium : hit.Confidence;
+        if (name.IsWeakened)
+        {
+            confidence = confidence == PhiConfidence.High ? PhiConfidence.Medium : PhiConfidence.Low;
+        }
+
+        return Fact(kind, confidence, PhiSource.Name, reason, hit.Sensitive);
+    }
+
+    // In a patient's or a record's type whatever is not there to run the system tells of the patient.
+    private static bool IsContent(NameReading name, ValueShape shape) =>
+        shape.Kind is ValueShapeKind.Text or ValueShapeKind.Date or ValueShapeKind.Time or ValueShapeKind.Number
+        && !name.IsBookkeeping
+        && !name.IsSuppressed
+        && !name.IsWeakened
+        && !name.EndsInId
+        && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+
+    private PhiFact Fact(PhiKind kind, PhiConfidence confidence, PhiSource source, string reason, SensitiveCategory sensitive = SensitiveCategory.None) =>
+        new(kind, _isHealthCode ? confidence : PhiConfidence.Low, source, reason)
+        {
+            Identifier = PhiKinds.IdentifierOf(kind),
+            Sensitive = sensitive == SensitiveCategory.None ? PhiKinds.SensitiveOf(kind) : sensitive,
+        };
+}

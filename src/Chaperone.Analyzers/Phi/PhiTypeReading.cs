@@ -1,0 +1,253 @@
+using System.Collections.Generic;
+using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi;
+
+/// <summary>What a type is by its name, its bases and its members' names; it never looks into other types' members.</summary>
+internal sealed class PhiTypeReading
+{
+    private const int MostBases = 8;
+    private const int MostMembers = 500;
+
+    private PhiTypeReading(PhiTypeRole role, PhiKind kind, bool isQuery)
+    {
+        Role = role;
+        Kind = kind;
+        IsQuery = isQuery;
+    }
+
+    public static PhiTypeReading Nothing { get; } = new(PhiTypeRole.Plain, PhiKind.Other, false);
+
+    public PhiTypeRole Role { get; }
+
+    /// <summary>What its content is, where a member's own name does not tell.</summary>
+    public PhiKind Kind { get; }
+
+    /// <summary>It asks for data: its other members are criteria.</summary>
+    public bool IsQuery { get; }
+
+    public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
+    {
+        var name = TypeName.Of(type, names);
+        if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery)
+        {
+            return new PhiTypeReading(PhiTypeRole.Machinery, PhiKind.Other, name.IsQuery);
+        }
+
+        var members = Evidence.Of(type, names);
+        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery);
+    }
+
+    private static PhiTypeRole RoleOf(TypeName name, Evidence members)
+    {
+        if (!members.HasData)
+        {
+            return PhiTypeRole.Machinery;
+        }
+
+        var linked = members.NamesPatient || members.BaseIsPatient;
+        if (name.Head == TermRole.Reference)
+        {
+            return linked && (name.Has(TermRole.Person) || name.Has(TermRole.Clinical) || members.NamesPatientKey) ? PhiTypeRole.Record : PhiTypeRole.Reference;
+        }
+
+        if (name.Head == TermRole.Staff)
+        {
+            return PhiTypeRole.Staff;
+        }
+
+        if (name.Has(TermRole.Person))
+        {
+            return name.Head == TermRole.Organisation && !linked ? PhiTypeRole.Organisation : PhiTypeRole.Person;
+        }
+
+        if (name.Has(TermRole.Clinical))
+        {
+            return linked || members.NamesRecord || members.HasIdentifier ? PhiTypeRole.Record : PhiTypeRole.Item;
+        }
+
+        if (linked)
+        {
+            return PhiTypeRole.Record;
+        }
+
+        if (name.Has(TermRole.Organisation))
+        {
+            return PhiTypeRole.Organisation;
+        }
+
+        if (members.IsEmployed || name.Has(TermRole.Staff))
+        {
+            return PhiTypeRole.Staff;
+        }
+
+        return members.HasIdentifier || (name.Has(TermRole.MaybePerson) && members.Identifying >= 3) ? PhiTypeRole.Person : PhiTypeRole.Plain;
+    }
+
+    /// <summary>The words of a type's name and what they stand for.</summary>
+    private sealed class TypeName
+    {
+        private int _roles;
+
+        public TermRole? Head { get; private set; }
+
+        public PhiKind Kind { get; private set; }
+
+        public bool IsQuery { get; private set; }
+
+        public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
+
+        public static TypeName Of(INamedTypeSymbol type, PhiNames names)
+        {
+            var result = new TypeName { Kind = PhiKind.Other };
+            // A nested Command, Item or Dto speaks for the type around it.
+            for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            {
+                result.Read(names.Lexicon.WordsOf(outer.Name), names.Lexicon, isOuter: true);
+            }
+
+            var words = names.Lexicon.WordsOf(type.Name);
+            if (type.TypeKind == TypeKind.Interface && words.Count > 1 && words[0] == "i")
+            {
+                words.RemoveAt(0);
+            }
+
+            var end = words.Count;
+            while (end > 1 && IsForm(words[end - 1]))
+            {
+                end--;
+                result.IsQuery |= words[end] == "query";
+            }
+
+            if (end < words.Count)
+            {
+                words.RemoveRange(end, words.Count - end);
+            }
+
+            result.Read(words, names.Lexicon, isOuter: false);
+            if (NameReading.Of(names.Lexicon, string.Join("_", words)).Hit is { } hit)
+            {
+                result.Kind = hit.Kind;
+            }
+
+            return result;
+        }
+
+        private void Read(List<string> words, PhiLexicon lexicon, bool isOuter)
+        {
+            for (var i = 0; i < words.Count;)
+            {
+                if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out var length) is not { } term)
+                {
+                    i++;
+                    continue;
+                }
+
+                i += length;
+                var machinery = term.Role is TermRole.Machinery or TermRole.Reference;
+                if (machinery && isOuter)
+                {
+                    continue;
+                }
+
+                _roles |= 1 << (int)term.Role;
+                if (i == words.Count && !isOuter)
+                {
+                    Head = term.Role;
+                }
+            }
+        }
+
+        // What says how a type is used, not what it is.
+        private static bool IsForm(string word) => word is "dto" or "model" or "view" or "viewmodel" or "vm" or "entity" or "request" or "response" or "command" or "query"
+            or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row"
+            or "record" or "document" or "form" or "state" or "args" or "param" or "bo" or "po" or "vo" or "dao" or "poco" or "resource" or "contract" or "schema" or "v1" or "v2" or "body"
+            or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "simple" or "full" or "short";
+    }
+
+    /// <summary>What the members' names tell of the type.</summary>
+    private sealed class Evidence
+    {
+        public bool HasData { get; private set; }
+
+        /// <summary>A patient's key, name or record among the members.</summary>
+        public bool NamesPatient { get; private set; }
+
+        public bool NamesPatientKey { get; private set; }
+
+        /// <summary>A visit's, an appointment's or another clinical record's key.</summary>
+        public bool NamesRecord { get; private set; }
+
+        /// <summary>A national id, a record number, a plan id or a birth date: whoever has one is a person.</summary>
+        public bool HasIdentifier { get; private set; }
+
+        public bool BaseIsPatient { get; private set; }
+
+        /// <summary>Salary, speciality, password: a person of the workforce or an account.</summary>
+        public bool IsEmployed { get; private set; }
+
+        public int Identifying { get; private set; }
+
+        public static Evidence Of(INamedTypeSymbol type, PhiNames names)
+        {
+            var result = new Evidence();
+            var bases = 0;
+            for (INamedTypeSymbol? current = type; current is not null && current.SpecialType == SpecialType.None && bases < MostBases; current = current.BaseType, bases++)
+            {
+                if (!SymbolEqualityComparer.Default.Equals(current, type))
+                {
+                    foreach (var word in names.Lexicon.WordsOf(current.Name))
+                    {
+                        result.BaseIsPatient |= word == "patient";
+                    }
+                }
+
+                var count = 0;
+                foreach (var member in current.GetMembers())
+                {
+                    if (PhiMembers.TypeOf(member) is { } memberType && count++ < MostMembers)
+                    {
+                        result.Add(member, ValueShape.Of(memberType), names);
+                    }
+                }
+            }
+
+            return result;
+        }
+
+        private void Add(ISymbol member, ValueShape shape, PhiNames names)
+        {
+            HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
+            if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
+            {
+                return;
+            }
+
+            var name = names.Of(member.Name);
+            var words = name.AllWords;
+            var single = !shape.IsCollection;
+            if (name.NamesPerson && single && !name.IsSuppressed && (name.EndsInId || shape.Kind is ValueShapeKind.Text or ValueShapeKind.Object))
+            {
+                NamesPatient = true;
+                NamesPatientKey |= name.EndsInId || shape.Kind == ValueShapeKind.Object;
+            }
+
+            NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical;
+            if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
+            {
+                HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId
+                    || (hit.Kind == PhiKind.Date && hit.Confidence == PhiConfidence.High && !hit.Linked);
+                if (PhiKinds.IdentifierOf(hit.Kind) is not null || hit.Kind == PhiKind.Demographic)
+                {
+                    Identifying++;
+                }
+            }
+
+            foreach (var word in words)
+            {
+                IsEmployed |= word is "salary" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";
+            }
+        }
+    }
+}

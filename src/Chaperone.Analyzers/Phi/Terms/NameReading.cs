@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+
+namespace Chaperone.Phi.Terms;
+
+/// <summary>What a name alone says: the PHI term in it, whose it is, and what speaks against.</summary>
+internal sealed class NameReading
+{
+    private NameReading(List<string> words)
+    {
+        AllWords = words;
+    }
+
+    public IReadOnlyList<string> AllWords { get; }
+
+    /// <summary>The longest PHI term of the name.</summary>
+    public PhiTerm? Hit { get; private set; }
+
+    /// <summary>A negative term tells that the name means something else.</summary>
+    public bool IsSuppressed { get; private set; }
+
+    /// <summary>Hashed, masked, or a mere classification.</summary>
+    public bool IsWeakened { get; private set; }
+
+    /// <summary>The member runs the system: a key, an audit column.</summary>
+    public bool IsBookkeeping { get; private set; }
+
+    /// <summary>Whose value it is, when a word outside of the term says so: patient, staff, organisation.</summary>
+    public TermRole? Subject { get; private set; }
+
+    /// <summary>A word for a patient stands in the name, inside of the term or outside.</summary>
+    public bool NamesPerson { get; private set; }
+
+    /// <summary>The name is a reference by key: <c>…Id</c>.</summary>
+    public bool EndsInId { get; private set; }
+
+    /// <summary>A word for a record of care stands outside of the term.</summary>
+    public bool NamesClinical { get; private set; }
+
+    public static NameReading Of(PhiLexicon lexicon, string name)
+    {
+        var words = lexicon.WordsOf(name);
+        var reading = new NameReading(words);
+        if (words.Count == 0)
+        {
+            return reading;
+        }
+
+        var last = words[words.Count - 1];
+        reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk";
+        var hitStart = 0;
+        var hitLength = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (lexicon.LongestAt(PhiLexicon.Table.Phi, words, i, out var length) is { } term
+                && (length > hitLength || (length == hitLength && term.Confidence >= reading.Hit!.Confidence)))
+            {
+                reading.Hit = term;
+                hitStart = i;
+                hitLength = length;
+            }
+        }
+
+        var hitEnd = hitStart + hitLength;
+        for (var i = 0; i < words.Count; i++)
+        {
+            // What lies inside of the PHI term is part of it: the count of PlateletCount, the nurse of NurseNotes.
+            if (lexicon.LongestAt(PhiLexicon.Table.Negative, words, i, out var length) is { } negative && !(i >= hitStart && i + length <= hitEnd))
+            {
+                if (negative.Role == TermRole.Not)
+                {
+                    reading.IsSuppressed = true;
+                }
+                else
+                {
+                    reading.IsWeakened = true;
+                }
+            }
+
+            if (lexicon.LongestAt(PhiLexicon.Table.Bookkeeping, words, i, out length) is not null && !(i >= hitStart && i + length < hitEnd) && !(i > hitStart && i + length <= hitEnd))
+            {
+                reading.IsBookkeeping = true;
+            }
+
+            if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out length) is { } role)
+            {
+                var inside = i >= hitStart && i + length <= hitEnd;
+                reading.NamesPerson |= role.Role == TermRole.Person;
+                reading.NamesClinical |= role.Role == TermRole.Clinical && !inside;
+                if (!inside && role.Role is TermRole.Person or TermRole.Staff or TermRole.Organisation && (reading.Subject is null || i < hitEnd || hitLength == 0))
+                {
+                    reading.Subject = role.Role;
+                }
+            }
+        }
+
+        return reading;
+    }
+}

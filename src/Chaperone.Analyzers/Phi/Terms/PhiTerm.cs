@@ -1,0 +1,58 @@
+namespace Chaperone.Phi.Terms;
+
+/// <summary>Where in a name a term may stand.</summary>
+internal enum TermPlace
+{
+    Anywhere,
+    Whole,
+    End,
+}
+
+/// <summary>What a term says.</summary>
+internal enum TermRole
+{
+    /// <summary>A value of that name is PHI of the term's kind.</summary>
+    Phi,
+
+    /// <summary>The name tells something else.</summary>
+    Not,
+
+    /// <summary>The value is protected already or only classifies: one level less sure.</summary>
+    Weaker,
+
+    /// <summary>Type or part of a name: a patient, a relative, an insured person.</summary>
+    Person,
+
+    /// <summary>A person who may be anybody.</summary>
+    MaybePerson,
+
+    /// <summary>A record of care.</summary>
+    Clinical,
+
+    /// <summary>Workforce: no individual of 45 CFR 160.103.</summary>
+    Staff,
+
+    /// <summary>A hospital, a department, an insurer.</summary>
+    Organisation,
+
+    /// <summary>Lists, catalogues and numbers that belong to nobody.</summary>
+    Reference,
+
+    /// <summary>Services, options, tests.</summary>
+    Machinery,
+
+    /// <summary>A member that runs the system: keys, audit columns, paging.</summary>
+    Bookkeeping,
+
+    /// <summary>A namespace or an assembly of health care.</summary>
+    Health,
+}
+
+/// <summary>One alternative of a row of a term file.</summary>
+internal sealed record PhiTerm(string Words, TermPlace Place, TermRole Role, PhiKind Kind, PhiConfidence Confidence)
+{
+    /// <summary>PHI only in a patient's or a clinical type, or beside a word for a patient.</summary>
+    public bool Linked { get; init; }
+
+    public SensitiveCategory Sensitive { get; init; }
+}

@@ -1,0 +1,86 @@
+using Chaperone.Phi;
+
+namespace Chaperone.Tests.Phi;
+
+public class PhiKnowledgeTests
+{
+    private const string Clinic = """
+        namespace Clinic;
+        public class Patient
+        {
+            public const string Mrn0 = "x";
+            public int Id { get; set; }
+            public string MedicalRecordNumber { get; set; }
+            public string FirstName { get; set; }
+            public string Phone { get; set; }
+            public DateTime DateOfBirth { get; set; }
+            public string Gender { get; set; }
+            public string AddressLine2 { get; set; }
+            public string Notes { get; set; }
+            public bool HasDiabetes { get; set; }
+            public bool EmailConfirmed { get; set; }
+            public DateTime CreatedAt { get; set; }
+            public string DoctorName { get; set; }
+            public List<Prescription> Prescriptions { get; set; }
+            public static string DefaultPhone { get; set; }
+        }
+        public record Prescription(Guid PatientId, string DrugName, string Dosage, Doctor Prescriber, int DoctorId);
+        public class Doctor
+        {
+            public int Id { get; set; }
+            public string FirstName { get; set; }
+            public DateTime DateOfBirth { get; set; }
+            public string Specialization { get; set; }
+            public List<Patient> Patients { get; set; }
+        }
+        public class Hospital { public string Name { get; set; } public string Address { get; set; } public string Phone { get; set; } }
+        public class Lead { public string NhsNumber { get; set; } public string FirstName { get; set; } }
+        public class LabMessage { public string PatientId { get; set; } public string Loinc { get; set; } }
+        public class PatientRepository { private readonly string _ssn; }
+        """;
+
+    [Theory]
+    [InlineData("Patient.MedicalRecordNumber", "Mrn High")]
+    [InlineData("Patient.FirstName", "Name Medium")]
+    [InlineData("Patient.Phone", "Phone Medium")]
+    [InlineData("Patient.DateOfBirth", "Date High")]
+    [InlineData("Patient.Gender", "Demographic Medium")]
+    [InlineData("Patient.AddressLine2", "Address Medium")]
+    [InlineData("Patient.Notes", "Note Medium")]
+    [InlineData("Patient.HasDiabetes", "Diagnosis Medium")]
+    [InlineData("Patient.EmailConfirmed", "none")]
+    [InlineData("Patient.Id", "none")]
+    [InlineData("Patient.CreatedAt", "none")]
+    [InlineData("Patient.DoctorName", "none")]
+    [InlineData("Patient.Prescriptions", "Medication Medium")]
+    [InlineData("Patient.DefaultPhone", "none")]
+    [InlineData("Patient.Mrn0", "none")]
+    [InlineData("Prescription.PatientId", "PatientRef Low")]
+    [InlineData("Prescription.DrugName", "Medication Medium")]
+    [InlineData("Prescription.Dosage", "Medication Medium")]
+    [InlineData("Prescription.Prescriber", "none")]
+    [InlineData("Prescription.DoctorId", "none")]
+    [InlineData("Doctor.FirstName", "none")]
+    [InlineData("Doctor.DateOfBirth", "none")]
+    [InlineData("Doctor.Patients", "Patient Medium")]
+    [InlineData("Hospital.Address", "none")]
+    [InlineData("Lead.FirstName", "Name Medium")]
+    [InlineData("LabMessage.PatientId", "Mrn Medium")]
+    public void Member_InHealthCode(string member, string expected) => Assert.Equal(expected, new PhiSource(Clinic).Short(member));
+
+    [Fact]
+    public void Identifier_HasItsSafeHarborLetter() => Assert.Equal('H', new PhiSource(Clinic).Of("Patient.MedicalRecordNumber")!.Identifier);
+
+    [Fact]
+    public void Shop_KnowsNoPhiAtWarningConfidence()
+    {
+        var shop = new PhiSource("""
+            namespace Shop;
+            public class Customer { public string FirstName { get; set; } public DateTime DateOfBirth { get; set; } public string Email { get; set; } public string Ssn { get; set; } }
+            public class Order { public string Condition { get; set; } public string Dose { get; set; } public Customer Customer { get; set; } }
+            """);
+        Assert.False(shop.Knowledge.IsHealthCode);
+        Assert.Equal("Date Low", shop.Short("Customer.DateOfBirth"));
+        Assert.Equal("none", shop.Short("Order.Condition"));
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Execution;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>The serializers of one application: that of minimal APIs and typed results, and MVC's.</summary>
+/// <remarks>The two have options of their own: <c>ConfigureHttpJsonOptions</c> against <c>AddJsonOptions</c>; <c>AddNewtonsoftJson</c> concerns MVC only.</remarks>
+internal sealed class HostSerializers
+{
+    private HostSerializers(WriterOptions http, WriterOptions mvc)
+    {
+        Http = http;
+        Mvc = mvc;
+    }
+
+    /// <summary>Of minimal APIs, of <c>Results</c> and <c>TypedResults</c> wherever they are returned, and of direct writes.</summary>
+    public WriterOptions Http { get; }
+
+    /// <summary>Of what actions return.</summary>
+    public WriterOptions Mvc { get; }
+
+    /// <summary>Of an application; null when it is not visible.</summary>
+    public static HostSerializers Of(Host? host)
+    {
+        if (host is null)
+        {
+            return new HostSerializers(WriterOptions.Default, new WriterOptions(JsonWriter.Either));
+        }
+
+        var masks = host.Calls.Any(static c => c.Name == "AddPhiMasking" && c.When.IsAlways && c.Member.ContainingType?.Name == "PhiMaskingServiceCollectionExtensions");
+        var newtonsoft = host.Calls.Where(static c => c.Name == "AddNewtonsoftJson").ToList();
+        var writer = newtonsoft.Count == 0
+            ? host.OpaqueMappings.Count > 0 ? JsonWriter.Either : JsonWriter.SystemText
+            : newtonsoft.Any(static c => c.When.IsAlways) ? JsonWriter.Newtonsoft : JsonWriter.Either;
+        return new HostSerializers(Read(host, JsonWriter.SystemText, isMvc: false, masks), Read(host, writer, isMvc: true, masks && writer == JsonWriter.SystemText));
+    }
+
+    private static WriterOptions Read(Host host, JsonWriter writer, bool isMvc, bool masks)
+    {
+        var includesFields = false;
+        string? custom = null;
+        var converters = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        foreach (var call in host.Calls)
+        {
+            if (call.Member.ContainingType is not { } declaring || !Concerns(call, declaring, isMvc))
+            {
+                continue;
+            }
+
+            switch (call.Name)
+            {
+                case "IncludeFields":
+                    includesFields |= call.Argument("value") is not ConstantValue { Value: false };
+                    break;
+                case "TypeInfoResolver" when !MentionsContext(call):
+                case "ContractResolver":
+                case "Modifiers" or "WithAddedModifier":
+                    custom = "the serializer's contract is changed by " + call.Name;
+                    break;
+                case "Add" or "Insert" when declaring.TypeArguments is [{ Name: "JsonConverter" }]:
+                    converters.AddRange(call.Arguments.OfType<ObjectValue>().Select(static o => o.Type).OfType<INamedTypeSymbol>());
+                    break;
+            }
+        }
+
+        return new WriterOptions(writer) { IncludeFields = includesFields, Converters = converters.ToImmutable(), CustomContract = custom, MasksClassified = masks };
+    }
+
+    /// <summary>Whether a setting is on the serializer of that side; one that does not say whose it is counts for both.</summary>
+    private static bool Concerns(RecordedCall call, INamedTypeSymbol declaring, bool isMvc)
+    {
+        var space = declaring.ContainingNamespace?.ToDisplayString() ?? "";
+        if (!space.StartsWith("System.Text.Json", StringComparison.Ordinal) && !space.StartsWith("Newtonsoft.Json", StringComparison.Ordinal)
+            && !(declaring.TypeArguments is [{ Name: "JsonConverter" }]))
+        {
+            return false;
+        }
+
+        var text = call.Syntax.ToString();
+        return isMvc
+            ? text.IndexOf(".SerializerOptions", StringComparison.Ordinal) < 0
+            : text.IndexOf(".JsonSerializerOptions", StringComparison.Ordinal) < 0 && text.IndexOf(".SerializerSettings", StringComparison.Ordinal) < 0;
+    }
+
+    /// <summary>A source-generated context says how, not what.</summary>
+    private static bool MentionsContext(RecordedCall call) => call.Syntax.Parent?.ToString().IndexOf("Context", StringComparison.Ordinal) >= 0;
+}

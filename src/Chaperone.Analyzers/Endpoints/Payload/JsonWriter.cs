@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>What turns an answer into JSON.</summary>
+internal enum JsonWriter
+{
+    SystemText,
+
+    /// <summary>Newtonsoft.Json through MVC's output formatter.</summary>
+    Newtonsoft,
+
+    /// <summary>One of the two: the application is not visible.</summary>
+    Either,
+}
+
+/// <summary>A serializer and what the application has set on it.</summary>
+internal sealed class WriterOptions
+{
+    public static readonly WriterOptions Default = new(JsonWriter.SystemText);
+
+    public WriterOptions(JsonWriter writer) => Writer = writer;
+
+    public JsonWriter Writer { get; }
+
+    /// <summary>JsonSerializerOptions.IncludeFields.</summary>
+    public bool IncludeFields { get; init; }
+
+    /// <summary>Converters that the application adds, besides the framework's own.</summary>
+    public ImmutableArray<INamedTypeSymbol> Converters { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
+
+    /// <summary>What changes the contract in a way that is not visible; null when nothing does.</summary>
+    public string? CustomContract { get; init; }
+
+    /// <summary>AddPhiMasking: classified members are masked, unless the endpoint discloses them.</summary>
+    public bool MasksClassified { get; init; }
+}

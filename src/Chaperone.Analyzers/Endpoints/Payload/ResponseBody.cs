@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>One thing that an endpoint may write as its answer's body.</summary>
+internal sealed class ResponseBody
+{
+    private ResponseBody(ITypeSymbol? type, string? opaque)
+    {
+        Type = type;
+        Opaque = opaque;
+    }
+
+    /// <summary>The type that is serialized, as far as it is known; null for an opaque body.</summary>
+    public ITypeSymbol? Type { get; }
+
+    /// <summary>Why nothing is known of it; null when its type is known.</summary>
+    public string? Opaque { get; }
+
+    /// <summary>The property, local or parameter whose value is the body, when that is one value only.</summary>
+    public ISymbol? Value { get; init; }
+
+    /// <summary>Written by an IResult or directly: with the options of minimal APIs, also from an action.</summary>
+    public bool ByResult { get; init; }
+
+    /// <summary>A value of that very type, or of one whose contract the serializer uses as it is declared.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>Whether the return type itself, or the type of a typed result, says what is written.</summary>
+    public bool IsTyped { get; init; }
+
+    public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped) =>
+        new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped };
+
+    public static ResponseBody Unseen(string why) => new(null, why);
+}

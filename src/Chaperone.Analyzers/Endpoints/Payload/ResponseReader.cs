@@ -1,0 +1,380 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>What a handler may write as its answer: from its return type where that says it, else from every value it returns.</summary>
+/// <remarks>
+/// The serializers take the run-time type of what is returned, so that <c>Base Get() => new Derived()</c> writes a Derived. A body is bound
+/// only when the return type leaves something open: that is the expensive part.
+/// </remarks>
+internal sealed class ResponseReader
+{
+    private const int MaximumDepth = 4;
+
+    private readonly SemanticModels _models;
+    private readonly ResultTypes _results;
+    private readonly Func<ITypeSymbol, bool> _hasSubtypes;
+
+    public ResponseReader(SemanticModels models, WellKnownSymbols symbols, Func<ITypeSymbol, bool> hasSubtypes)
+    {
+        _models = models;
+        _results = new ResultTypes(symbols);
+        _hasSubtypes = hasSubtypes;
+    }
+
+    public ImmutableArray<ResponseBody> BodiesOf(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (endpoint.HandlerMethod is not { } handler)
+        {
+            return ImmutableArray.Create(ResponseBody.Unseen("its handler is not visible"));
+        }
+
+        var reading = new Reading(this, cancellationToken);
+        var syntax = endpoint.HandlerLambda ?? DeclarationOf(handler, cancellationToken);
+        reading.Declared(handler, syntax);
+        if (syntax is not null && WritesDirectly(handler, syntax))
+        {
+            reading.DirectWrites(syntax);
+        }
+
+        return reading.ToImmutable();
+    }
+
+    /// <summary>The handler's source; null when it is in a reference.</summary>
+    internal static SyntaxNode? DeclarationOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
+
+    /// <summary>By syntax: hardly any handler touches the response itself.</summary>
+    private static bool WritesDirectly(IMethodSymbol handler, SyntaxNode syntax) =>
+        (handler.Parameters.Any(static p => p.Type.Name is "HttpContext" or "HttpResponse") || !handler.IsStatic)
+        && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText is "WriteAsJsonAsync" or "WriteAsync" or "BodyWriter" or "CopyToAsync" or "SendFileAsync");
+
+    /// <summary>One handler's answers while they are collected.</summary>
+    private sealed class Reading
+    {
+        private readonly ResponseReader _reader;
+        private readonly CancellationToken _cancellationToken;
+        private readonly List<ResponseBody> _bodies = new();
+        private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+
+        public Reading(ResponseReader reader, CancellationToken cancellationToken)
+        {
+            _reader = reader;
+            _cancellationToken = cancellationToken;
+        }
+
+        private ResultTypes Results => _reader._results;
+
+        public ImmutableArray<ResponseBody> ToImmutable() => _bodies.ToImmutableArray();
+
+        /// <summary>From the return type, and from the returned values where it is open what they are.</summary>
+        public void Declared(IMethodSymbol handler, SyntaxNode? syntax)
+        {
+            if (ResultTypes.Unwrap(handler.ReturnType) is not { } type)
+            {
+                return;
+            }
+
+            var value = Results.ActionResultValue(type);
+            var promised = value is null && Results.IsResult(type) ? Results.Promised(type) : null;
+            if (promised is not null)
+            {
+                _bodies.AddRange(promised);
+                return;
+            }
+
+            var told = value ?? (Results.IsResult(type) ? null : type);
+            if (syntax is not null && (told is null || IsOpen(told) || (value is not null && CallsFactory(syntax))))
+            {
+                var before = _bodies.Count;
+                Returned(syntax, handler, depth: 0);
+                if (told is null || _bodies.Count > before || !IsIterator(syntax))
+                {
+                    return;
+                }
+            }
+
+            _bodies.Add(told is null ? ResponseBody.Unseen("it answers " + type.Name) : ResponseBody.Of(told, null, byResult: false, isExact: false, isTyped: true));
+        }
+
+        /// <summary>Whether the type's values may be written as more than the type says.</summary>
+        private bool IsOpen(ITypeSymbol type)
+        {
+            var shape = TypeShape.Of(type);
+            return shape.Kind switch
+            {
+                ShapeKind.Opaque => true,
+                ShapeKind.Scalar => true,
+                ShapeKind.Items => shape.Items.Any(i => TypeShape.Of(i).Kind is ShapeKind.Opaque || _reader._hasSubtypes(i)),
+                _ => shape.Type.IsAbstract || _reader._hasSubtypes(shape.Type),
+            };
+        }
+
+        private static bool IsIterator(SyntaxNode syntax) => syntax.DescendantNodes().Any(static n => n is YieldStatementSyntax);
+
+        /// <summary>Whether something is returned by a call like <c>Ok(x)</c> or <c>BadRequest(x)</c>, which takes any object.</summary>
+        private static bool CallsFactory(SyntaxNode syntax) =>
+            syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.ArgumentList.Arguments.Count > 0
+                && (i.Expression as SimpleNameSyntax ?? (i.Expression as MemberAccessExpressionSyntax)?.Name) is { } name && ResultFactories.IsFactoryName(name.Identifier.ValueText))
+            || syntax.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Any(static o => o.Type.ToString().EndsWith("Result", StringComparison.Ordinal));
+
+        private void Returned(SyntaxNode syntax, IMethodSymbol method, int depth)
+        {
+            if (!_visited.Add(method) || _reader._models.For(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken) is not { } operation)
+            {
+                return;
+            }
+
+            foreach (var returned in ReturnsOf(operation))
+            {
+                Value(returned, operation, depth);
+            }
+        }
+
+        /// <summary>The values that a body returns or yields, not those of functions inside of it.</summary>
+        private static IEnumerable<IOperation> ReturnsOf(IOperation body)
+        {
+            var waiting = new Stack<IOperation>();
+            waiting.Push(body);
+            while (waiting.Count > 0)
+            {
+                var operation = waiting.Pop();
+                if (operation is IReturnOperation { ReturnedValue: { } value })
+                {
+                    yield return value;
+                    continue;
+                }
+
+                foreach (var child in operation.ChildOperations)
+                {
+                    if (child is not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+                    {
+                        waiting.Push(child);
+                    }
+                }
+            }
+        }
+
+        private void Value(IOperation value, IOperation body, int depth)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            switch (value)
+            {
+                case IConversionOperation conversion:
+                    // A cast says more than its operand, an implicit conversion (to object, IResult or ActionResult<T>) says less.
+                    Value(conversion.IsImplicit || conversion.OperatorMethod is not null || !IsMoreGeneral(conversion.Operand.Type) ? conversion.Operand : conversion, body, depth, isCast: !conversion.IsImplicit);
+                    return;
+                case IAwaitOperation awaited:
+                    Value(awaited.Operation, body, depth);
+                    return;
+                case IParenthesizedOperation inner:
+                    Value(inner.Operand, body, depth);
+                    return;
+                case IConditionalOperation conditional:
+                    Value(conditional.WhenTrue, body, depth);
+                    if (conditional.WhenFalse is { } otherwise)
+                    {
+                        Value(otherwise, body, depth);
+                    }
+
+                    return;
+                case ICoalesceOperation coalesce:
+                    Value(coalesce.Value, body, depth);
+                    Value(coalesce.WhenNull, body, depth);
+                    return;
+                case ISwitchExpressionOperation choice:
+                    foreach (var arm in choice.Arms)
+                    {
+                        Value(arm.Value, body, depth);
+                    }
+
+                    return;
+                case IThrowOperation or IDefaultValueOperation or ILiteralOperation or IInvalidOperation:
+                    return;
+                case ILocalReferenceOperation local when SaysNothing(local.Type) && depth < MaximumDepth && _visited.Add(local.Local):
+                    foreach (var assigned in AssignedTo(local.Local, body))
+                    {
+                        Value(assigned, body, depth + 1);
+                    }
+
+                    return;
+                case IInvocationOperation call:
+                    Call(call, body, depth);
+                    return;
+                case IObjectCreationOperation creation when Results.IsResult(creation.Type):
+                    Creation(creation, body, depth);
+                    return;
+            }
+
+            Leaf(value, isCreation: value is IObjectCreationOperation or IAnonymousObjectCreationOperation);
+        }
+
+        private void Value(IOperation value, IOperation body, int depth, bool isCast)
+        {
+            if (isCast && value is IConversionOperation)
+            {
+                Leaf(value, isCreation: false);
+            }
+            else
+            {
+                Value(value, body, depth);
+            }
+        }
+
+        private bool IsMoreGeneral(ITypeSymbol? type) => SaysNothing(type) || type?.TypeKind == TypeKind.Interface;
+
+        /// <summary>Whether a static type tells nothing of what is written.</summary>
+        private bool SaysNothing(ITypeSymbol? type) =>
+            ResultTypes.Unwrap(type) is not { } plain || TypeShape.Of(plain).Kind == ShapeKind.Opaque || (Results.IsResult(plain) && Results.Promised(plain) is null);
+
+        private void Call(IInvocationOperation call, IOperation body, int depth)
+        {
+            var method = call.TargetMethod;
+            if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments.Length == 1)
+            {
+                Value(call.Arguments[0].Value, body, depth);
+                return;
+            }
+
+            if (ResultFactories.BodyOf(call) is { } factory)
+            {
+                Made(factory, ResultFactories.IsHttp(method), body, depth);
+                return;
+            }
+
+            if (SaysNothing(method.ReturnType) && depth < MaximumDepth && DeclarationOf(method, _cancellationToken) is { } source
+                && source.SyntaxTree is { } tree && _reader._models.Compilation.ContainsSyntaxTree(tree) && !method.IsAbstract)
+            {
+                Returned(source, method, depth + 1);
+                return;
+            }
+
+            Leaf(call, isCreation: false);
+        }
+
+        private void Made(FactoryBody factory, bool isHttp, IOperation body, int depth)
+        {
+            if (factory.Opaque is { } opaque)
+            {
+                _bodies.Add(ResponseBody.Unseen(opaque));
+            }
+            else if (factory.Value is { } value)
+            {
+                var before = _bodies.Count;
+                Value(value, body, depth);
+                for (var i = before; isHttp && i < _bodies.Count; i++)
+                {
+                    _bodies[i] = _bodies[i].Type is { } type ? ResponseBody.Of(type, _bodies[i].Value, byResult: true, _bodies[i].IsExact, _bodies[i].IsTyped) : _bodies[i];
+                }
+            }
+        }
+
+        /// <summary><c>new OkObjectResult(x)</c> and its like.</summary>
+        private void Creation(IObjectCreationOperation creation, IOperation body, int depth)
+        {
+            if (creation.Type is { } type && Results.Promised(type) is { } promised)
+            {
+                _bodies.AddRange(promised);
+            }
+
+            if (creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "error" or "data") is { } argument)
+            {
+                Value(argument.Value, body, depth);
+            }
+
+            foreach (var initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+            {
+                if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Value" } } assignment)
+                {
+                    Value(assignment.Value, body, depth);
+                }
+            }
+
+            if (creation.Type is { } made && !WellKnownSymbols.IsFrameworkAssembly(made.ContainingAssembly))
+            {
+                _bodies.Add(ResponseBody.Unseen("it answers " + made.Name));
+            }
+        }
+
+        private void Leaf(IOperation value, bool isCreation)
+        {
+            if (ResultTypes.Unwrap(value.Type) is not { } type)
+            {
+                return;
+            }
+
+            var isHttp = Results.IsHttpResult(type);
+            if (Results.ActionResultValue(type) is { } inner)
+            {
+                type = inner;
+            }
+            else if (Results.IsResult(type))
+            {
+                _bodies.AddRange(Results.Promised(type) ?? new[] { ResponseBody.Unseen("it answers " + type.Name) });
+                return;
+            }
+
+            _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false));
+        }
+
+        private static ISymbol? ReferencedBy(IOperation value) => value switch
+        {
+            IPropertyReferenceOperation property => property.Property,
+            IFieldReferenceOperation field => field.Field,
+            ILocalReferenceOperation local => local.Local,
+            IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation property } => property.Property,
+            _ => null,
+        };
+
+        private static IEnumerable<IOperation> AssignedTo(ILocalSymbol local, IOperation body)
+        {
+            foreach (var operation in body.Descendants())
+            {
+                switch (operation)
+                {
+                    case IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                        yield return initial;
+                        break;
+                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when SymbolEqualityComparer.Default.Equals(target.Local, local):
+                        yield return assignment.Value;
+                        break;
+                }
+            }
+        }
+
+        /// <summary>WriteAsJsonAsync takes the declared type; texts and bytes are not followed.</summary>
+        public void DirectWrites(SyntaxNode syntax)
+        {
+            if (_reader._models.For(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken) is not { } operation)
+            {
+                return;
+            }
+
+            foreach (var call in operation.Descendants().OfType<IInvocationOperation>())
+            {
+                var method = call.TargetMethod;
+                if (method is { Name: "WriteAsJsonAsync", ContainingType.Name: "HttpResponseJsonExtensions" })
+                {
+                    var value = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "value")?.Value;
+                    if ((method.TypeArguments.FirstOrDefault() ?? (value as IConversionOperation)?.Operand.Type ?? value?.Type) is { } type)
+                    {
+                        _bodies.Add(ResponseBody.Of(type, null, byResult: true, isExact: true, isTyped: false));
+                    }
+                }
+                else if (method is { Name: "WriteAsync", ContainingType.Name: "HttpResponseWritingExtensions" }
+                    && call.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "text") is { Value.ConstantValue.HasValue: false })
+                {
+                    _bodies.Add(ResponseBody.Unseen("it writes a text"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>All that one serializer writes of a value: every member reached from it, and what could not be looked into.</summary>
+internal sealed class WrittenGraph
+{
+    public WrittenGraph(ImmutableArray<(INamedTypeSymbol Owner, JsonMember Member)> members, ImmutableArray<INamedTypeSymbol> types, ImmutableArray<string> opaque)
+    {
+        Members = members;
+        Types = types;
+        Opaque = opaque;
+    }
+
+    public ImmutableArray<(INamedTypeSymbol Owner, JsonMember Member)> Members { get; }
+
+    /// <summary>The types of the objects, the root's first.</summary>
+    public ImmutableArray<INamedTypeSymbol> Types { get; }
+
+    /// <summary>What holds anything, in words.</summary>
+    public ImmutableArray<string> Opaque { get; }
+}
+
+/// <summary>Walks from a type along what a serializer writes.</summary>
+/// <remarks>
+/// Below the root System.Text.Json takes declared types, where Newtonsoft.Json takes those of the values: there a declared type is a lower
+/// bound. Types that hold each other in a circle are visited once, and the walk is bounded, since generic types can nest without end.
+/// </remarks>
+internal sealed class WrittenMembers
+{
+    private const int MaximumTypes = 500;
+    private const int MaximumDepth = 24;
+
+    private readonly SystemTextJsonContract _systemText;
+    private readonly NewtonsoftContract _newtonsoft;
+
+    public WrittenMembers(Converters converters)
+    {
+        _systemText = new SystemTextJsonContract(converters);
+        _newtonsoft = new NewtonsoftContract(converters);
+    }
+
+    /// <summary>What is written of a type's values.</summary>
+    public WrittenGraph Of(ITypeSymbol root, WriterOptions options)
+    {
+        var members = ImmutableArray.CreateBuilder<(INamedTypeSymbol, JsonMember)>();
+        var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        var opaque = new List<string>();
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var waiting = new Queue<(ITypeSymbol Type, string Where, int Depth)>();
+        waiting.Enqueue((root, "the body", 0));
+        while (waiting.Count > 0)
+        {
+            var (type, where, depth) = waiting.Dequeue();
+            var shape = TypeShape.Of(type);
+            if (shape.Kind == ShapeKind.Opaque)
+            {
+                opaque.Add(where + " is " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+
+            if (shape.Kind == ShapeKind.Scalar || !seen.Add(shape.Type))
+            {
+                continue;
+            }
+
+            if (seen.Count > MaximumTypes || depth > MaximumDepth)
+            {
+                opaque.Add("its type is too large to be followed");
+                break;
+            }
+
+            foreach (var item in shape.Items)
+            {
+                waiting.Enqueue((item, where, depth + 1));
+            }
+
+            if (shape.Kind != ShapeKind.Object || shape.Type is not INamedTypeSymbol named)
+            {
+                continue;
+            }
+
+            types.Add(named);
+            if (IsWhole(named))
+            {
+                continue;
+            }
+
+            foreach (var derived in options.Writer == JsonWriter.SystemText ? DerivedContracts(named) : Enumerable.Empty<INamedTypeSymbol>())
+            {
+                waiting.Enqueue((derived, where, depth + 1));
+            }
+
+            foreach (var member in MembersOf(named, options))
+            {
+                members.Add((named, member));
+                if (member.Mask.State == MaskState.None)
+                {
+                    waiting.Enqueue((member.Type, named.Name + "." + member.Symbol.Name, depth + 1));
+                }
+            }
+        }
+
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray());
+    }
+
+    /// <summary>The members of one type in the contract of the serializer that the options name.</summary>
+    public ImmutableArray<JsonMember> MembersOf(INamedTypeSymbol type, WriterOptions options)
+    {
+        switch (options.Writer)
+        {
+            case JsonWriter.SystemText:
+                return _systemText.MembersOf(type, options);
+            case JsonWriter.Newtonsoft:
+                return _newtonsoft.MembersOf(type, options);
+            default:
+                var newtonsoft = _newtonsoft.MembersOf(type, options).ToDictionary(static m => m.Symbol, SymbolEqualityComparer.Default);
+                var either = ImmutableArray.CreateBuilder<JsonMember>();
+                foreach (var member in _systemText.MembersOf(type, options))
+                {
+                    newtonsoft.TryGetValue(member.Symbol, out var other);
+                    newtonsoft.Remove(member.Symbol);
+                    either.Add(new JsonMember(member.Symbol, member.Type, Both(member.Mask, other?.Mask)));
+                }
+
+                either.AddRange(newtonsoft.Values.Select(static m => new JsonMember(m.Symbol, m.Type, Both(m.Mask, null))));
+                return either.ToImmutable();
+        }
+    }
+
+    private static MemberMask Both(MemberMask one, MemberMask? other) =>
+        other is not null && one.State == other.State
+            ? one
+            : MemberMask.Unknown("which serializer writes it is not visible" + ((one.By ?? other?.By) is { } by ? ", and " + by + " counts for one only" : ""));
+
+    /// <summary>FHIR's resources are classified as a whole, not by member.</summary>
+    private static bool IsWhole(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString().StartsWith("Hl7.Fhir.", System.StringComparison.Ordinal) == true;
+
+    /// <summary>The types that <c>[JsonDerivedType]</c> lists: their members are written where the base is declared.</summary>
+    private static IEnumerable<INamedTypeSymbol> DerivedContracts(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .Where(static a => JsonAttributes.Is(a.AttributeClass, JsonAttributes.SystemText, "JsonDerivedTypeAttribute"))
+            .Select(JsonAttributes.TypeArgument)
+            .OfType<INamedTypeSymbol>();
+}

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Chaperone.Configuration;
+using Chaperone.Endpoints.Payload;
+using Chaperone.Phi;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,10 +25,12 @@ internal sealed class EndpointCatalog
 
     private readonly CatalogKey _key;
     private readonly object _lock = new();
+    private readonly object _payloadLock = new();
     private readonly SemanticModels _models;
     private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
     private ApplicationModel? _whole;
+    private PayloadModel? _payloads;
 
     private EndpointCatalog(CatalogKey key)
     {
@@ -47,6 +51,15 @@ internal sealed class EndpointCatalog
 
     /// <inheritdoc cref="For(Compilation, AnalyzerConfigOptionsProvider)"/>
     public static EndpointCatalog For(Compilation compilation, ModelSettings settings) => Cache.GetOrCreate(new CatalogKey(compilation, settings));
+
+    /// <summary>What goes into the endpoints and comes out of them, with what is known to be PHI under these options.</summary>
+    public PayloadModel Payloads(AnalyzerOptions options)
+    {
+        lock (_payloadLock)
+        {
+            return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options));
+        }
+    }
 
     /// <summary>The whole model.</summary>
     public ApplicationModel Whole(CancellationToken cancellationToken)

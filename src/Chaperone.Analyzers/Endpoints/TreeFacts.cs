@@ -73,6 +73,7 @@ internal sealed class TreeFacts
         "MapFallbackToAreaController", "AddApplicationPart", "ConfigureApplicationPartManager", "SuppressCheckForUnhandledSecurityMetadata",
         "AuthorizationOptions", "MvcOptions", "RouteOptions", "ConfigureOptions", "IStartupFilter", "RequireAuthorization", "AllowAnonymous",
         "WithMetadata", "Metadata", "ShortCircuit", "AddEndpointFilter", "AddEndpointFilterFactory", "Finally",
+        "AddNewtonsoftJson", "AddJsonOptions", "ConfigureHttpJsonOptions", "JsonOptions", "AddPhiMasking",
     };
 
     private static readonly HashSet<string> ApplicationNames = new(StringComparer.Ordinal)

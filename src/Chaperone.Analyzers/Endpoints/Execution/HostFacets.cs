@@ -16,6 +16,7 @@ internal static class HostFacets
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
         "MvcOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
+        "JsonOptions", "MvcNewtonsoftJsonOptions",
     };
 
     /// <summary>Whether the type builds an application.</summary>
@@ -36,8 +37,14 @@ internal static class HostFacets
             return space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal);
         }
 
+        // The serializers' own settings, as far as they are reached from an application's options.
+        if (type.Name is "JsonSerializerOptions" or "JsonSerializerSettings")
+        {
+            return type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "Newtonsoft.Json";
+        }
+
         return type is INamedTypeSymbol { Name: "IList", TypeArguments: { Length: 1 } arguments }
-            && arguments[0].Name is "IApplicationModelConvention" or "ApplicationPart"
+            && arguments[0].Name is "IApplicationModelConvention" or "ApplicationPart" or "JsonConverter"
             || type is ITypeParameterSymbol { ConstraintTypes: { Length: > 0 } constraints } && IsFacet(constraints[0]);
     }
 }

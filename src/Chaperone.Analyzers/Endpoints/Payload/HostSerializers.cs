@@ -10,6 +10,9 @@ namespace Chaperone.Endpoints.Payload;
 /// <remarks>The two have options of their own: <c>ConfigureHttpJsonOptions</c> against <c>AddJsonOptions</c>; <c>AddNewtonsoftJson</c> concerns MVC only.</remarks>
 internal sealed class HostSerializers
 {
+    /// <summary>What the masking of Chaperone.AspNetCore is called in reports.</summary>
+    public const string PhiMasking = "AddPhiMasking()";
+
     private HostSerializers(WriterOptions http, WriterOptions mvc)
     {
         Http = http;

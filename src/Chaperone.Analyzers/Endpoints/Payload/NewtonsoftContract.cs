@@ -54,6 +54,20 @@ internal sealed class NewtonsoftContract
         return written.Select(static w => w.Member).ToImmutableArray();
     }
 
+    /// <summary>Whether a collection is written as an object all the same.</summary>
+    public static bool IsObject(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (JsonAttributes.Find(current, JsonAttributes.Newtonsoft, "JsonObjectAttribute") is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private enum Mode
     {
         OptOut,
@@ -107,13 +121,17 @@ internal sealed class NewtonsoftContract
                         }
 
                         break;
-                    case IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, IsConst: false }:
+                    case IFieldSymbol { IsStatic: false, IsConst: false } field when IsOwn(field):
                         yield return member;
                         break;
                 }
             }
         }
     }
+
+    /// <summary>Not a property's backing field, and a tuple's elements once, under the name that they have at run time.</summary>
+    internal static bool IsOwn(IFieldSymbol field) =>
+        field.ContainingType.IsTupleType ? SymbolEqualityComparer.Default.Equals(field.CorrespondingTupleField, field) || field.CorrespondingTupleField is null : !field.IsImplicitlyDeclared;
 
     private static ImmutableArray<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {

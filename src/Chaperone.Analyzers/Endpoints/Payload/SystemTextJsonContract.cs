@@ -29,7 +29,7 @@ internal sealed class SystemTextJsonContract
                     case IPropertySymbol { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property:
                         AddProperty(property, state);
                         break;
-                    case IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field when IsWritten(field, options):
+                    case IFieldSymbol { IsStatic: false } field when NewtonsoftContract.IsOwn(field) && IsWritten(field, options):
                         state.Add(field, field.Type, isIgnored: IsIgnored(field) == true, MaskOf(field, field.Type, options));
                         break;
                 }
@@ -80,7 +80,7 @@ internal sealed class SystemTextJsonContract
 
         if (options.MasksClassified && Classification.IsClassified(member))
         {
-            return MemberMask.Masked("AddPhiMasking()");
+            return MemberMask.Masked(HostSerializers.PhiMasking);
         }
 
         var mask = _converters.OnMember(member, JsonAttributes.SystemText)

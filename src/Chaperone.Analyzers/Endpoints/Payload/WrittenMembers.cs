@@ -34,11 +34,13 @@ internal sealed class WrittenMembers
     private const int MaximumTypes = 500;
     private const int MaximumDepth = 24;
 
+    private readonly Converters _converters;
     private readonly SystemTextJsonContract _systemText;
     private readonly NewtonsoftContract _newtonsoft;
 
     public WrittenMembers(Converters converters)
     {
+        _converters = converters;
         _systemText = new SystemTextJsonContract(converters);
         _newtonsoft = new NewtonsoftContract(converters);
     }
@@ -72,12 +74,24 @@ internal sealed class WrittenMembers
                 break;
             }
 
-            foreach (var item in shape.Items)
+            if (shape.Kind != ShapeKind.Opaque && ConvertedAs(shape.Type, options) is { State: not MaskState.None } converted)
+            {
+                // A converter of the type's own writes it.
+                if (converted.State == MaskState.Unknown)
+                {
+                    opaque.Add(where + " is written by " + converted.By);
+                }
+
+                continue;
+            }
+
+            var isObject = shape.Kind == ShapeKind.Object || (options.Writer == JsonWriter.Newtonsoft && NewtonsoftContract.IsObject(shape.Type));
+            foreach (var item in isObject ? ImmutableArray<ITypeSymbol>.Empty : shape.Items)
             {
                 waiting.Enqueue((item, where, depth + 1));
             }
 
-            if (shape.Kind != ShapeKind.Object || shape.Type is not INamedTypeSymbol named)
+            if (!isObject || shape.Type is not INamedTypeSymbol named)
             {
                 continue;
             }
@@ -129,6 +143,9 @@ internal sealed class WrittenMembers
                 return either.ToImmutable();
         }
     }
+
+    private MemberMask? ConvertedAs(ITypeSymbol type, WriterOptions options) =>
+        _converters.OfOptions(type, options) ?? _converters.OnType(type, options.Writer == JsonWriter.Newtonsoft ? JsonAttributes.Newtonsoft : JsonAttributes.SystemText);
 
     private static MemberMask Both(MemberMask one, MemberMask? other) =>
         other is not null && one.State == other.State

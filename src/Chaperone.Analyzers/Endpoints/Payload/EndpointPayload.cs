@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Phi;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>PHI in what an endpoint answers.</summary>
+/// <param name="Member">Type and member, as reports name it.</param>
+/// <param name="Symbol">The member, or the type that is PHI as a whole.</param>
+/// <param name="Fact">Why it is PHI.</param>
+/// <param name="Mask">What keeps it back in this answer.</param>
+internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, MemberMask Mask)
+{
+    /// <summary>The endpoint declares that it gives this.</summary>
+    public bool IsDisclosed { get; init; }
+
+    /// <summary>Written only if the value is of a subtype at run time.</summary>
+    public bool OnlyInSubtype { get; init; }
+
+    /// <summary>Whether it is proven that the answer can carry it, as it is and undeclared.</summary>
+    public bool Leaks => Mask.State == MaskState.None && !IsDisclosed && !OnlyInSubtype && Fact.Kind != PhiKind.PatientRef;
+
+    /// <summary>The confidence that it is there and PHI.</summary>
+    public PhiConfidence Confidence => OnlyInSubtype || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
+}
+
+/// <summary>PHI in what an endpoint takes.</summary>
+/// <param name="Member">Parameter, or type and member.</param>
+/// <param name="Symbol">The parameter or member.</param>
+/// <param name="Fact">Why it is PHI.</param>
+/// <param name="Input">The parameter it comes with.</param>
+internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, RequestInput Input);
+
+/// <summary>What goes into an endpoint and what comes out, as far as it is PHI.</summary>
+internal sealed class EndpointPayload
+{
+    /// <summary>Of a project in which there is nothing to look for.</summary>
+    public static readonly EndpointPayload NotRead = new() { Opaque = ImmutableArray.Create("the project is not known to handle health data") };
+
+    public ImmutableArray<PhiOutput> Out { get; init; } = ImmutableArray<PhiOutput>.Empty;
+
+    public ImmutableArray<PhiInput> In { get; init; } = ImmutableArray<PhiInput>.Empty;
+
+    public ImmutableArray<ResponseBody> Bodies { get; init; } = ImmutableArray<ResponseBody>.Empty;
+
+    public ImmutableArray<RequestInput> Inputs { get; init; } = ImmutableArray<RequestInput>.Empty;
+
+    /// <summary>What could not be looked into, in words; empty when the answer is known.</summary>
+    public ImmutableArray<string> Opaque { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The serializer's name, for messages.</summary>
+    public string Serializer { get; init; } = "System.Text.Json";
+
+    /// <summary>Whether PHI is in it that rules may speak of: not a mere reference, and not a guess.</summary>
+    public bool HasPhi =>
+        Out.Any(static o => o.Fact.Kind != PhiKind.PatientRef && o.Confidence >= PhiConfidence.Medium && o.Mask.State != MaskState.Masked)
+        || In.Any(static i => i.Fact.Kind != PhiKind.PatientRef && i.Fact.Confidence >= PhiConfidence.Medium);
+}

@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Chaperone.Endpoints.Execution;
+using Chaperone.Phi;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>The payload of every endpoint of a compilation, computed when somebody asks.</summary>
+internal sealed class PayloadModel
+{
+    private readonly WellKnownSymbols _symbols;
+    private readonly SemanticModels _models;
+    private readonly Subtypes _subtypes;
+    private readonly WrittenMembers _written;
+    private readonly ResponseReader _responses;
+    private readonly RequestReader _requests;
+    private readonly ConcurrentDictionary<Endpoint, EndpointPayload> _payloads = new();
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, WriterOptions Options), WrittenGraph> _graphs = new(GraphKeys.Instance);
+    private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
+    private readonly HostSerializers _noHost = HostSerializers.Of(null);
+
+    public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi)
+    {
+        _models = models;
+        _symbols = symbols;
+        Phi = phi;
+        _subtypes = new Subtypes(models, CancellationToken.None);
+        _written = new WrittenMembers(new Converters(static _ => false));
+        _responses = new ResponseReader(models, symbols, _subtypes.Any);
+        _requests = new RequestReader(symbols);
+    }
+
+    public PhiKnowledge Phi { get; }
+
+    /// <summary>Whether there is anything to look for: elsewhere no handler is bound for it.</summary>
+    public bool IsRead => Reads(_models.Compilation, Phi);
+
+    /// <summary>Whether payloads of a compilation are looked into: in health code, and where something can be classified.</summary>
+    public static bool Reads(Compilation compilation, PhiKnowledge phi) =>
+        phi.IsHealthCode || compilation.ReferencedAssemblyNames.Any(static n => n.Name == "Microsoft.Extensions.Compliance.Abstractions");
+
+    /// <summary>Whether rules may speak of it: names alone are no evidence outside of health code.</summary>
+    public bool MayReport(PhiFact fact) => fact.Confidence >= PhiConfidence.Medium && (Phi.IsHealthCode || fact.Source == PhiSource.Classification);
+
+    public EndpointPayload Of(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (!IsRead)
+        {
+            return EndpointPayload.NotRead;
+        }
+
+        if (!_payloads.TryGetValue(endpoint, out var payload))
+        {
+            payload = Read(endpoint, cancellationToken);
+            _payloads.TryAdd(endpoint, payload);
+        }
+
+        return payload;
+    }
+
+    private EndpointPayload Read(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (endpoint.Kind != EndpointKind.Controller && endpoint.Kind != EndpointKind.Minimal)
+        {
+            var silent = endpoint.Kind is EndpointKind.Health or EndpointKind.OpenApi or EndpointKind.Static or EndpointKind.Identity;
+            return new EndpointPayload { Opaque = silent ? ImmutableArray<string>.Empty : ImmutableArray.Create("payloads of this kind of endpoint are not followed") };
+        }
+
+        var bodies = _responses.BodiesOf(endpoint, cancellationToken);
+        var inputs = _requests.InputsOf(endpoint);
+        var serializers = endpoint.Host is { } host ? _serializers.GetOrAdd(host, static h => HostSerializers.Of((Host)h)) : _noHost;
+        var disclosure = new Lazy<Disclosure>(() => Disclosure.Of(endpoint, _symbols));
+        var outputs = new List<PhiOutput>();
+        var opaque = new List<string>();
+        foreach (var body in bodies)
+        {
+            var options = body.ByResult || endpoint.Kind == EndpointKind.Minimal ? serializers.Http : serializers.Mvc;
+            opaque.AddRange(Read(body, options, outputs));
+        }
+
+        return new EndpointPayload
+        {
+            Bodies = bodies,
+            Inputs = inputs,
+            Out = outputs.GroupBy(static o => o.Symbol, SymbolEqualityComparer.Default)
+                .Select(g => Declared(Weakest(g), disclosure))
+                .OrderBy(static o => o.Member, StringComparer.Ordinal)
+                .ToImmutableArray(),
+            In = inputs.SelectMany(Read).GroupBy(static i => (i.Member, i.Input.Source)).Select(static g => g.First()).ToImmutableArray(),
+            Opaque = opaque.Distinct().ToImmutableArray(),
+            Serializer = endpoint.Kind == EndpointKind.Controller && serializers.Mvc.Writer == JsonWriter.Newtonsoft ? "Newtonsoft.Json" : "System.Text.Json",
+        };
+    }
+
+    /// <summary>The same member in two bodies: the one that keeps back less.</summary>
+    private static PhiOutput Weakest(IEnumerable<PhiOutput> outputs) =>
+        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).First();
+
+    private static PhiOutput Declared(PhiOutput output, Lazy<Disclosure> disclosure)
+    {
+        if (output.Mask.State == MaskState.Masked && output.Mask.By != HostSerializers.PhiMasking)
+        {
+            return output;
+        }
+
+        // What the runtime masks by default it gives where the endpoint discloses it.
+        return disclosure.Value.Covers(output.Fact.Kind) ? output with { IsDisclosed = true, Mask = output.Mask.By == HostSerializers.PhiMasking ? MemberMask.None : output.Mask } : output;
+    }
+
+    private IEnumerable<string> Read(ResponseBody body, WriterOptions options, List<PhiOutput> outputs)
+    {
+        if (body.Type is not { } type)
+        {
+            return new[] { body.Opaque! };
+        }
+
+        if (TypeShape.Of(type).Kind == ShapeKind.Scalar)
+        {
+            if (body.Value is { } value && FactOf(value) is { } fact)
+            {
+                outputs.Add(new PhiOutput(NameOf(value), value, fact, MemberMask.None));
+            }
+
+            return Enumerable.Empty<string>();
+        }
+
+        var graph = GraphOf(type, options);
+        AddAll(graph, outputs, onlyInSubtype: false);
+        if (!body.IsExact)
+        {
+            foreach (var root in RootsOf(type).Where(r => !IsPolymorphic(r)))
+            {
+                var subtypes = _subtypes.Any(root) ? _subtypes.Of(root) : ImmutableArray<INamedTypeSymbol>.Empty;
+                var concrete = subtypes.Where(static s => !s.IsAbstract).ToList();
+                foreach (var subtype in concrete)
+                {
+                    AddAll(GraphOf(subtype, options), outputs, onlyInSubtype: !(root.IsAbstract && concrete.Count == 1));
+                }
+            }
+        }
+
+        return graph.Opaque;
+    }
+
+    private static IEnumerable<ITypeSymbol> RootsOf(ITypeSymbol type)
+    {
+        var shape = TypeShape.Of(type);
+        return shape.Kind == ShapeKind.Items ? shape.Items.Select(static i => TypeShape.Of(i)).Where(static s => s.Kind == ShapeKind.Object).Select(static s => s.Type) : new[] { shape.Type };
+    }
+
+    private static bool IsPolymorphic(ITypeSymbol type) =>
+        type.GetAttributes().Any(static a => JsonAttributes.Is(a.AttributeClass, JsonAttributes.SystemText, "JsonDerivedTypeAttribute") || JsonAttributes.Is(a.AttributeClass, JsonAttributes.SystemText, "JsonPolymorphicAttribute"));
+
+    private WrittenGraph GraphOf(ITypeSymbol type, WriterOptions options) => _graphs.GetOrAdd((type, options), k => _written.Of(k.Type, k.Options));
+
+    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype)
+    {
+        var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var (owner, member) in graph.Members)
+        {
+            var fact = FactOf(member.Symbol);
+            if (fact is null || (fact.Source != PhiSource.Classification && member.Mask.State == MaskState.None && IsWalked(member.Type)))
+            {
+                continue;
+            }
+
+            owners.Add(owner);
+            outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask) { OnlyInSubtype = onlyInSubtype });
+        }
+
+        foreach (var type in graph.Types)
+        {
+            // A type that is PHI as a whole and none of whose members is named: once, by itself.
+            if (!owners.Contains(type) && !type.IsAnonymousType && Phi.OfType(type) is { } whole && graph.Members.All(m => !SymbolEqualityComparer.Default.Equals(m.Owner, type) || !IsWalked(m.Member.Type)))
+            {
+                outputs.Add(new PhiOutput(type.Name, type, whole, MemberMask.None) { OnlyInSubtype = onlyInSubtype });
+            }
+        }
+    }
+
+    /// <summary>Whether the value's own members are judged, so that the member that holds it need not be.</summary>
+    private static bool IsWalked(ITypeSymbol type)
+    {
+        var shape = TypeShape.Of(type);
+        return shape.Kind == ShapeKind.Object || (shape.Kind == ShapeKind.Items && shape.Items.Any(static i => TypeShape.Of(i).Kind == ShapeKind.Object));
+    }
+
+    /// <summary>What a member is; one of an anonymous object is what it was made from.</summary>
+    private PhiFact? FactOf(ISymbol symbol)
+    {
+        if (symbol is IPropertySymbol { ContainingType.IsAnonymousType: true } property && AnonymousMembers.SourceOf(property, _models) is { } source)
+        {
+            return source is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } ? Phi.OfMember(source) : Phi.OfValue(source);
+        }
+
+        return symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol) : Phi.OfValue(symbol);
+    }
+
+    private IEnumerable<PhiInput> Read(RequestInput input)
+    {
+        var shape = TypeShape.Of(input.Type);
+        if (shape.Kind is ShapeKind.Scalar or ShapeKind.Opaque || input.Source is not InputSource.Body and not InputSource.Form)
+        {
+            if (FactOf(input.Symbol) is { } fact)
+            {
+                yield return new PhiInput(input.Name, input.Symbol, fact, input);
+            }
+
+            yield break;
+        }
+
+        foreach (var (owner, member) in GraphOf(input.Type, WriterOptions.Default).Members)
+        {
+            if (member.Mask.State != MaskState.Masked && !IsWalked(member.Type) && IsTaken(member.Symbol) && FactOf(member.Symbol) is { } fact)
+            {
+                yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, fact, input);
+            }
+        }
+    }
+
+    /// <summary>Whether a request can set it: by its setter, or by a parameter of the constructor.</summary>
+    private static bool IsTaken(ISymbol member) =>
+        member is not IPropertySymbol { SetMethod: null } property
+        || property.ContainingType.InstanceConstructors.Any(c => c.Parameters.Any(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)));
+
+    private static string NameOf(ISymbol symbol, INamedTypeSymbol? owner = null) =>
+        symbol.ContainingType is { IsAnonymousType: false } declaring && symbol is IPropertySymbol or IFieldSymbol ? (owner ?? declaring).Name + "." + symbol.Name : symbol.Name;
+
+    /// <summary>Types by identity, options by reference: there is one of each application and side.</summary>
+    private sealed class GraphKeys : IEqualityComparer<(ITypeSymbol Type, WriterOptions Options)>
+    {
+        public static readonly GraphKeys Instance = new();
+
+        public bool Equals((ITypeSymbol Type, WriterOptions Options) x, (ITypeSymbol Type, WriterOptions Options) y) =>
+            ReferenceEquals(x.Options, y.Options) && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+
+        public int GetHashCode((ITypeSymbol Type, WriterOptions Options) key) => SymbolEqualityComparer.Default.GetHashCode(key.Type);
+    }
+}

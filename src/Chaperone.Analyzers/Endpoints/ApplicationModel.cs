@@ -34,6 +34,9 @@ internal sealed class ApplicationModel
     /// <summary>The names of the policies that the application declares, sorted.</summary>
     public ImmutableArray<string> PolicyNames { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>What the API descriptions say of the endpoints.</summary>
+    public Documentation.DocumentationReader Documentation { get; init; } = null!;
+
     /// <summary>The endpoints that stand in a file.</summary>
     public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree) => _byTree.Value[tree].ToImmutableArray();
 }

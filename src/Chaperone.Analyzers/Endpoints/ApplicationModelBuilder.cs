@@ -62,6 +62,7 @@ internal sealed class ApplicationModelBuilder
             _interpreter.Degradations.Concat(_interpreter.Hosts.SelectMany(DegradationsOf)).ToImmutableArray(),
             entryPoint is not null)
         {
+            Documentation = new Documentation.DocumentationReader(_models, _symbols),
             HasUnresolvedCalls = _interpreter.HasUnresolvedCalls,
             PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Keys).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
         };
@@ -234,6 +235,7 @@ internal sealed class ApplicationModelBuilder
             Group = mapped.On.Site,
             HandlerMethod = mapped.Handler?.Method,
             HandlerLambda = mapped.Handler?.Lambda,
+            IsRequestDelegate = mapped.IsRequestDelegate,
             HandlerType = mapped.HandlerType ?? mapped.Handler?.Method.ContainingType,
             Host = root.Pipeline?.Host,
             Conventions = mapped.Calls.ToImmutableArray(),
@@ -439,6 +441,7 @@ internal sealed class ApplicationModelBuilder
             Input = input,
             HandlerMethod = action.Method,
             HandlerType = action.Controller,
+            Selector = selector.Template is null || conventional is not null || fallback is not null ? null : selector,
             Host = host,
             OuterConventions = OuterConventions(builders)
                 .AddRange(mapping?.Calls ?? Enumerable.Empty<RecordedCall>())

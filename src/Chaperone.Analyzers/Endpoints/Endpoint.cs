@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Controllers;
 using Chaperone.Endpoints.Execution;
 using Microsoft.CodeAnalysis;
 
@@ -56,6 +57,12 @@ internal sealed class Endpoint
 
     /// <summary>The lambda's syntax, when the handler is one.</summary>
     public SyntaxNode? HandlerLambda { get; init; }
+
+    /// <summary>Mapped by the overload that takes a RequestDelegate: nothing describes what it takes and gives.</summary>
+    public bool IsRequestDelegate { get; init; }
+
+    /// <summary>For an action its own route with verbs and name; null when a conventional route or a fallback leads to it.</summary>
+    public ActionSelector? Selector { get; init; }
 
     /// <summary>The controller, hub, service or page class that answers, which need not be the one that declares the handler.</summary>
     public INamedTypeSymbol? HandlerType { get; init; }

@@ -60,7 +60,7 @@ internal sealed class TreeFacts
     private static readonly string[] Words =
     {
         "Map", "Controller", "IEndpointRouteBuilder", "WebApplication", "IServiceCollection", "IApplicationBuilder", "HostBuilder", "CreateDefaultBuilder",
-        "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController",
+        "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController", "OpenApiOptions", "SwaggerGenOptions",
     };
 
     private static readonly HashSet<string> ConfigurationNames = new(StringComparer.Ordinal)
@@ -74,6 +74,9 @@ internal sealed class TreeFacts
         "AuthorizationOptions", "MvcOptions", "RouteOptions", "ConfigureOptions", "IStartupFilter", "RequireAuthorization", "AllowAnonymous",
         "WithMetadata", "Metadata", "ShortCircuit", "AddEndpointFilter", "AddEndpointFilterFactory", "Finally",
         "AddNewtonsoftJson", "AddJsonOptions", "ConfigureHttpJsonOptions", "JsonOptions", "AddPhiMasking",
+        "AddOpenApi", "AddSwaggerGen", "AddEndpointsApiExplorer", "AddApiExplorer", "OpenApiOptions", "SwaggerGenOptions",
+        "ExcludeFromDescription", "Produces", "ProducesProblem", "ProducesValidationProblem", "WithDescription", "WithGroupName", "WithName",
+        "WithOpenApi", "WithSummary", "WithTags",
     };
 
     private static readonly HashSet<string> ApplicationNames = new(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ internal sealed class AttributeRoutes
     // Actions come controller by controller: what its class says is read once.
     private INamedTypeSymbol? _controller;
     private ImmutableArray<AttributeData> _classAttributes;
-    private ImmutableArray<string?> _classTemplates;
+    private ImmutableArray<(string? Template, string? Name)> _classTemplates;
 
     public AttributeRoutes(WellKnownSymbols symbols, StartupInterpreter interpreter)
     {
@@ -38,11 +38,14 @@ internal sealed class AttributeRoutes
         var values = RouteValues(controller, method, host);
         var templates = _classTemplates;
         var selectors = ImmutableArray.CreateBuilder<ActionSelector>();
-        foreach (var (template, verbs) in MethodSelectors(method))
+        foreach (var (template, verbs, name) in MethodSelectors(method))
         {
-            foreach (var combined in Combine(templates, template))
+            foreach (var (combined, routeName) in Combine(templates, template, name))
             {
-                selectors.Add(new ActionSelector(combined is null ? null : ReplaceTokens(combined, values, host), verbs));
+                selectors.Add(new ActionSelector(combined is null ? null : ReplaceTokens(combined, values, host), verbs)
+                {
+                    Name = routeName is null ? null : ReplaceTokens(routeName, values, host),
+                });
             }
         }
 
@@ -72,7 +75,8 @@ internal sealed class AttributeRoutes
         return values;
     }
 
-    private static string ControllerName(INamedTypeSymbol controller) =>
+    /// <summary>The <c>controller</c> route value.</summary>
+    public static string ControllerName(INamedTypeSymbol controller) =>
         controller.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
             ? controller.Name.Substring(0, controller.Name.Length - "Controller".Length)
             : controller.Name;
@@ -92,28 +96,28 @@ internal sealed class AttributeRoutes
     }
 
     /// <summary>The templates of the nearest class that has any; none for a class without routes.</summary>
-    private ImmutableArray<string?> ClassTemplates(INamedTypeSymbol controller)
+    private ImmutableArray<(string? Template, string? Name)> ClassTemplates(INamedTypeSymbol controller)
     {
         for (var type = controller; type is not null; type = type.BaseType)
         {
             var providers = RouteProviders(type.GetAttributes());
             if (providers.Length > 0)
             {
-                return providers.Select(p => _interpreter.TemplateOf(p).Template).ToImmutableArray();
+                return providers.Select(p => (_interpreter.TemplateOf(p).Template, _interpreter.RouteNameOf(p))).ToImmutableArray();
             }
         }
 
-        return ImmutableArray<string?>.Empty;
+        return ImmutableArray<(string? Template, string? Name)>.Empty;
     }
 
     private ImmutableArray<AttributeData> RouteProviders(ImmutableArray<AttributeData> attributes) =>
         attributes.Where(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.RouteTemplateProvider)).ToImmutableArray();
 
-    private IEnumerable<(string? Template, ImmutableArray<string> Verbs)> MethodSelectors(IMethodSymbol method)
+    private IEnumerable<(string? Template, ImmutableArray<string> Verbs, string? Name)> MethodSelectors(IMethodSymbol method)
     {
         var attributes = AttributesOfRoutingMethod(method);
         var silent = new List<string>();
-        var templated = new List<(string? Template, ImmutableArray<string> Verbs, bool IsVerb)>();
+        var templated = new List<(string? Template, ImmutableArray<string> Verbs, bool IsVerb, string? Name)>();
         foreach (var attribute in attributes)
         {
             var isVerb = WellKnownSymbols.Is(attribute.AttributeClass, _symbols.ActionHttpMethodProvider);
@@ -131,26 +135,26 @@ internal sealed class AttributeRoutes
             }
             else
             {
-                templated.Add((template, verbs, isVerb));
+                templated.Add((template, verbs, isVerb, _interpreter.RouteNameOf(attribute)));
             }
         }
 
         if (templated.Count == 0)
         {
-            yield return (null, Normalize(silent));
+            yield return (null, Normalize(silent), null);
             yield break;
         }
 
         // Verbs without a template join every [Route]; where all routes are verbs of their own, they make a selector at the class route.
         var hasPlainRoute = templated.Any(static t => !t.IsVerb);
-        foreach (var (template, verbs, isVerb) in templated)
+        foreach (var (template, verbs, isVerb, name) in templated)
         {
-            yield return (template, Normalize(isVerb ? verbs : silent));
+            yield return (template, Normalize(isVerb ? verbs : silent), name);
         }
 
         if (!hasPlainRoute && silent.Count > 0)
         {
-            yield return (null, Normalize(silent));
+            yield return (null, Normalize(silent), null);
         }
     }
 
@@ -172,14 +176,16 @@ internal sealed class AttributeRoutes
             : definition.GetAttributes();
     }
 
-    private static IEnumerable<string?> Combine(ImmutableArray<string?> classTemplates, string? template)
+    private static IEnumerable<(string? Template, string? Name)> Combine(ImmutableArray<(string? Template, string? Name)> classTemplates, string? template, string? name)
     {
         if (template is not null && IsAbsolute(template))
         {
-            return new[] { Clean(template) };
+            return new[] { ((string?)Clean(template), name) };
         }
 
-        return classTemplates.IsEmpty ? new[] { Join(null, template) } : classTemplates.Select(c => Join(c, template));
+        return classTemplates.IsEmpty
+            ? new[] { (Join(null, template), name) }
+            : classTemplates.Select(c => (Join(c.Template, template), name ?? (string.IsNullOrEmpty(template) ? c.Name : null)));
     }
 
     private static bool IsAbsolute(string template) => template.StartsWith("/", StringComparison.Ordinal) || template.StartsWith("~/", StringComparison.Ordinal);

@@ -17,6 +17,9 @@ internal sealed class ActionSelector
     public string? Template { get; }
 
     public ImmutableArray<string> Verbs { get; }
+
+    /// <summary>The route's name: the action's, or the class's where the action has no template (ActionAttributeRouteModel).</summary>
+    public string? Name { get; init; }
 }
 
 /// <summary>An action of a concrete controller.</summary>

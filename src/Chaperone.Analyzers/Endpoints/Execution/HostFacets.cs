@@ -17,6 +17,7 @@ internal static class HostFacets
         "MvcOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
         "JsonOptions", "MvcNewtonsoftJsonOptions",
+        "OpenApiOptions", "SwaggerGenOptions",
     };
 
     /// <summary>Whether the type builds an application.</summary>
@@ -34,7 +35,8 @@ internal static class HostFacets
         if (Names.Contains(type.Name))
         {
             var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-            return space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal);
+            return space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+                || space.StartsWith("Swashbuckle.AspNetCore", StringComparison.Ordinal);
         }
 
         // The serializers' own settings, as far as they are reached from an application's options.

@@ -109,6 +109,9 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>The handler; null when it is not visible or there is none.</summary>
     public HandlerReference? Handler { get; init; }
 
+    /// <summary>Mapped by the overload that takes a RequestDelegate: nothing describes what it takes and gives.</summary>
+    public bool IsRequestDelegate { get; init; }
+
     /// <summary>The type that hubs, services and components are declared by.</summary>
     public INamedTypeSymbol? HandlerType { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed partial class StartupInterpreter
         return (template, template is null && MemberText(self, "Name") is null && attribute.NamedArguments.All(static n => n.Key != "Order"));
     }
 
+    /// <summary>IRouteTemplateProvider.Name.</summary>
+    public string? RouteNameOf(AttributeData attribute) => MemberText(ObjectOf(attribute, attribute.AttributeClass!), "Name");
+
     /// <summary>IActionHttpMethodProvider.HttpMethods.</summary>
     public ImmutableArray<string> VerbsOf(AttributeData attribute)
     {

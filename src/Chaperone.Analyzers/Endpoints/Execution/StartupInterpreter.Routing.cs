@@ -117,6 +117,7 @@ internal sealed partial class StartupInterpreter
             Pattern = pattern,
             Verbs = verbs,
             Handler = handler is DelegateValue d ? new HandlerReference(d.Method, d.Lambda) : null,
+            IsRequestDelegate = call.Method.Parameters.Any(static p => p.Type.Name == "RequestDelegate"),
             Partial = partial,
         });
 

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Chaperone.Endpoints.Documentation;
+
+/// <summary>Whether the API description shows an endpoint.</summary>
+internal enum Visibility
+{
+    Visible,
+    Hidden,
+    Unknown,
+}
+
+/// <summary>What one generator's API description says of an endpoint.</summary>
+internal sealed class EndpointDocumentation
+{
+    public EndpointDocumentation(ApiGenerator generator, Visibility visibility, Evidence? decidedBy)
+    {
+        Generator = generator;
+        Visibility = visibility;
+        DecidedBy = decidedBy;
+    }
+
+    public ApiGenerator Generator { get; }
+
+    public Visibility Visibility { get; }
+
+    /// <summary>What hides it, or why it can't be told; null when it is visible.</summary>
+    public Evidence? DecidedBy { get; }
+
+    public DocumentedText Summary { get; init; } = DocumentedText.Unknown;
+
+    public DocumentedText Description { get; init; } = DocumentedText.Unknown;
+
+    public DocumentedText OperationId { get; init; } = DocumentedText.Unknown;
+
+    /// <summary>Default when they are not known.</summary>
+    public ImmutableArray<string> Tags { get; init; }
+
+    public DeclaredResponses Responses { get; init; } = DeclaredResponses.Unknown;
+
+    /// <summary>Whether the document marks it as deprecated; null when that can't be told.</summary>
+    public bool? Deprecated { get; init; }
+
+    /// <summary>Where the name comes from that is the operation's id; null when there is none in source.</summary>
+    public Evidence? NamedBy { get; init; }
+
+    /// <summary>An XML comment has a summary that this generator does not read, and why; null when there is none.</summary>
+    public string? UnreadComment { get; init; }
+}

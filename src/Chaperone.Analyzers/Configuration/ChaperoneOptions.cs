@@ -42,9 +42,13 @@ internal static class ChaperoneOptions
     public static readonly OptionDefinition<ImmutableArray<string>> ClassifiedAttributes =
         new("classified_attributes", ImmutableArray<string>.Empty, ParseTypeNames);
 
+    /// <summary>Methods whose result is not patient data any more.</summary>
+    public static readonly OptionDefinition<ImmutableArray<string>> Sanitizers =
+        new("sanitizers", ImmutableArray<string>.Empty, ParseMethodNames);
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<OptionDefinition> All =
-        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes);
+        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes, Sanitizers);
 
     /// <summary>Whether a route lies below one of the prefixes, segment by segment.</summary>
     public static bool IsBelow(string route, ImmutableArray<string> prefixes) => prefixes.Any(prefix =>
@@ -82,6 +86,14 @@ internal static class ChaperoneOptions
         return names.FirstOrDefault(static n => !n.Split('.').All(SyntaxFacts.IsValidIdentifier)) is { } wrong
             ? "'" + wrong + "' is not a type name"
             : names.IsEmpty ? "it names no type" : null;
+    }
+
+    private static string? ParseMethodNames(string text, out ImmutableArray<string> names)
+    {
+        names = ItemsOf(text).ToImmutableArray();
+        return names.FirstOrDefault(static n => !n.Split('.').All(SyntaxFacts.IsValidIdentifier)) is { } wrong
+            ? "'" + wrong + "' is not a method name"
+            : names.IsEmpty ? "it names no method" : null;
     }
 
     private static string? ParseMakers(string text, out ImmutableDictionary<string, EndpointMaker> makers)

@@ -18,6 +18,16 @@ internal static class DiagnosticDescriptors
         "No authorization decision reaches this endpoint: no attribute, group, convention, global filter or fallback policy "
         + "demands a caller, and nothing declares it anonymous. Require authorization, or declare it anonymous with [AllowAnonymous] or .AllowAnonymous().");
 
+    /// <summary>PHI reaches a log.</summary>
+    public static readonly DiagnosticDescriptor PhiInLog = Create(
+        "CHP2003",
+        "Patient data in a log",
+        "{0} reaches a log through '{1}' and nothing redacts it; patient data by {2}",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "Logs are read by more people, kept longer and copied to more places than patient records. Log the surrogate key instead, redact the value, "
+        + "or pass it to a [LoggerMessage] method as a classified parameter.");
+
     /// <summary>An option that does not exist or has a malformed value.</summary>
     public static readonly DiagnosticDescriptor ConfigurationInvalid = Create(
         "CHP9002",
@@ -44,6 +54,7 @@ internal static class DiagnosticDescriptors
     internal static class Categories
     {
         public const string Authorization = nameof(Authorization);
+        public const string PatientData = nameof(PatientData);
         public const string Analysis = nameof(Analysis);
     }
 

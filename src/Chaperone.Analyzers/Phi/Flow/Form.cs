@@ -1,0 +1,30 @@
+namespace Chaperone.Phi.Flow;
+
+/// <summary>In which form a value reaches a place: the same object is harmless in one and a leak in another.</summary>
+internal enum Form
+{
+    /// <summary>What <c>ToString()</c> gives: a class without an override prints its type name only, a record prints its members.</summary>
+    Text,
+
+    /// <summary>As a log formats an argument: a sequence is enumerated, the rest is text (FormattedLogValues in Microsoft.Extensions.Logging.Abstractions).</summary>
+    Log,
+
+    /// <summary>Serilog's <c>{@Value}</c>: the public properties, and theirs.</summary>
+    Destructured,
+
+    /// <summary>System.Text.Json.</summary>
+    Json,
+
+    /// <summary>Newtonsoft.Json.</summary>
+    Newtonsoft,
+}
+
+/// <summary>What follows from a form.</summary>
+internal static class Forms
+{
+    /// <summary>The form in which a sequence has to be asked so that its elements are asked in this one.</summary>
+    public static Form OfElements(this Form form) => form == Form.Text ? Form.Log : form;
+
+    /// <summary>Whether an object's members leave with it, whatever its <c>ToString</c> is.</summary>
+    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Json or Form.Newtonsoft;
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>Methods whose body the <c>[LoggerMessage]</c> generator writes.</summary>
+/// <remarks>
+/// A parameter that carries a data classification is what Microsoft's generator redacts, so its argument is not judged; that redaction is
+/// not switched on is another rule's finding (CHP2008).
+/// </remarks>
+internal static class GeneratedLogs
+{
+    public static bool IsOne(IMethodSymbol method) =>
+        method is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false }
+        && method.GetAttributes().Any(static a => a.AttributeClass is { Name: "LoggerMessageAttribute", ContainingNamespace.Name: "Logging" });
+
+    public static IEnumerable<SinkUse> Uses(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { Type.Name: not ("ILogger" or "Exception" or "LogLevel") } parameter && !IsClassified(parameter))
+            {
+                var form = parameter.GetAttributes().Any(static a => a.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute") ? Form.Destructured
+                    : call.TargetMethod.GetAttributes().Any(a => Mentions(a, "{@" + parameter.Name)) ? Form.Destructured : Form.Log;
+                yield return new SinkUse(argument.Value, form, SinkKinds.Log, call.TargetMethod.Name);
+            }
+        }
+    }
+
+    private static bool IsClassified(IParameterSymbol parameter) => parameter.GetAttributes().Any(static a => Classification.IsClassifying(a.AttributeClass));
+
+    private static bool Mentions(AttributeData attribute, string placeholder) =>
+        attribute.NamedArguments.Select(static n => n.Value).Concat(attribute.ConstructorArguments)
+            .Any(v => v is { Kind: TypedConstantKind.Primitive, Value: string text } && text.IndexOf(placeholder, StringComparison.OrdinalIgnoreCase) >= 0);
+}
+
+/// <summary>Whether an attribute derives from <c>DataClassificationAttribute</c>.</summary>
+internal static class Classification
+{
+    public static bool IsClassifying(INamedTypeSymbol? attribute)
+    {
+        for (var type = attribute; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "DataClassificationAttribute", ContainingNamespace.Name: "Classification" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

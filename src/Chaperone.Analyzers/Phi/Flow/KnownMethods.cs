@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>What methods outside of the compilation do with what they get.</summary>
+/// <remarks>A method that is not here gives back something unknown, which is no finding.</remarks>
+internal static class KnownMethods
+{
+    private static readonly ImmutableHashSet<string> SameElements = ImmutableHashSet.Create(
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Where", "OrderBy", "OrderByDescending",
+        "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy", "Skip", "SkipWhile", "SkipLast", "Take", "TakeWhile", "TakeLast", "Reverse",
+        "ToList", "ToArray", "ToHashSet", "AsEnumerable", "AsQueryable", "Append", "Prepend", "Concat", "Union", "DefaultIfEmpty", "Cast", "OfType", "Except", "Intersect",
+        "Max", "Min", "MaxBy", "MinBy", "Chunk", "ToImmutableArray", "ToImmutableList", "AsNoTracking", "AsTracking", "Include", "ThenInclude", "AsSplitQuery", "TagWith",
+        "Find", "FindAll", "FindLast", "AsReadOnly", "GetRange", "Peek", "Pop", "Dequeue", "IgnoreQueryFilters", "WhereNotNull", "AsAsyncEnumerable", "AsParallel", "AsSpan",
+        "GetValueOrDefault", "GetEnumerator");
+
+    private static readonly ImmutableHashSet<string> Projections = ImmutableHashSet.Create("Select", "SelectMany", "ConvertAll", "ToDictionary", "ToLookup", "GroupBy", "Aggregate", "Zip", "Join");
+
+    private static readonly ImmutableHashSet<string> OverElements = ImmutableHashSet.Create("ForEach", "ForEachAsync", "Any", "All", "Count", "Sum", "Average", "Contains").Union(SameElements).Union(Projections);
+
+    private static readonly ImmutableHashSet<string> SameText = ImmutableHashSet.Create(
+        "Trim", "TrimStart", "TrimEnd", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "Replace", "ReplaceLineEndings", "PadLeft", "PadRight", "Insert", "Normalize",
+        "Clone", "ToCharArray", "Split", "Copy", "Intern", "Concat", "Format", "Join", "Create", "AsSpan", "AsMemory", "EnumerateRunes");
+
+    private static readonly ImmutableHashSet<string> Encoders = ImmutableHashSet.Create(
+        "Convert", "Encoding", "WebUtility", "HttpUtility", "TextEncoder", "UrlEncoder", "HtmlEncoder", "JavaScriptEncoder", "WebEncoders", "Base64Url", "BitConverter", "Path", "JsonEncodedText", "SecurityElement", "MemoryExtensions");
+
+    /// <summary>The arguments, and the forms of them, that a known method's result depends on; null when the method is not known.</summary>
+    public static IEnumerable<(IOperation Value, Form Form)>? PassedBy(IInvocationOperation call, Form form)
+    {
+        var method = call.TargetMethod;
+        var type = method.ContainingType;
+        if (type is null)
+        {
+            return null;
+        }
+
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            // A part of a text, such as its last four characters, is not the text.
+            return SameText.Contains(method.Name) ? Inputs(call, Form.Log) : Nothing;
+        }
+
+        if (Printing.IsPlain(type))
+        {
+            return type.Name == "StringBuilder" || method.Name is "FromDateTime" or "Parse" or "ParseExact" or "ToShortDateString" or "ToLongDateString" or "ToUniversalTime" or "ToLocalTime" or "ToDateTime" or "SpecifyKind"
+                or "EscapeDataString" or "UnescapeDataString" or "AddDays" or "AddMonths" or "AddYears" or "AddHours" or "GetComponents" or "ToUnixTimeSeconds" or "ToArray"
+                ? Inputs(call, Form.Log)
+                : Nothing;
+        }
+
+        if (IsSequenceMethod(method))
+        {
+            return SameElements.Contains(method.Name) && !(method.Name is "Max" or "Min" && HasFunction(call)) ? Receivers(call, form)
+                : Projections.Contains(method.Name) || method.Name is "Max" or "Min" ? Projected(call, form)
+                : method.Name is "Any" or "All" or "Count" or "LongCount" or "Sum" or "Average" or "Contains" or "CountAsync" or "AnyAsync" or "AllAsync" or "SumAsync" ? Nothing
+                : method.Name.EndsWith("Async", StringComparison.Ordinal) && SameElements.Contains(method.Name.Substring(0, method.Name.Length - 5)) ? Receivers(call, form)
+                : null;
+        }
+
+        if (SerializedBy(method) is { } serialized)
+        {
+            return call.Arguments.Length > 0 && method.Name.IndexOf("Deserialize", StringComparison.Ordinal) < 0 ? new[] { (call.Arguments[0].Value, serialized) } : null;
+        }
+
+        return method.Name is "FromResult" or "ConfigureAwait" or "AsTask" or "GetResult" or "GetAwaiter" or "WaitAsync" && type.ContainingNamespace?.Name is "Tasks" or "CompilerServices" ? Inputs(call, form)
+            : Encoders.Contains(type.Name) && type.DeclaringSyntaxReferences.IsEmpty ? Inputs(call, Form.Log)
+            : type.Name is "Tuple" or "KeyValuePair" && method.Name == "Create" ? Inputs(call, Form.Text)
+            : null;
+    }
+
+    /// <summary>Whether a lambda that the method gets stands for the elements of the method's receiver.</summary>
+    public static bool IsOverElements(IMethodSymbol method)
+    {
+        var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
+        return OverElements.Contains(name) && (IsSequenceMethod(method) || method.ContainingType?.Name == "Parallel");
+    }
+
+    /// <summary>An unkeyed hash: with identifiers as few as they are, everybody can find out which one it was.</summary>
+    public static bool IsUnkeyedHash(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography")
+            {
+                if (type.Name.StartsWith("HMAC", StringComparison.Ordinal) || type.Name is "KeyedHashAlgorithm" or "Kmac128" or "Kmac256")
+                {
+                    return false;
+                }
+
+                return type.Name is "SHA1" or "SHA256" or "SHA384" or "SHA512" or "MD5" or "SHA3_256" or "SHA3_384" or "SHA3_512"
+                    && method.Name is "HashData" or "ComputeHash" or "HashDataAsync" or "ComputeHashAsync";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Results that are never the data: a hash code differs in each process, a type is not its instance.</summary>
+    public static bool IsClean(IMethodSymbol method) => method.Name is "GetHashCode" or "GetType" or "Equals" or "CompareTo";
+
+    public static bool IsPair(ITypeSymbol type) => type is { Name: "KeyValuePair" or "Tuple" or "ValueTuple", ContainingNamespace: { } space } && space.ToDisplayString() is "System" or "System.Collections.Generic";
+
+    /// <summary>The lambda or method that an argument is; null when it is another value.</summary>
+    public static IOperation? FunctionOf(IOperation value)
+    {
+        while (value is IConversionOperation or IDelegateCreationOperation)
+        {
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)value).Target;
+        }
+
+        return value is IAnonymousFunctionOperation or IMethodReferenceOperation ? value : null;
+    }
+
+    private static IEnumerable<(IOperation, Form)> Nothing => Array.Empty<(IOperation, Form)>();
+
+    private static Form? SerializedBy(IMethodSymbol method) => method.ContainingType switch
+    {
+        { Name: "JsonSerializer", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } => Form.Json,
+        { Name: "JsonConvert" or "JObject" or "JToken" or "JArray", ContainingNamespace.Name: "Json" or "Linq" } => Form.Newtonsoft,
+        { ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Fhir" } } when method.Name.StartsWith("To", StringComparison.Ordinal) || method.Name.StartsWith("Serialize", StringComparison.Ordinal) => Form.Json,
+        _ => null,
+    };
+
+    private static bool IsSequenceMethod(IMethodSymbol method) =>
+        method.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true } type
+        && (type.Name is "Enumerable" or "Queryable" or "EntityFrameworkQueryableExtensions" or "AsyncEnumerable" or "ParallelEnumerable" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "Array" or "Nullable" || IsCollection(type) || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
+
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.Concurrent" or "System.Collections.ObjectModel" && type.Arity > 0;
+
+    private static bool HasFunction(IInvocationOperation call) => call.Arguments.Any(static a => FunctionOf(a.Value) is not null);
+
+    private static IEnumerable<(IOperation, Form)> Inputs(IInvocationOperation call, Form form) =>
+        call.Arguments.Select(a => (a.Value, form)).Concat(call.Instance is { } instance ? new[] { (instance, form) } : Nothing);
+
+    private static IEnumerable<(IOperation, Form)> Receivers(IInvocationOperation call, Form form) =>
+        Inputs(call, form.OfElements()).Where(static i => FunctionOf(i.Item1) is null);
+
+    /// <summary>What the functions make of the elements; the elements themselves only where they are part of the result.</summary>
+    private static IEnumerable<(IOperation, Form)> Projected(IInvocationOperation call, Form form)
+    {
+        var functions = call.Arguments.Where(static a => FunctionOf(a.Value) is not null).Select(a => (a.Value, call.TargetMethod.Name == "SelectMany" ? form.OfElements() : form == Form.Log ? Form.Text : form)).ToList();
+        var takesElements = functions.Count == 0 || (call.TargetMethod.Name is "GroupBy" or "ToLookup" or "ToDictionary" && functions.Count == 1);
+        return takesElements ? Receivers(call, form).Concat(functions) : functions;
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>Whether an attribute keeps a member out of a form, or replaces its value there.</summary>
+/// <remarks>A mask that this form does not honour is no mask (CHP2008 names it).</remarks>
+internal static class Masks
+{
+    public static bool Cover(ISymbol member, Form form) => form switch
+    {
+        Form.Json => member.GetAttributes().Any(static a =>
+            (Is(a, "JsonIgnoreAttribute", "Serialization") && IsJsonNamespace(a) && IsAlways(a)) || (Is(a, "JsonConverterAttribute", "Serialization") && IsJsonNamespace(a))),
+        Form.Newtonsoft => member.GetAttributes().Any(static a =>
+            Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
+        Form.Destructured => member.GetAttributes().Any(static a =>
+            a.AttributeClass is { Name: "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute" or "LogAsScalarAttribute" or "LogPropertyIgnoreAttribute" }),
+        _ => false,
+    };
+
+    private static bool Is(AttributeData attribute, string name, string space) =>
+        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace?.Name == space;
+
+    private static bool IsJsonNamespace(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace?.ContainingNamespace?.Name == "Json";
+
+    // JsonIgnoreCondition.Always is 1; the conditions that depend on the value mask nothing.
+    private static bool IsAlways(AttributeData attribute) =>
+        attribute.NamedArguments.All(static n => !string.Equals(n.Key, "Condition", StringComparison.Ordinal) || n.Value.Value is 1);
+}

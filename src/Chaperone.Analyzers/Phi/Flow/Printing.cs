@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>What PHI an instance of a type gives away in a form, by its declaration alone.</summary>
+internal sealed class Printing
+{
+    private const int MaxDepth = 3;
+
+    private readonly PhiFlow _flow;
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, Form Form), ImmutableArray<Origin>> _byType = new();
+
+    public Printing(PhiFlow flow) => _flow = flow;
+
+    /// <summary>The PHI in an instance of the type itself.</summary>
+    public ImmutableArray<Origin> Of(ITypeSymbol? type, Form form) =>
+        type is null or { SpecialType: not SpecialType.None } ? ImmutableArray<Origin>.Empty : _byType.GetOrAdd((type, form), key => Members(key.Type, key.Form, MaxDepth));
+
+    /// <summary>The PHI in the value of a symbol that is PHI: the value itself where its type is plain, else what the type gives away.</summary>
+    public ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, Location? at) =>
+        Of(symbol, fact, type, form, MaxDepth).Select(o => at is null ? o : o with { Path = o.Path.Insert(0, at) }).ToImmutableArray();
+
+    /// <summary>Whether text, a number, a date or an enumeration member: what it says is what it is.</summary>
+    public static bool IsPlain(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object or SpecialType.System_Void } => false,
+        { SpecialType: SpecialType.System_String or SpecialType.System_DateTime or (>= SpecialType.System_Boolean and <= SpecialType.System_Double) } => true,
+        { TypeKind: TypeKind.Enum } => true,
+        INamedTypeSymbol { Name: "DateOnly" or "DateTimeOffset" or "TimeOnly" or "Guid" or "Uri" or "Half" or "BigInteger" or "IPAddress" or "MailAddress" or "StringBuilder" or "StringValues", DeclaringSyntaxReferences.IsEmpty: true } => true,
+        INamedTypeSymbol { Name: "LocalDate" or "LocalDateTime" or "Instant" or "ZonedDateTime", ContainingNamespace.Name: "NodaTime" } => true,
+        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory", TypeArguments: [{ SpecialType: SpecialType.System_Char }] } => true,
+        _ => false,
+    };
+
+    /// <summary>The type of the elements of a sequence; null when it is none. A string is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return array.ElementType;
+        }
+
+        if (type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        return IsSequence(named) ? named.TypeArguments[0] : named.AllInterfaces.FirstOrDefault(IsSequence)?.TypeArguments[0];
+    }
+
+    /// <summary>A Nullable's value type, else the type itself.</summary>
+    public static ITypeSymbol Unwrap(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+        || (type is { Name: "IAsyncEnumerable", Arity: 1 } && type.ContainingNamespace?.Name == "Generic");
+
+    private ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, int depth)
+    {
+        if (type is null || depth == 0)
+        {
+            return ImmutableArray<Origin>.Empty;
+        }
+
+        type = Unwrap(type);
+        if (IsPlain(type))
+        {
+            return ImmutableArray.Create(new Origin(symbol, fact, null, false, ImmutableArray<Location>.Empty));
+        }
+
+        if (form != Form.Text && ElementOf(type) is { } element)
+        {
+            return Of(symbol, fact, element, form == Form.Log ? Form.Text : form, depth - 1);
+        }
+
+        var members = Members(type, form, depth);
+        if (members.IsEmpty && PrintsMembers(type, form) && Text(type, form).Any(m => IsPlain(Unwrap(TypeOf(m)))))
+        {
+            // A value type of the project's own: record Mrn(string Value).
+            return ImmutableArray.Create(new Origin(symbol, fact, form.TakesMembers() ? null : (INamedTypeSymbol)type, false, ImmutableArray<Location>.Empty));
+        }
+
+        return members;
+    }
+
+    private ImmutableArray<Origin> Members(ITypeSymbol type, Form form, int depth)
+    {
+        type = Unwrap(type);
+        if (depth == 0 || IsPlain(type) || type.TypeKind is TypeKind.Error or TypeKind.Dynamic or TypeKind.Delegate or TypeKind.Enum)
+        {
+            return ImmutableArray<Origin>.Empty;
+        }
+
+        if (form != Form.Text && ElementOf(type) is { } element)
+        {
+            return Members(element, form == Form.Log ? Form.Text : form, depth - 1);
+        }
+
+        if (!form.TakesMembers() && ToStringOf(type) is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } written)
+        {
+            var printed = _flow.Summaries.ReturnOf(written, Form.Text, Summaries.MaxDepth - 1).Origins;
+            return printed.Select(o => o with { PrintedBy = (INamedTypeSymbol)type }).ToImmutableArray();
+        }
+
+        if (!PrintsMembers(type, form))
+        {
+            return ImmutableArray<Origin>.Empty;
+        }
+
+        var result = ImmutableArray.CreateBuilder<Origin>();
+        foreach (var member in Text(type, form))
+        {
+            var memberType = TypeOf(member);
+            var inner = form.TakesMembers() ? form : Form.Text;
+            var found = _flow.FactOf(member) is { } fact ? Of(member, fact, memberType, inner, depth - 1)
+                : SymbolEqualityComparer.Default.Equals(memberType, type) ? ImmutableArray<Origin>.Empty
+                : Members(memberType, inner, depth - 1);
+            var location = member.Locations.FirstOrDefault(static l => l.IsInSource);
+            result.AddRange(found.Select(o => o with
+            {
+                PrintedBy = form.TakesMembers() || type.IsTupleType || type.IsAnonymousType ? o.PrintedBy : (INamedTypeSymbol)type,
+                Path = location is null || !o.Path.IsEmpty ? o.Path : o.Path.Add(location),
+            }));
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>The members whose values are part of the form, in declaration order, those of base types first.</summary>
+    public static ImmutableArray<ISymbol> Text(ITypeSymbol type, Form form)
+    {
+        var result = ImmutableArray.CreateBuilder<ISymbol>();
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            var own = current is INamedTypeSymbol { IsTupleType: true } tuple
+                ? tuple.TupleElements.CastArray<ISymbol>()
+                : current.GetMembers().Where(m => m is IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { AssociatedSymbol: null }
+                    && m is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && m.Name != "EqualityContract" && !Masks.Cover(m, form)).ToImmutableArray();
+            result.InsertRange(0, own.Where(m => !result.Any(r => r.Name == m.Name)));
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>Whether the form contains the members' values at all.</summary>
+    public static bool PrintsMembers(ITypeSymbol type, Form form) =>
+        form.TakesMembers() ? type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && !IsService(type)
+        : type.IsTupleType || type.IsAnonymousType || (type.IsRecord && !OverridesPrinting(type));
+
+    /// <summary>PrintMembers written by hand: what it prints is its author's decision.</summary>
+    private static bool OverridesPrinting(ITypeSymbol record)
+    {
+        for (var current = record; current is { IsRecord: true }; current = current.BaseType)
+        {
+            if (current.GetMembers("PrintMembers").Concat(current.GetMembers("ToString")).OfType<IMethodSymbol>().Any(static m => m.Parameters.Length < 2 && !IsGenerated(m)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGenerated(IMethodSymbol method) =>
+        method.IsImplicitlyDeclared || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "CompilerGeneratedAttribute");
+
+    private static IMethodSymbol? ToStringOf(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static m => m is { Parameters.IsEmpty: true, IsOverride: true }) is { } method)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    // What the framework's own types would print or serialize is not the project's data.
+    private static bool IsService(ITypeSymbol type) => Symbols.WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+}

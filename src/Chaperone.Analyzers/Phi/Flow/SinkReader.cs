@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>A value that an operation hands to a sink.</summary>
+internal readonly record struct SinkUse(IOperation Value, Form Form, SinkKinds Kind, string Sink);
+
+/// <summary>Finds what an operation hands to sinks: directly, or through a method of the compilation.</summary>
+internal static class SinkReader
+{
+    /// <summary>What the operation itself hands to sinks of the asked kinds. Cheap for everything else.</summary>
+    public static IEnumerable<SinkUse> UsesIn(IOperation operation, PhiFlow flow, SinkKinds kinds) => operation switch
+    {
+        IInvocationOperation call => OfCall(call, flow, kinds),
+        IObjectCreationOperation { Constructor: { } constructor } created => OfCreation(created, constructor, flow, kinds),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => OfAssignment(property, assignment, flow, kinds),
+        _ => ImmutableArray<SinkUse>.Empty,
+    };
+
+    /// <summary>The arguments of a call that a method of the compilation hands to a sink.</summary>
+    public static IEnumerable<(IOperation Argument, Passage Passage)> Passages(IOperation call, PhiFlow flow, int depth)
+    {
+        var (method, arguments) = call switch
+        {
+            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+            IObjectCreationOperation { Constructor: { } constructor } created => (constructor, created.Arguments),
+            _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+        };
+        if (method is null || arguments.IsEmpty || !flow.Summaries.HasBody(method) || !arguments.Any(static a => CanCarry(a.Parameter?.Type)))
+        {
+            yield break;
+        }
+
+        foreach (var passage in flow.Summaries.PassagesOf(method, depth))
+        {
+            if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passage.Need.Parameter.Ordinal) is { } argument)
+            {
+                yield return (argument.Value, passage);
+            }
+        }
+    }
+
+    /// <summary>Whether a parameter's value can reach a sink without that its own type says that it is PHI.</summary>
+    public static bool CanCarry(ITypeSymbol? type) =>
+        type is not null && (type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol
+            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (Printing.ElementOf(type) is { } element && CanCarry(element)));
+
+    private static IEnumerable<SinkUse> OfCall(IInvocationOperation call, PhiFlow flow, SinkKinds kinds)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return (kinds & SinkKinds.Log) != 0 && LoggerDelegates.IsOne(method.ContainingType) ? Arguments(call.Arguments, static p => LoggerDelegates.Judges(p), static _ => Form.Log, SinkKinds.Log, "LoggerMessage.Define") : ImmutableArray<SinkUse>.Empty;
+        }
+
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return (kinds & SinkKinds.Error) != 0 && IsException(method.ContainingType, flow) && method.DeclaringSyntaxReferences.IsEmpty
+                ? Arguments(call.Arguments, JudgesException, static _ => Form.Text, SinkKinds.Error, method.ContainingType.Name)
+                : ImmutableArray<SinkUse>.Empty;
+        }
+
+        var definitions = flow.Sinks.On(method.ContainingType);
+        if (definitions.IsEmpty)
+        {
+            return (kinds & SinkKinds.Log) != 0 && GeneratedLogs.IsOne(method) ? GeneratedLogs.Uses(call) : ImmutableArray<SinkUse>.Empty;
+        }
+
+        var template = MessageTemplate.Of(call);
+        return definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(method.Name))
+            .SelectMany(d => Arguments(call.Arguments, d.Judges, p => template.FormOf(p, d.Form), d.Kind, method.Name));
+    }
+
+    private static IEnumerable<SinkUse> OfCreation(IObjectCreationOperation created, IMethodSymbol constructor, PhiFlow flow, SinkKinds kinds)
+    {
+        if ((kinds & SinkKinds.Error) != 0 && constructor.DeclaringSyntaxReferences.IsEmpty && IsException(created.Type, flow))
+        {
+            return Arguments(created.Arguments, JudgesException, static _ => Form.Text, SinkKinds.Error, created.Type!.Name);
+        }
+
+        return flow.Sinks.On(constructor.ContainingType).Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor"))
+            .SelectMany(d => Arguments(created.Arguments, d.Judges, _ => d.Form, d.Kind, constructor.ContainingType.Name));
+    }
+
+    private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
+    {
+        if (target.Property.IsIndexer && target.Instance is IPropertyReferenceOperation { Property.Name: "Data" } data && (kinds & SinkKinds.Error) != 0 && IsException(data.Property.ContainingType, flow))
+        {
+            yield return new SinkUse(assignment.Value, Form.Text, SinkKinds.Error, "Exception.Data");
+        }
+
+        var name = target.Property.IsIndexer ? "this[]" : "set_" + target.Property.Name;
+        foreach (var definition in flow.Sinks.On(target.Property.ContainingType))
+        {
+            if ((definition.Kind & kinds) != 0 && definition.HasMember(name))
+            {
+                yield return new SinkUse(assignment.Value, definition.Form, definition.Kind, target.Property.IsIndexer ? target.Property.ContainingType.Name : target.Property.ContainingType.Name + "." + target.Property.Name);
+            }
+        }
+    }
+
+    private static IEnumerable<SinkUse> Arguments(ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> judges, Func<IParameterSymbol, Func<int, Form>> formOf, SinkKinds kind, string sink)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || !judges(parameter))
+            {
+                continue;
+            }
+
+            // params object[]: each argument is judged on its own, with its own placeholder.
+            var values = argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } items }
+                ? items.ElementValues
+                : ImmutableArray.Create(argument.Value);
+            for (var i = 0; i < values.Length; i++)
+            {
+                yield return new SinkUse(values[i], formOf(parameter)(i), kind, sink);
+            }
+        }
+    }
+
+    private static IEnumerable<SinkUse> Arguments(ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> judges, Func<IParameterSymbol, Form> formOf, SinkKinds kind, string sink) =>
+        Arguments(arguments, judges, p => _ => formOf(p), kind, sink);
+
+    private static bool JudgesException(IParameterSymbol parameter) =>
+        parameter.Name != "paramName" && parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object;
+
+    private static bool IsException(ITypeSymbol? type, PhiFlow flow) => WellKnownSymbols.Is(type, flow.Sinks.Exception);
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <summary>A parameter of a method that reaches a sink inside.</summary>
+internal sealed record Passage(Need Need, SinkKinds Kind, string Sink, Location Where);
+
+/// <summary>What methods of the compilation do with their parameters, computed when somebody calls them with PHI.</summary>
+/// <remarks>
+/// The depth is part of a summary's identity: one of depth k is made from those of depth k-1, so that the answer does not depend on who
+/// asked first, and recursion ends.
+/// </remarks>
+internal sealed class Summaries
+{
+    /// <summary>How many calls deep methods are followed.</summary>
+    public const int MaxDepth = 4;
+
+    private readonly PhiFlow _flow;
+    private readonly ConcurrentDictionary<(ISymbol Method, Form Form, int Depth), Taint> _returns = new();
+    private readonly ConcurrentDictionary<(ISymbol Method, int Depth), ImmutableArray<Passage>> _passages = new();
+
+    public Summaries(PhiFlow flow) => _flow = flow;
+
+    /// <summary>What the returned value depends on.</summary>
+    public Taint ReturnOf(IMethodSymbol method, Form form, int depth) =>
+        depth <= 0 ? Taint.Unknown : _returns.GetOrAdd((method.OriginalDefinition, form, depth), key => TraceReturns((IMethodSymbol)key.Method, key.Form, key.Depth));
+
+    /// <summary>Which parameters reach a sink.</summary>
+    public ImmutableArray<Passage> PassagesOf(IMethodSymbol method, int depth) =>
+        depth <= 0 ? ImmutableArray<Passage>.Empty : _passages.GetOrAdd((method.OriginalDefinition, depth), key => FindPassages((IMethodSymbol)key.Method, key.Depth));
+
+    /// <summary>Whether a call runs this very body, and the body is here.</summary>
+    public bool HasBody(IMethodSymbol method) =>
+        method is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false }
+        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed || method.ContainingType.IsValueType)
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _flow.Models.Compilation.Assembly);
+
+    /// <summary>The values that a body, or a lambda, gives back.</summary>
+    public static IEnumerable<IOperation> ReturnedBy(IOperation? body)
+    {
+        if (body is null)
+        {
+            yield break;
+        }
+
+        var pending = new Stack<IOperation>();
+        pending.Push(body);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            if (current is IReturnOperation { ReturnedValue: { } value })
+            {
+                yield return value;
+            }
+
+            if (current == body || current is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                foreach (var child in current.ChildOperations)
+                {
+                    pending.Push(child);
+                }
+            }
+        }
+    }
+
+    private Taint TraceReturns(IMethodSymbol method, Form form, int depth)
+    {
+        var result = Taint.Clean;
+        foreach (var body in BodiesOf(method))
+        {
+            var tracer = new Tracer(_flow, depth - 1);
+            var values = body is IBlockOperation or IMethodBodyBaseOperation or ILocalFunctionOperation ? ReturnedBy(body) : new[] { body };
+            foreach (var value in values)
+            {
+                result = result.And(tracer.Trace(value, form));
+            }
+        }
+
+        return result;
+    }
+
+    private ImmutableArray<Passage> FindPassages(IMethodSymbol method, int depth)
+    {
+        var result = ImmutableArray.CreateBuilder<Passage>();
+        foreach (var body in BodiesOf(method))
+        {
+            foreach (var operation in body.DescendantsAndSelf())
+            {
+                foreach (var use in SinkReader.UsesIn(operation, _flow, SinkKinds.All))
+                {
+                    Collect(use.Value, use.Form, use.Kind, use.Sink, operation);
+                }
+
+                if (operation is IInvocationOperation or IObjectCreationOperation)
+                {
+                    foreach (var (argument, passage) in SinkReader.Passages(operation, _flow, depth - 1))
+                    {
+                        Collect(argument, passage.Need.Form, passage.Kind, passage.Sink, operation);
+                    }
+                }
+            }
+        }
+
+        return result.ToImmutable();
+
+        void Collect(IOperation value, Form form, SinkKinds kind, string sink, IOperation at)
+        {
+            // What is PHI by itself is reported here; what only the caller knows is reported there.
+            foreach (var need in new Tracer(_flow, depth - 1).Trace(value, form).Needs)
+            {
+                if (SymbolEqualityComparer.Default.Equals(need.Parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition))
+                {
+                    result.Add(new Passage(need, kind, sink, at.Syntax.GetLocation()));
+                }
+            }
+        }
+    }
+
+    /// <summary>The bodies of a method: one, or none when it is not here.</summary>
+    public IEnumerable<IOperation> BodiesOf(IMethodSymbol method)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax();
+            if (syntax is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax
+                && _flow.Models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+                && _flow.Models.For(syntax.SyntaxTree).GetOperation(syntax) is { } body)
+            {
+                yield return body;
+            }
+            else if (syntax is TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax call, ..] } && method.MethodKind == MethodKind.Constructor
+                && _flow.Models.For(syntax.SyntaxTree).GetOperation(call) is { } initializer)
+            {
+                yield return initializer;
+            }
+        }
+    }
+}

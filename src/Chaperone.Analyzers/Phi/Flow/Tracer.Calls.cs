@@ -1,0 +1,64 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <content>Calls: known ones by what they pass on, those of the compilation by their summaries.</content>
+internal sealed partial class Tracer
+{
+    private Taint Call(IInvocationOperation call, Form form)
+    {
+        var method = call.TargetMethod;
+        if (_flow.Sanitizers.Covers(call, _flow))
+        {
+            return Taint.Clean;
+        }
+
+        if (KnownMethods.IsUnkeyedHash(method))
+        {
+            return All(call.Arguments.Select(static a => a.Value), Form.Text).Hashed();
+        }
+
+        if (method is { Name: "ToString", IsStatic: false } && call.Instance is { } printed)
+        {
+            return Trace(printed, Form.Text);
+        }
+
+        if (KnownMethods.PassedBy(call, form) is { } passed)
+        {
+            var result = Taint.Clean;
+            foreach (var (value, asked) in passed)
+            {
+                result = result.And(KnownMethods.FunctionOf(value) is { } function ? Results(function, asked, call) : Trace(value, asked));
+            }
+
+            return result;
+        }
+
+        if (_flow.Summaries.HasBody(method))
+        {
+            return Applied(_flow.Summaries.ReturnOf(method, form, _depth), parameter => ArgumentFor(call, parameter), call);
+        }
+
+        return KnownMethods.IsClean(method) ? Taint.Clean : Taint.Unknown;
+    }
+
+    /// <summary>What a function that is passed to LINQ gives back.</summary>
+    private Taint Results(IOperation function, Form form, IInvocationOperation call)
+    {
+        if (function is IAnonymousFunctionOperation lambda)
+        {
+            return All(Summaries.ReturnedBy(lambda.Body), form);
+        }
+
+        return function is IMethodReferenceOperation { Method: var method } && _flow.Summaries.HasBody(method)
+            ? Applied(_flow.Summaries.ReturnOf(method, form, _depth), _ => null, call)
+            : Taint.Unknown;
+    }
+
+    private static IOperation? ArgumentFor(IInvocationOperation call, IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }
+            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
+            : null;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <content>Objects that the body creates: their members are known one by one.</content>
+internal sealed partial class Tracer
+{
+    private Taint Creation(IObjectCreationOperation created, Form form)
+    {
+        if (created.Type is not { } type)
+        {
+            return Taint.Unknown;
+        }
+
+        // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…): their text is what they are made of.
+        if (Printing.IsPlain(type) || KnownMethods.IsPair(type))
+        {
+            return All(created.Arguments.Select(static a => a.Value), Form.Text);
+        }
+
+        if (Printing.ElementOf(type) is not null)
+        {
+            return form == Form.Text ? Taint.Clean
+                : All(created.Arguments.Select(static a => a.Value), form).And(Elements(created.Initializer, Inside(form)));
+        }
+
+        if (!Printing.PrintsMembers(type, form))
+        {
+            return form == Form.Text || form == Form.Log ? Taint.Unknown : Taint.Clean;
+        }
+
+        var written = new HashSet<string>(Written(created).Select(static w => w.Member.Name));
+        return Assigned(Written(created), type, form, created)
+            .And(created.Arguments.IsEmpty || type.IsRecord ? Taint.Clean : Unwritten(type, form, written, created));
+    }
+
+    private Taint With(IWithOperation with, Form form)
+    {
+        if (with.Type is not { } type || !Printing.PrintsMembers(type, form))
+        {
+            return Trace(with.Operand, form);
+        }
+
+        var written = with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+            .Where(static i => i.Target is IMemberReferenceOperation)
+            .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value)).ToList();
+        var names = new HashSet<string>(written.Select(static w => w.Member.Name));
+        return Assigned(written, type, form, with).And(Unwritten(type, form, names, with));
+    }
+
+    private Taint Elements(IObjectOrCollectionInitializerOperation? initializer, Form form)
+    {
+        var result = Taint.Clean;
+        foreach (var item in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            result = result.And(item switch
+            {
+                IInvocationOperation add => All(add.Arguments.Select(static a => a.Value), form),
+                ISimpleAssignmentOperation assignment => Trace(assignment.Value, form),
+                _ => Taint.Clean,
+            });
+        }
+
+        return result;
+    }
+
+    private static IEnumerable<(ISymbol Member, IOperation Value)> Written(IObjectCreationOperation created)
+    {
+        foreach (var initializer in created.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? Enumerable.Empty<ISimpleAssignmentOperation>())
+        {
+            if (initializer.Target is IMemberReferenceOperation target)
+            {
+                yield return (target.Member, initializer.Value);
+            }
+        }
+
+        foreach (var argument in created.Arguments)
+        {
+            if (argument.Parameter is { } parameter && created.Type is { IsRecord: true } && created.Type.GetMembers(parameter.Name).FirstOrDefault(static m => m is IPropertySymbol) is { } property)
+            {
+                yield return (property, argument.Value);
+            }
+        }
+    }
+
+    /// <summary>What is written into members that the form contains. A PHI member is PHI unless what it gets is known not to be.</summary>
+    private Taint Assigned(IEnumerable<(ISymbol Member, IOperation Value)> written, ITypeSymbol type, Form form, IOperation at)
+    {
+        var result = Taint.Clean;
+        var parts = Printing.Text(type, form);
+        foreach (var (member, value) in written)
+        {
+            if (!parts.Any(p => p.Name == member.Name))
+            {
+                continue;
+            }
+
+            var taint = Trace(value, form.TakesMembers() ? form : Form.Text);
+            if (taint is { IsUnknown: true, Origins.IsEmpty: true } && _flow.FactOf(member) is { } fact)
+            {
+                taint = Taint.Of(_flow.Printing.Of(member, fact, value.Type ?? (member as IPropertySymbol)?.Type, form.TakesMembers() ? form : Form.Text, value.Syntax.GetLocation()));
+            }
+
+            result = result.And(form.TakesMembers() ? taint : new Taint(
+                taint.Origins.Select(o => type is INamedTypeSymbol { IsRecord: true } record ? o with { PrintedBy = record } : o).ToImmutableArray(), taint.Needs, taint.IsUnknown));
+        }
+
+        return result.Through(at.Syntax);
+    }
+
+    private Taint Unwritten(ITypeSymbol type, Form form, HashSet<string> written, IOperation at) =>
+        Taint.Of(_flow.Printing.Of(type, form).Where(o => !written.Contains(o.Symbol.Name)).ToImmutableArray()).Through(at.Syntax);
+}

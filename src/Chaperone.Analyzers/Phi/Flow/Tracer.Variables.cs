@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Phi.Flow;
+
+/// <content>Locals, parameters, members.</content>
+internal sealed partial class Tracer
+{
+    /// <summary>Members that give back what they are asked of.</summary>
+    private static readonly string[] SameValue = { "Value", "Result", "Date", "Key", "Current", "Values", "Keys", "DateTime", "Text", "OriginalString", "AbsoluteUri", "Span", "Array" };
+
+    private Taint Variable(ISymbol variable, ITypeSymbol type, IOperation use, Form form)
+    {
+        if (!_visited.Add((use.Syntax, form)))
+        {
+            return Taint.Clean;
+        }
+
+        var result = Taint.Clean;
+        var definitions = _flow.DefinitionsAround(use).Reaching(variable, use.Syntax, out var initial);
+        foreach (var definition in definitions)
+        {
+            result = result.And(Defined(definition, type, form).Through(definition.Node));
+        }
+
+        if (initial && variable is IParameterSymbol parameter)
+        {
+            result = result.And(Parameter(parameter, use, form));
+        }
+
+        // Its content is not known: its own name and type have the word.
+        if (result.Origins.IsEmpty && (result.IsUnknown || definitions.Count == 0) && _flow.FactOf(variable) is { } fact)
+        {
+            result = Taint.Of(_flow.Printing.Of(variable, fact, type, form, use.Syntax.GetLocation()));
+        }
+
+        _visited.Remove((use.Syntax, form));
+        return result;
+    }
+
+    private Taint Defined(Definition definition, ITypeSymbol type, Form form)
+    {
+        switch (definition.Kind)
+        {
+            case DefinitionKind.Element:
+                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, form.OfElements());
+            case DefinitionKind.MemberSet:
+                var isPart = Printing.PrintsMembers(type, form) && Printing.Text(type, form).Any(m => SymbolEqualityComparer.Default.Equals(m, definition.Member));
+                return isPart ? Trace(definition.Value, form.TakesMembers() ? form : Form.Text) : Taint.Clean;
+            case DefinitionKind.Opaque when definition.Member is { } member:
+                return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation())) : Taint.Unknown;
+            case DefinitionKind.Opaque:
+                return Taint.Unknown;
+            case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type):
+                return Taint.Clean;
+            case DefinitionKind.Added:
+                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, Printing.IsPlain(type) ? Form.Text : Inside(form));
+            default:
+                return Trace(definition.Value, form);
+        }
+    }
+
+    private Taint Parameter(IParameterSymbol parameter, IOperation use, Form form)
+    {
+        if (_flow.FactOf(parameter) is { } fact)
+        {
+            return Taint.Of(_flow.Printing.Of(parameter, fact, parameter.Type, form, use.Syntax.GetLocation()));
+        }
+
+        return ElementsFor(parameter, use) is { } sequence ? Trace(sequence, form.OfElements()) : Taint.Of(parameter, form);
+    }
+
+    /// <summary>The sequence whose elements a lambda's parameter stands for; null when that is not known.</summary>
+    private static IOperation? ElementsFor(IParameterSymbol parameter, IOperation use)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda || parameter.Ordinal > 0)
+        {
+            return null;
+        }
+
+        for (IOperation? current = use; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation function && SymbolEqualityComparer.Default.Equals(function.Symbol, lambda))
+            {
+                var argument = function.Parent;
+                while (argument is IDelegateCreationOperation or IConversionOperation)
+                {
+                    argument = argument.Parent;
+                }
+
+                return argument is IArgumentOperation { Parent: IInvocationOperation call } && KnownMethods.IsOverElements(call.TargetMethod)
+                    ? call.Instance ?? call.Arguments[0].Value
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private Taint Member(IMemberReferenceOperation reference, Form form)
+    {
+        var member = reference.Member;
+        if (member is IMethodSymbol or IEventSymbol)
+        {
+            return Taint.Clean;
+        }
+
+        // An indexer is asked of its collection; its own name says nothing.
+        if (reference is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed })
+        {
+            return indexed.Type?.SpecialType == SpecialType.System_String ? Taint.Clean : Trace(indexed, form.OfElements());
+        }
+
+        if (member.ContainingType is { IsAnonymousType: true } or { IsTupleType: true } && SetOn(reference, form) is { } content)
+        {
+            return content;
+        }
+
+        if (_flow.FactOf(member) is { } fact)
+        {
+            var set = SetOn(reference, form);
+            return set is { IsUnknown: false } known && known.Origins.IsEmpty
+                ? Taint.Clean
+                : Taint.Of(_flow.Printing.Of(member, fact, reference.Type, form, reference.Syntax.GetLocation()));
+        }
+
+        if (reference.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return Taint.Clean;
+        }
+
+        if (SetOn(reference, form) is { } written)
+        {
+            return written;
+        }
+
+        if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && _flow.Summaries.HasBody(getter) && !IsAuto(getter))
+        {
+            return Applied(_flow.Summaries.ReturnOf(getter, form, _depth), static _ => null, reference);
+        }
+
+        if (reference.Instance is { Type: { } owner } instance && SameValue.Contains(member.Name)
+            && (Printing.IsPlain(owner) || owner.DeclaringSyntaxReferences.IsEmpty || instance is IMemberReferenceOperation { Member: var outer } && _flow.FactOf(outer) is not null))
+        {
+            return ValueOf(reference, instance, form);
+        }
+
+        return reference.Instance is { Type.SpecialType: SpecialType.System_String } || Printing.IsPlain(Printing.Unwrap(reference.Instance?.Type ?? member.ContainingType))
+            ? Taint.Clean
+            : Taint.Unknown;
+    }
+
+    /// <summary><c>x.Value</c> of a Nullable, of a pair, or of a value type of the project's own that a PHI member has.</summary>
+    private Taint ValueOf(IMemberReferenceOperation reference, IOperation instance, Form form) =>
+        instance is IMemberReferenceOperation { Member: var outer } && _flow.FactOf(outer) is { } fact
+            ? Taint.Of(_flow.Printing.Of(outer, fact, reference.Type, form, reference.Syntax.GetLocation()))
+            : Trace(instance, form.OfElements());
+
+    /// <summary>What the body itself writes into the member of a local: an initializer or an assignment; null when it writes nothing.</summary>
+    private Taint? SetOn(IMemberReferenceOperation reference, Form form)
+    {
+        if (DefinitionReader.Variable(reference.Instance) is not ILocalSymbol local)
+        {
+            return null;
+        }
+
+        Taint? result = null;
+        foreach (var definition in _flow.DefinitionsAround(reference).Reaching(local, reference.Syntax, out _))
+        {
+            var value = definition.Kind == DefinitionKind.MemberSet && SymbolEqualityComparer.Default.Equals(definition.Member, reference.Member)
+                ? definition.Value
+                : definition.Kind == DefinitionKind.Assigned ? Initial(definition.Value, reference.Member) : null;
+            if (value is not null && _visited.Add((value.Syntax, form)))
+            {
+                result = (result ?? Taint.Clean).And(Trace(value, form).Through(value.Syntax));
+                _visited.Remove((value.Syntax, form));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The value that the creation of an object, a tuple or an anonymous object gives a member.</summary>
+    private static IOperation? Initial(IOperation? created, ISymbol member)
+    {
+        while (created is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            created = conversion.Operand;
+        }
+
+        switch (created)
+        {
+            case IAnonymousObjectCreationOperation anonymous:
+                return ValueFor(anonymous.Initializers, member);
+            case ITupleOperation tuple when member.ContainingType is { IsTupleType: true } type:
+                var index = type.TupleElements.IndexOf(type.TupleElements.FirstOrDefault(e => e.Name == member.Name)!);
+                return index >= 0 && index < tuple.Elements.Length ? tuple.Elements[index] : null;
+            case IObjectCreationOperation creation:
+                return ValueFor(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, member)
+                    ?? (member.ContainingType.IsRecord ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == member.Name)?.Value : null);
+            default:
+                return null;
+        }
+    }
+
+    private static IOperation? ValueFor(ImmutableArray<IOperation> initializers, ISymbol member) =>
+        initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(i => i.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member))?.Value;
+
+    private static bool IsAuto(IMethodSymbol getter) =>
+        getter.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+}

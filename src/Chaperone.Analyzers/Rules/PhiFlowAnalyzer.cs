@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Phi.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules;
+
+/// <summary>The base of rules over flows of PHI: asks what an operation hands to the rule's kind of sink.</summary>
+/// <remarks>
+/// One look-up for a call that is no sink. It is not bound to ASP.NET Core: the layer that logs a patient often is a library.
+/// </remarks>
+public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
+{
+    /// <summary>The places that the rule is about.</summary>
+    private protected abstract SinkKinds Kinds { get; }
+
+    private protected sealed override void Register(AnalysisContext context) =>
+        context.RegisterCompilationStartAction(start =>
+        {
+            // The registered actions hold the flows for as long as the driver may ask.
+            var flow = PhiFlow.For(start.Compilation, start.Options);
+            start.RegisterOperationAction(
+                operation => Guard(operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree, () => Analyze(operation, flow)),
+                OperationKind.Invocation,
+                OperationKind.ObjectCreation,
+                OperationKind.SimpleAssignment);
+            RegisterMore?.Invoke(start, flow);
+        });
+
+    /// <summary>Registers what the rule looks at besides.</summary>
+    private protected virtual Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => null;
+
+    /// <summary>Reports what the operation hands to the rule's sinks.</summary>
+    private protected virtual void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    {
+        if (FlowQuery.Ask(context.Operation, flow, Kinds).Direct is { } leak)
+        {
+            context.ReportDiagnostic(Create(leak));
+        }
+    }
+
+    /// <summary>One diagnostic an expression, at its first part; the others and the path are additional locations.</summary>
+    private protected Diagnostic Create(Leak leak) =>
+        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), leak.What, leak.Sink, leak.Why);
+
+    /// <summary>The other parts, then where each member is read and the steps from there.</summary>
+    private protected static IEnumerable<Location> LocationsOf(Leak leak) =>
+        leak.Sites.Skip(1).Select(static s => s.GetLocation())
+            .Concat(leak.Origins.SelectMany(static o => o.Path))
+            .Where(l => l.SourceTree != leak.Sites[0].SyntaxTree || l.SourceSpan != leak.Sites[0].Span)
+            .Distinct().ToImmutableArray();
+}

@@ -28,6 +28,60 @@ internal static class DiagnosticDescriptors
         "Logs are read by more people, kept longer and copied to more places than patient records. Log the surrogate key instead, redact the value, "
         + "or pass it to a [LoggerMessage] method as a classified parameter.");
 
+    /// <summary>An endpoint in the code that was not reviewed.</summary>
+    public static readonly DiagnosticDescriptor EndpointNotInInventory = Create(
+        "CHP4001",
+        "Endpoint is not in the inventory",
+        "Endpoint '{0}' is not in ApiInventory.txt; its line would be '{1}'",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "The project keeps a reviewed inventory of its API, and this endpoint is not in it. Add its line, so that the review sees it.");
+
+    /// <summary>A reviewed line whose endpoint is gone.</summary>
+    public static readonly DiagnosticDescriptor InventoryEntryWithoutEndpoint = Create(
+        "CHP4002",
+        "Inventory entry without endpoint",
+        "The code has no endpoint '{0}' any more",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "A line of the reviewed inventory or of the accepted exceptions names an endpoint that the code no longer has. A line that stays would speak for the next endpoint of that name.");
+
+    /// <summary>An endpoint that is less than what was reviewed.</summary>
+    public static readonly DiagnosticDescriptor PostureWeakened = Create(
+        "CHP4003",
+        "Endpoint is weaker than reviewed",
+        "Endpoint '{0}' is weaker than ApiInventory.txt says: {1}",
+        Categories.Inventory,
+        DiagnosticSeverity.Error,
+        "Less protection, more patient data, a lost mask or a lost document than the line that was reviewed. Put it back, or accept it with a reason, one endpoint at a time.");
+
+    /// <summary>A reviewed line that says less than the code.</summary>
+    public static readonly DiagnosticDescriptor PostureStrengthened = Create(
+        "CHP4004",
+        "Inventory entry is out of date",
+        "The line of endpoint '{0}' in ApiInventory.txt is out of date: {1}",
+        Categories.Inventory,
+        DiagnosticSeverity.Info,
+        "The code protects more, returns less or is documented better than the reviewed line says, or says the same in another way. Update the line, so that the next weakening is seen.");
+
+    /// <summary>A line of a reviewed file that cannot be read or does not belong there.</summary>
+    public static readonly DiagnosticDescriptor InventoryFileInvalid = Create(
+        "CHP4005",
+        "Inventory file is invalid",
+        "This line is not in order: {0}",
+        Categories.Inventory,
+        DiagnosticSeverity.Error,
+        "A line of ApiInventory.txt or ApiExceptions.txt cannot be read, stands twice, is out of order or was left by a merge. The other lines still count.");
+
+    /// <summary>An accepted exception that does not count.</summary>
+    public static readonly DiagnosticDescriptor ExceptionExpiredOrUnjustified = Create(
+        "CHP4006",
+        "Exception has expired or is not justified",
+        "This does not count as accepted: {0}",
+        Categories.Inventory,
+        DiagnosticSeverity.Error,
+        "An accepted exception holds until a day, belongs to somebody and has a reason worth reading. Without them, or past the day, its finding is reported again.");
+
     /// <summary>An option that does not exist or has a malformed value.</summary>
     public static readonly DiagnosticDescriptor ConfigurationInvalid = Create(
         "CHP9002",
@@ -55,6 +109,7 @@ internal static class DiagnosticDescriptors
     {
         public const string Authorization = nameof(Authorization);
         public const string PatientData = nameof(PatientData);
+        public const string Inventory = nameof(Inventory);
         public const string Analysis = nameof(Analysis);
     }
 

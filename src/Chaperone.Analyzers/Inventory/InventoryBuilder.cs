@@ -14,10 +14,10 @@ internal sealed class InventoryBuilder
     private static readonly IReadOnlyDictionary<Branch, int> NoOutcomes = new Dictionary<Branch, int>();
 
     private readonly string _projectDirectory;
-    private readonly ReportedEndpoints _reported;
+    private readonly ReportedEndpoints? _reported;
 
-    /// <summary>Files are named relative to the project's directory.</summary>
-    public InventoryBuilder(string projectDirectory, ReportedEndpoints reported)
+    /// <summary>Files are named relative to the project's directory. Without the reported endpoints the rows list no findings.</summary>
+    public InventoryBuilder(string projectDirectory, ReportedEndpoints? reported)
     {
         _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
         _reported = reported;
@@ -81,7 +81,8 @@ internal sealed class InventoryBuilder
         };
     }
 
-    private InventoryEndpoint RowOf(Endpoint endpoint)
+    /// <summary>An endpoint's row.</summary>
+    public InventoryEndpoint RowOf(Endpoint endpoint)
     {
         var row = new InventoryEndpoint
         {
@@ -96,7 +97,11 @@ internal sealed class InventoryBuilder
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };
-        row.Findings.AddRange(_reported.RulesOn(endpoint));
+        if (_reported is not null)
+        {
+            row.Findings.AddRange(_reported.RulesOn(endpoint));
+        }
+
         return row;
     }
 

@@ -76,7 +76,7 @@ internal sealed class ReviewedFile<T>
             return new ReviewedFile<T>(lines.Select(static l => l.Kind == LineKind.Entry ? new ReviewedLine<T>(l.Start, l.Text, l.LineBreak, LineKind.Broken, null, null) : l).ToList(), problems, isReadable: false, BreakOf(lines));
         }
 
-        var first = lines.FindIndex(static l => l.Kind is LineKind.Entry or LineKind.Broken);
+        var first = lines.FindIndex(static l => l.Kind == LineKind.Entry);
         if (first >= 0 && (header < 0 || header > first))
         {
             problems.Add(ProblemOf(lines, first, "the file does not begin with '" + Header + "'", tidy: true));

@@ -46,6 +46,9 @@ internal sealed class AnalyzerTest
     /// <summary>The content of a global configuration.</summary>
     public string? GlobalConfig { get; init; }
 
+    /// <summary>Additional files, with marked expectations like the sources: path and text.</summary>
+    public IReadOnlyList<(string Path, string Marked)> AdditionalFiles { get; init; } = [];
+
     public ImmutableArray<MetadataReference> References { get; init; } = Harness.References.AspNetCore;
 
     public OutputKind Kind { get; init; } = OutputKind.ConsoleApplication;
@@ -97,13 +100,18 @@ internal sealed class AnalyzerTest
         var provider = new ConfiguredOptions(EditorConfig, GlobalConfig);
         return compilation.WithAnalyzers(
             Analyzers(),
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([], provider), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. AdditionalFiles.Select(static f => new MemoryText(f.Path, Markup.Parse(f.Marked).Source))], provider), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
     }
 
     /// <summary>A diagnostic as a line that compares and reads well.</summary>
     public static string Describe(Diagnostic diagnostic)
     {
         var position = diagnostic.Location.GetLineSpan();
+        if (diagnostic.Location.Kind == LocationKind.ExternalFile)
+        {
+            return $"{position.Path}({position.StartLinePosition.Line + 1},{position.StartLinePosition.Character + 1}): {diagnostic.Id} {diagnostic.Location.SourceSpan.Length} characters";
+        }
+
         var what = diagnostic.Location.SourceTree?.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
         return $"{position.Path}({position.StartLinePosition.Line + 1},{position.StartLinePosition.Character + 1}): {diagnostic.Id} {what}";
     }
@@ -120,6 +128,14 @@ internal sealed class AnalyzerTest
                 var position = lines.GetLinePosition(span.Start);
                 result.Add($"{path}({position.Line + 1},{position.Character + 1}): {id} {markup.Source.Substring(span.Start, span.Length)}");
             }
+        }
+
+        foreach (var (path, marked) in AdditionalFiles)
+        {
+            var markup = Markup.Parse(marked);
+            var lines = Microsoft.CodeAnalysis.Text.SourceText.From(markup.Source).Lines;
+            result.AddRange(markup.Expected.Select(e => (e.Id, Position: lines.GetLinePosition(e.Span.Start), e.Span.Length))
+                .Select(e => $"{path}({e.Position.Line + 1},{e.Position.Character + 1}): {e.Id} {e.Length} characters"));
         }
 
         return result.Order(StringComparer.Ordinal);

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Chaperone.Reviewed;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Inventory;
+
+/// <summary>CHP4001: an endpoint in the code that <c>ApiInventory.txt</c> does not have.</summary>
+/// <remarks>Every kind of endpoint, health probes and what cannot be resolved included: an inventory with holes is none. Silent without the file.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndpointNotInInventoryAnalyzer : ReviewAnalyzer
+{
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.EndpointNotInInventory);
+
+    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken)
+    {
+        if (endpoint.Line is not null)
+        {
+            return null;
+        }
+
+        var line = review.NewLine(endpoint.Endpoint, cancellationToken);
+        return Describe(DiagnosticDescriptors.EndpointNotInInventory, review, endpoint, location, InventoryFix.Add, line, endpoint.Endpoint.Id, line.ToString());
+    }
+}

@@ -3,14 +3,18 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chaperone.RuntimeProbe;
 
 /// <summary>Makes real paths from a route pattern, with parameter values that the framework's own constraints accept.</summary>
-internal sealed class PathFiller(ParameterPolicyFactory policies)
+internal sealed class PathFiller(IServiceProvider services)
 {
+    private readonly ParameterPolicyFactory _policies = services.GetRequiredService<ParameterPolicyFactory>();
+
     /// <summary>The order matters: the first value that all constraints accept is used first.</summary>
     private static readonly string[] Values =
     [
@@ -69,9 +73,10 @@ internal sealed class PathFiller(ParameterPolicyFactory policies)
 
     private List<IRouteConstraint> Constraints(RoutePattern pattern, RoutePatternParameterPart parameter) =>
         pattern.ParameterPolicies.TryGetValue(parameter.Name, out var references)
-            ? [.. references.Select(reference => policies.Create(parameter, reference)).OfType<IRouteConstraint>()]
+            ? [.. references.Select(reference => _policies.Create(parameter, reference)).OfType<IRouteConstraint>()]
             : [];
 
-    private static bool Accepts(IRouteConstraint constraint, string name, string value) =>
-        constraint.Match(httpContext: null, route: null, name, new RouteValueDictionary { [name] = value }, RouteDirection.IncomingRequest);
+    // Constraints of packages note in the request what they found.
+    private bool Accepts(IRouteConstraint constraint, string name, string value) =>
+        constraint.Match(new DefaultHttpContext { RequestServices = services }, route: null, name, new RouteValueDictionary { [name] = value }, RouteDirection.IncomingRequest);
 }

@@ -31,7 +31,7 @@ internal sealed class RequestSender : IDisposable
     private RequestSender(IServiceProvider services)
     {
         _address = Address(services);
-        _paths = new PathFiller(services.GetRequiredService<ParameterPolicyFactory>());
+        _paths = new PathFiller(services);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
         {
             Timeout = ProbeSettings.RequestLimit,

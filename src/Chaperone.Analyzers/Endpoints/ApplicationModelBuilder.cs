@@ -233,7 +233,7 @@ internal sealed class ApplicationModelBuilder
         {
             Input = input,
             Group = mapped.On.Site,
-            HandlerMethod = mapped.Handler?.Method,
+            HandlerMethod = mapped.Handler?.Method ?? mapped.AnsweredBy,
             HandlerLambda = mapped.Handler?.Lambda,
             IsRequestDelegate = mapped.IsRequestDelegate,
             HandlerType = mapped.HandlerType ?? mapped.Handler?.Method.ContainingType,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Chaperone.RuntimeProbe;
 
 namespace Chaperone.Differential.Harness;
@@ -43,6 +44,11 @@ internal static class AppRunner
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             }
 
+            if (compiled.Files.Count > 0)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.deps.json"), Dependencies(compiled));
+            }
+
             await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.runtimeconfig.json"), RuntimeConfig);
             var output = await RunProcessAsync(StartInfo(name, folder, reportFile));
             return File.Exists(reportFile)
@@ -58,6 +64,26 @@ internal static class AppRunner
     /// <summary>What a run leaves beside the tests, for whoever looks into a difference.</summary>
     public static string ResultFile(string app, string what) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "results")).FullName, $"{app}.{what}");
+
+    /// <summary>What a build writes beside an application: some libraries look there for the assemblies that they search.</summary>
+    private static string Dependencies(CompiledApp compiled)
+    {
+        const string Target = ".NETCoreApp,Version=v10.0";
+        var packages = compiled.Files.Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(file => file != compiled.App.Name).ToList();
+        var app = new
+        {
+            dependencies = packages.ToDictionary(package => package, _ => "1.0.0"),
+            runtime = new Dictionary<string, object> { [$"{compiled.App.Name}.dll"] = new { } },
+        };
+        var targets = packages.ToDictionary(package => $"{package}/1.0.0", package => (object)new { runtime = new Dictionary<string, object> { [$"{package}.dll"] = new { } } });
+        targets[$"{compiled.App.Name}/1.0.0"] = app;
+        return JsonSerializer.Serialize(new
+        {
+            runtimeTarget = new { name = Target, signature = "" },
+            targets = new Dictionary<string, object> { [Target] = targets },
+            libraries = targets.Keys.ToDictionary(library => library, _ => new { type = "project", serviceable = false, sha512 = "" }),
+        });
+    }
 
     private static ProcessStartInfo StartInfo(string name, string folder, string reportFile) => new(DotNetHost(), [$"{name}.dll"])
     {

@@ -61,7 +61,7 @@ internal sealed class AttributeRoutes
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["controller"] = ControllerName(controller),
+            ["controller"] = ControllerName(controller, host),
             ["action"] = ActionName(method, host),
         };
         foreach (var attribute in ReflectedAttributes.Of(method).Concat(_classAttributes))
@@ -76,10 +76,33 @@ internal sealed class AttributeRoutes
     }
 
     /// <summary>The <c>controller</c> route value.</summary>
-    public static string ControllerName(INamedTypeSymbol controller) =>
-        controller.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
+    public static string ControllerName(INamedTypeSymbol controller, Host? host)
+    {
+        var name = controller.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
             ? controller.Name.Substring(0, controller.Name.Length - "Controller".Length)
             : controller.Name;
+        return host?.Calls.Any(IsVersioning) == true ? VersionedName(controller, name) : name;
+    }
+
+    private static bool IsVersioning(RecordedCall call) => call.Name switch
+    {
+        "AddMvc" => call.Member.ContainingAssembly.Name.StartsWith("Asp.Versioning", StringComparison.Ordinal),
+        "AddApiVersioning" => call.Member.ContainingAssembly.Name == "Microsoft.AspNetCore.Mvc.Versioning",
+        _ => false,
+    };
+
+    /// <summary>API versioning names controllers by an attribute, and else without a number at the end (ControllerNameConvention).</summary>
+    private static string VersionedName(INamedTypeSymbol controller, string name)
+    {
+        var given = ReflectedAttributes.Of(controller).FirstOrDefault(static a => a.AttributeClass?.Name == "ControllerNameAttribute");
+        if (given is { ConstructorArguments: [{ Value: string own }, ..] })
+        {
+            return own;
+        }
+
+        var trimmed = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return trimmed.Length == 0 ? name : trimmed;
+    }
 
     private string ActionName(IMethodSymbol method, Host? host)
     {

@@ -67,7 +67,7 @@ internal sealed class ControllerDocumentation
             Description = Text(DescriptionKind.Description, comment.Remarks, "description"),
             OperationId = setup.NamesByCode(generator) ? DocumentedText.Unknown
                 : MinimalDocumentation.Final(name, DocumentedText.Absent, DescriptionTexts.Of(annotation, "operationId"), setup, transformed),
-            Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, controller),
+            Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, controller, endpoint.Host),
             Responses = transformed
                 ? DeclaredResponses.Unknown
                 : _responses.OfAction(
@@ -196,14 +196,14 @@ internal sealed class ControllerDocumentation
         return (DocumentedText.Absent, null);
     }
 
-    private ImmutableArray<string> TagsOf(List<DescriptionItem> items, MetadataObject? annotation, INamedTypeSymbol controller)
+    private ImmutableArray<string> TagsOf(List<DescriptionItem> items, MetadataObject? annotation, INamedTypeSymbol controller, Host? host)
     {
         if (annotation is not null && annotation.Has("tags"))
         {
             return new DescriptionItem(DescriptionKind.Tags, new Evidence("", null)) { Value = annotation["tags"] }.Tags;
         }
 
-        return DescriptionTexts.LastTags(items) is { } tags ? tags : ImmutableArray.Create(Controllers.AttributeRoutes.ControllerName(controller));
+        return DescriptionTexts.LastTags(items) is { } tags ? tags : ImmutableArray.Create(Controllers.AttributeRoutes.ControllerName(controller, host));
     }
 
     /// <summary>Swashbuckle adds the <c>&lt;response&gt;</c> elements of the comment on the class that declares the action.</summary>

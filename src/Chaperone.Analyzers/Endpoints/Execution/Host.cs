@@ -41,6 +41,9 @@ internal sealed class Host
 
     public List<Condition> AuthorizationServices { get; } = new();
 
+    /// <summary>The gRPC services that are mapped so far, by name.</summary>
+    public HashSet<string> GrpcServices { get; } = new(System.StringComparer.Ordinal);
+
     /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
     public List<Evidence> OpaqueAuthorization { get; } = new();
 

@@ -15,10 +15,13 @@ internal static class HostFacets
         "IServiceCollection", "ServiceCollection",
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
         "MvcOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
-        "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder",
+        "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "IGrpcServerBuilder", "IMcpServerBuilder", "HttpServerTransportOptions",
+        "IReverseProxyBuilder", "IApiVersioningBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
         "JsonOptions", "MvcNewtonsoftJsonOptions",
         "OpenApiOptions", "SwaggerGenOptions",
     };
+
+    private static readonly string[] Namespaces = { "Microsoft.AspNetCore", "Microsoft.Extensions", "Grpc.AspNetCore", "ModelContextProtocol", "Carter", "FastEndpoints", "Asp.Versioning", "Swashbuckle.AspNetCore" };
 
     /// <summary>Whether the type builds an application.</summary>
     public static bool IsHostBuilder(ITypeSymbol? type) =>
@@ -35,8 +38,7 @@ internal static class HostFacets
         if (Names.Contains(type.Name))
         {
             var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-            return space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || space.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
-                || space.StartsWith("Swashbuckle.AspNetCore", StringComparison.Ordinal);
+            return Array.Exists(Namespaces, n => space.StartsWith(n, StringComparison.Ordinal));
         }
 
         // The serializers' own settings, as far as they are reached from an application's options.

@@ -8,9 +8,6 @@ internal static class KnownEndpointMakers
 {
     private static readonly Dictionary<string, (EndpointKind Kind, string? Pattern)> ByName = new(StringComparer.Ordinal)
     {
-        ["MapGrpcService"] = (EndpointKind.Grpc, null),
-        ["MapGrpcReflectionService"] = (EndpointKind.Grpc, null),
-        ["MapGrpcHealthChecksService"] = (EndpointKind.Health, null),
         ["MapRazorPages"] = (EndpointKind.RazorPage, null),
         ["MapFallbackToPage"] = (EndpointKind.RazorPage, null),
         ["MapFallbackToAreaPage"] = (EndpointKind.RazorPage, null),
@@ -19,11 +16,7 @@ internal static class KnownEndpointMakers
         ["MapSwagger"] = (EndpointKind.OpenApi, "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}"),
         ["MapScalarApiReference"] = (EndpointKind.OpenApi, "/scalar"),
         ["MapStaticAssets"] = (EndpointKind.Static, null),
-        ["MapMcp"] = (EndpointKind.Mcp, "/"),
-        ["MapReverseProxy"] = (EndpointKind.Proxy, null),
-        ["MapForwarder"] = (EndpointKind.Proxy, null),
         ["MapGraphQL"] = (EndpointKind.Opaque, "/graphql"),
-        ["MapCarter"] = (EndpointKind.Carter, null),
     };
 
     public static bool TryGet(string name, out EndpointKind kind, out string? pattern)

@@ -115,6 +115,9 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>The type that hubs, services and components are declared by.</summary>
     public INamedTypeSymbol? HandlerType { get; init; }
 
+    /// <summary>The method that answers in the end, where a library calls it.</summary>
+    public IMethodSymbol? AnsweredBy { get; init; }
+
     /// <summary>What the inventory calls the handler when neither a method nor a type in source does; null for those.</summary>
     public string? HandlerText { get; init; }
 

@@ -36,6 +36,18 @@ internal sealed partial class StartupInterpreter
             }
         }
 
+        if (StaticForm(method) is { } form)
+        {
+            // A member of an extension block of a reference: to everybody else a call of the static method that stands for it.
+            arguments = form.Parameters.Skip(1).Where(p => arguments.ContainsKey(method.Parameters[p.Ordinal - 1]))
+                .ToDictionary<IParameterSymbol, ISymbol, Value>(static p => p, p => arguments[method.Parameters[p.Ordinal - 1]], SymbolEqualityComparer.Default);
+            return ForEachAlternative(instance, alternative =>
+            {
+                arguments[form.Parameters[0]] = alternative;
+                return Dispatch(new Call(operation, form, alternative, arguments), Value.Unknown);
+            });
+        }
+
         var receiver = operation.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0 && arguments.TryGetValue(method.Parameters[0], out var first)
             ? first
             : instance;
@@ -48,6 +60,21 @@ internal sealed partial class StartupInterpreter
 
             return Dispatch(new Call(operation, method, alternative, arguments), operation.Instance is null ? Value.Unknown : alternative);
         });
+    }
+
+    /// <summary>The static method that the compiler made of a member of an extension block; null for any other method, and for one in source.</summary>
+    private static IMethodSymbol? StaticForm(IMethodSymbol method)
+    {
+        if (method.IsStatic || !method.DeclaringSyntaxReferences.IsEmpty || method.ContainingType is not { ContainingType: { IsStatic: true } around } block || !(block.Name.Length == 0 || block.Name[0] == '<'))
+        {
+            return null;
+        }
+
+        var form = around.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m =>
+            m.IsStatic
+            && m.TypeParameters.Length == block.TypeParameters.Length + method.TypeParameters.Length
+            && m.Parameters.Skip(1).Select(static p => p.Name).SequenceEqual(method.Parameters.Select(static p => p.Name)));
+        return form is { IsGenericMethod: true } ? form.Construct(block.TypeArguments.Concat(method.TypeArguments).ToArray()) : form;
     }
 
     private Value ForEachAlternative(Value value, Func<Value, Value> run)

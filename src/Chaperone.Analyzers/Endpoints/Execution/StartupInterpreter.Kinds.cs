@@ -1,5 +1,10 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -20,4 +25,56 @@ internal sealed partial class StartupInterpreter
 
     /// <summary>The text that a static field's or property's initializer gives it; null when it is not visible.</summary>
     public string? InitialText(ISymbol member) => InitialValue(member, trust: true) is ConstantValue { Value: string text } ? text : null;
+
+    /// <summary>The classes of this compilation that implement or derive from a type and that can be made.</summary>
+    public ImmutableArray<INamedTypeSymbol> ImplementationsOf(INamedTypeSymbol type) => _index.ImplementationsOf(type);
+
+    /// <summary>An object made by a library, on which the calls of that library's methods are kept; its constructors are run.</summary>
+    public ObjectValue Make(INamedTypeSymbol type)
+    {
+        var self = new ObjectValue(type) { Calls = new List<RecordedCall>() };
+        Construct(self, type);
+        return self;
+    }
+
+    /// <summary>Runs a method of an object; parameters that are not given are not known.</summary>
+    public void RunOn(ObjectValue self, IMethodSymbol method, params Value[] arguments)
+    {
+        var bound = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var parameter in method.OriginalDefinition.Parameters.Take(arguments.Length))
+        {
+            bound[parameter] = arguments[parameter.Ordinal];
+        }
+
+        Run(method.OriginalDefinition, self, bound, TypeArgumentsOf(method));
+    }
+
+    /// <summary>The method of that name that an object of the type runs; null when it is not in source.</summary>
+    public IMethodSymbol? MethodOf(INamedTypeSymbol type, string name) =>
+        FindMember(type, name) is IMethodSymbol { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } method ? method : null;
+
+    /// <summary>What is put into an AuthorizationPolicyBuilder by a delegate.</summary>
+    public PolicyContent PolicyBy(Value configure) => ConfiguredPolicy(configure);
+
+    // A class without a constructor of its own, and a constructor that names none of its base, run the base's without arguments.
+    private void Construct(ObjectValue self, INamedTypeSymbol type)
+    {
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return;
+        }
+
+        var constructor = type.InstanceConstructors.Where(static c => !c.IsImplicitlyDeclared).OrderBy(static c => c.Parameters.Length).FirstOrDefault();
+        var syntax = constructor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken);
+        var namesBase = syntax is ConstructorDeclarationSyntax { Initializer: not null } or TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] };
+        if (!namesBase && type.BaseType is { } basis)
+        {
+            Construct(self, basis);
+        }
+
+        if (constructor is not null)
+        {
+            Run(constructor.OriginalDefinition, self, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default), TypeArgumentsOf(constructor));
+        }
+    }
 }

@@ -12,6 +12,11 @@ internal sealed partial class StartupInterpreter
         pipeline.Calls.Add(Recorded(call));
         if (!IsFramework(call))
         {
+            if (MapKind(call, pipeline.Root) is { } kind)
+            {
+                return kind;
+            }
+
             NoteOpaqueMapping(call, pipeline.Host);
             if (UsesAuthorization(call.Method.ContainingAssembly))
             {

@@ -22,6 +22,12 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
+        if (call.Receiver is ObjectValue { Calls: { } calls })
+        {
+            calls.Add(Recorded(call));
+            return call.Receiver;
+        }
+
         switch (call.Receiver)
         {
             case PipelineValue or RouteBuilderValue when RoutesOf(call.Receiver) is { } on && TakesRouteBuilder(call.Method):

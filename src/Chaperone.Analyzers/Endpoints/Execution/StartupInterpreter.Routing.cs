@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Configuration;
 using Chaperone.Endpoints.Authorization;
@@ -56,8 +55,6 @@ internal sealed partial class StartupInterpreter
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
                 MapControllerFallback(call, on);
                 return Value.Unknown;
-            case "MapCarter" when _symbols.Get("Carter.ICarterModule") is { } carter && _index.ImplementationsOf(carter) is { Length: > 0 } modules:
-                return MapModules(modules, "AddRoutes", on);
         }
 
         if (_settings.MakerOf(call.Name) is null && MapKind(call, on) is { } kind)
@@ -112,7 +109,7 @@ internal sealed partial class StartupInterpreter
         var pattern = call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true);
         var handler = call.Argument(call.HasParameter("handler") ? "handler" : "requestDelegate");
         var written = WrittenCall(call);
-        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Minimal, _condition, written.Operation.Syntax, written.NameLocation)
+        var endpoint = AddEndpoint(new MappedEndpoint(on, on.SelfAndOuter().FirstOrDefault(static b => b.KindOfHandlers is not null)?.KindOfHandlers ?? EndpointKind.Minimal, _condition, written.Operation.Syntax, written.NameLocation)
         {
             Pattern = pattern,
             Verbs = verbs,
@@ -256,30 +253,6 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    /// <summary>Runs every module of a library that finds them by reflection, on a group that stands for the call.</summary>
-    private Value MapModules(ImmutableArray<INamedTypeSymbol> modules, string method, RouteBuilder on)
-    {
-        var group = new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, site: null);
-        foreach (var module in modules)
-        {
-            if (FindMember(module, method) is IMethodSymbol { Parameters.Length: 1 } map)
-            {
-                var own = group;
-                if (module.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } library)
-                {
-                    // The library's base class may set a path and require authorization in its constructor.
-                    own = new RouteBuilder(on.Pipeline, group, RouteText.Unknown, _condition, site: null);
-                    own.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + library.Name + " adds is not visible", null)) { When = _condition });
-                }
-
-                var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [map.Parameters[0]] = new RouteBuilderValue(own) };
-                Run(map, new ObjectValue(module), arguments, TypeArgumentsOf(map));
-            }
-        }
-
-        return new TargetValue(group);
-    }
-
     /// <summary>
     /// A Map call that does not resolve: half-typed, or a method that another generator writes, which ours can't see. The row says so.
     /// </summary>
@@ -342,16 +315,12 @@ internal sealed partial class StartupInterpreter
         {
             Pattern = pattern,
             HandlerType = type,
-            IsPublicByPurpose = kind is EndpointKind.Health or EndpointKind.OpenApi or EndpointKind.Static || call.Name == "MapGrpcReflectionService",
+            IsPublicByPurpose = kind is EndpointKind.Health or EndpointKind.OpenApi or EndpointKind.Static,
             Partial = declared is not null || kind == EndpointKind.Opaque ? "opaque source: " + call.Method.ContainingType.Name + "." + call.Name : "the endpoints of " + call.Name + " are listed as one row",
         });
         if (declared is not null)
         {
             endpoint.Metadata.AddRange(declared == EndpointMaker.Protected ? new[] { DeclaredGuard(call.Name + " (chaperone.endpoint_makers)", call.NameLocation).Under(_condition) } : Array.Empty<AuthorizationMetadata>());
-        }
-        else if (type is not null && kind is EndpointKind.Grpc)
-        {
-            endpoint.Metadata.AddRange(ReflectedAttributes.Of(type).Select(a => MetadataOf(a, "the class")).OfType<AuthorizationMetadata>());
         }
         else if (kind is EndpointKind.Opaque or EndpointKind.Proxy or EndpointKind.RazorPage or EndpointKind.Component or EndpointKind.Carter)
         {

@@ -161,10 +161,16 @@ internal sealed class ObjectValue : Value
 
     public Dictionary<ISymbol, Value> Fields { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>
+    /// What is called on it of methods that are not visible, for objects that configure an endpoint by calling a library's base class;
+    /// null when nobody asks.
+    /// </summary>
+    public List<RecordedCall>? Calls { get; init; }
+
     /// <summary>What stands under constant keys, for dictionaries.</summary>
     public Dictionary<object, Value> Items { get; } = new();
 
-    protected override bool Carries(int depth) => AnyCarries(Fields.Values, depth) || AnyCarries(Items.Values, depth);
+    protected override bool Carries(int depth) => Calls is not null || AnyCarries(Fields.Values, depth) || AnyCarries(Items.Values, depth);
 }
 
 internal sealed class SequenceValue : Value

@@ -77,6 +77,15 @@ internal sealed class KindCall
 
     public MappedEndpoint Add(MappedEndpoint endpoint) => Add(endpoint, Array.Empty<AuthorizationMetadata>());
 
+    /// <summary>One row for endpoints that are there and can't be told.</summary>
+    public void AddOpaque(RouteBuilder on, EndpointKind kind, string why) =>
+        Add(new MappedEndpoint(on, kind, this) { Pattern = RouteText.Unknown, Partial = why }, new[] { PossibleGuard(why) });
+
+    /// <summary>Assemblies that are neither the framework's nor a known package's and that were compiled against the given one.</summary>
+    public IEnumerable<IAssemblySymbol> ReferencesTo(string assembly) =>
+        Symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Where(a =>
+            !WellKnownSymbols.IsFrameworkAssembly(a) && !KnownLibraries.IsHarmless(a.Name) && AssemblyReferences.RefersTo(a, assembly));
+
     /// <summary>What the attributes of a class, as reflection sees them, mean to authorization.</summary>
     public ImmutableArray<AuthorizationMetadata> AttributesOf(INamedTypeSymbol type) => Read(ReflectedAttributes.Of(type), "the class");
 
@@ -90,11 +99,15 @@ internal sealed class KindCall
 
     public AuthorizationMetadata Authorize(string what) => new(MetadataMeaning.AuthorizeData, new Evidence(what, Call.NameLocation));
 
+    /// <summary>The run that met the call.</summary>
+    public StartupInterpreter Run => _run;
+
     /// <summary>The text of a static field's or property's initializer; null when it is not visible.</summary>
     public string? TextOf(ISymbol member) => _run.InitialText(member);
 
     /// <summary>Runs a delegate argument with an object of its parameter's type, on which the given properties are what is given.</summary>
-    public void Configure(string parameter, params (string Property, Value Value)[] properties)
+    /// <returns>The object as it is afterwards; null when there is no delegate to be seen.</returns>
+    public ObjectValue? Configure(string parameter, params (string Property, Value Value)[] properties)
     {
         if (Call.HasParameter(parameter) && Call.Argument(parameter) is DelegateValue { Method.Parameters: [{ Type: var type }] } configure)
         {
@@ -108,7 +121,10 @@ internal sealed class KindCall
             }
 
             _run.Invoke(configure, options);
+            return options;
         }
+
+        return null;
     }
 
     private ImmutableArray<AuthorizationMetadata> Read(ImmutableArray<AttributeData> attributes, string on) =>

@@ -1,0 +1,315 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints.Authorization;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Execution.Kinds;
+
+/// <summary>What one FastEndpoints class says of itself: by its Configure method or its attributes, its groups and the global configurator.</summary>
+/// <remarks>FastEndpoints, EndpointDefinition and Endpoint.Setup: each call changes the definition, in the order of the calls.</remarks>
+internal sealed class FastEndpointDefinition
+{
+    private static readonly string[] Http = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT" };
+
+    private readonly KindCall _map;
+    private readonly List<(string Verb, RecordedCall Call)> _anonymous = new();
+    private readonly List<PolicyContent> _custom = new();
+    private readonly List<RecordedCall> _demands = new();
+    private readonly List<string> _policies = new();
+    private readonly List<string> _roles = new();
+    private readonly List<string> _schemes = new();
+    private readonly List<string> _assertions = new();
+
+    public FastEndpointDefinition(KindCall map, INamedTypeSymbol type)
+    {
+        _map = map;
+        Type = type;
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public List<string> Verbs { get; } = new();
+
+    public List<RouteText> Routes { get; } = new();
+
+    public List<DelegateValue> Options { get; } = new();
+
+    /// <summary>RoutePrefixOverride.</summary>
+    public Value? Prefix { get; private set; }
+
+    public Value? Version { get; private set; }
+
+    /// <summary>Why the rows are not exact.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>EndpointDefinition.SecurityPolicyName.</summary>
+    public string PolicyName => "epPolicy:" + Type.ToDisplayString(FullName);
+
+    /// <summary>The policy that FastEndpoints registers for the class; null when it needs none.</summary>
+    public PolicySetting? SecurityPolicy =>
+        _roles.Count + _schemes.Count + _policies.Count + _assertions.Count + _custom.Count == 0
+            ? null
+            : new PolicySetting(
+                PolicyContent.Combine(_custom.Prepend(new PolicyContent(Certainty.Yes, ImmutableArray.Create("RequireAuthenticatedUser").AddRange(_assertions)))),
+                Condition.Always,
+                new Evidence("the endpoint's own policy", _map.Call.NameLocation));
+
+    /// <summary>Reads the class.</summary>
+    public void Configure()
+    {
+        var self = _map.Run.Make(Type);
+        self.Calls!.Clear();
+        if (_map.Run.MethodOf(Type, "Configure") is { Parameters.IsEmpty: true } configure)
+        {
+            _map.Run.RunOn(self, configure);
+            Apply(self.Calls);
+            return;
+        }
+
+        foreach (var attribute in ReflectedAttributes.Of(Type))
+        {
+            Apply(attribute);
+        }
+    }
+
+    /// <summary>What UseFastEndpoints does to every definition.</summary>
+    public void ApplyConfigurator(Value? configurator)
+    {
+        switch (configurator)
+        {
+            case DelegateValue { Method.Parameters.Length: 1 } configure:
+                Apply(Record(configure));
+                break;
+            case null or ConstantValue { Value: null }:
+                break;
+            default:
+                Why = "what the configurator does to every endpoint is not followed";
+                break;
+        }
+    }
+
+    /// <summary>The authorization metadata of the endpoint for one verb.</summary>
+    public IEnumerable<AuthorizationMetadata> AuthorizationOf(string verb)
+    {
+        var evidence = new Evidence("FastEndpoints asks for a user unless AllowAnonymous() is called", Type.Locations.FirstOrDefault(static l => l.IsInSource));
+        var anonymous = _anonymous.Where(a => a.Verb == verb).ToList();
+        if (Why is not null)
+        {
+            yield return _map.PossibleGuard(Why);
+        }
+
+        if (anonymous.Count > 0)
+        {
+            // Under a condition it is the one or the other: what holds in every case is for the evaluation to say.
+            foreach (var (_, call) in anonymous)
+            {
+                yield return new AuthorizationMetadata(MetadataMeaning.AllowAnonymous, new Evidence("AllowAnonymous()", call.Location)) { When = call.When };
+            }
+
+            if (anonymous.Any(static a => a.Call.When.IsAlways))
+            {
+                yield break;
+            }
+        }
+
+        var names = SecurityPolicy is null ? _policies : _policies.Append(PolicyName).ToList();
+        if (names.Count == 0)
+        {
+            yield return new AuthorizationMetadata(MetadataMeaning.AuthorizeData, evidence);
+        }
+
+        foreach (var name in names)
+        {
+            yield return new AuthorizationMetadata(MetadataMeaning.AuthorizeData, evidence)
+            {
+                Policy = name,
+                Roles = _roles.Count == 0 ? null : string.Join(",", _roles),
+                Schemes = _schemes.Count == 0 ? null : string.Join(",", _schemes),
+            };
+        }
+    }
+
+    private static readonly SymbolDisplayFormat FullName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private List<RecordedCall> Record(DelegateValue configure)
+    {
+        var definition = new ObjectValue(configure.Method.Parameters[0].Type) { Calls = new List<RecordedCall>() };
+        _map.Run.Invoke(configure, definition);
+        return definition.Calls!;
+    }
+
+    private void Apply(IEnumerable<RecordedCall> calls)
+    {
+        foreach (var call in calls)
+        {
+            Apply(call);
+        }
+    }
+
+    private void Apply(RecordedCall call)
+    {
+        switch (call.Name)
+        {
+            case "Get" or "Post" or "Put" or "Patch" or "Delete" or "Head" or "Trace" or "Connect":
+            case "Options" when call.Arguments.FirstOrDefault() is not DelegateValue:
+                Verbs.Clear();
+                Verbs.Add(call.Name.ToUpperInvariant());
+                SetRoutes(call);
+                break;
+            case "Verbs":
+                Verbs.Clear();
+                Verbs.AddRange(VerbsIn(call));
+                break;
+            case "AdditionalVerbs":
+                Verbs.AddRange(VerbsIn(call));
+                break;
+            case "Routes":
+                SetRoutes(call);
+                break;
+            case "AllowAnonymous":
+                var verbs = VerbsIn(call);
+                _anonymous.AddRange((verbs.Count == 0 ? Http : (IEnumerable<string>)verbs).Select(v => (v, call)));
+                break;
+            case "Policies":
+                AddTexts(_policies, call);
+                break;
+            case "Roles":
+                AddTexts(_roles, call);
+                break;
+            case "AuthSchemes":
+                AddTexts(_schemes, call);
+                break;
+            case "Permissions" or "PermissionsAll" or "Claims" or "ClaimsAll" or "Scopes" or "ScopesAll" or "AccessControl":
+                _assertions.Add(call.Name);
+                break;
+            case "Policy":
+                _custom.Add(_map.Run.PolicyBy(call.Arguments.FirstOrDefault() ?? Value.Unknown));
+                break;
+            case "Options" or "Description" when call.Arguments.FirstOrDefault() is DelegateValue options:
+                Options.Add(options);
+                break;
+            case "RoutePrefixOverride":
+                Prefix = call.Arguments.FirstOrDefault();
+                break;
+            case "Version" or "EndpointVersion":
+                Version = call.Arguments.FirstOrDefault();
+                break;
+            case "Group" when call.TypeArguments is [INamedTypeSymbol group]:
+                ApplyGroup(group);
+                break;
+        }
+
+        if (!call.When.IsAlways && call.Name is not ("AllowAnonymous" or "Summary" or "Tags"))
+        {
+            Why = call.Name + " is called under a condition";
+        }
+    }
+
+    /// <summary>A group's prefix goes in front, then what the group does, then the group around it (Group.cs, SubGroup).</summary>
+    private void ApplyGroup(INamedTypeSymbol type)
+    {
+        for (var depth = 0; type is not null && depth < 10; depth++)
+        {
+            var calls = _map.Run.Make(type).Calls!.Where(static c => c.Name == "Configure").ToList();
+            if (calls.Count != 1 || calls[0].Argument("ep") is not DelegateValue configure)
+            {
+                Why = "what the group " + type.Name + " does is not followed";
+                return;
+            }
+
+            var prefix = StartupInterpreter.TextOf(calls[0].Argument("routePrefix"));
+            for (var i = 0; i < Routes.Count; i++)
+            {
+                Routes[i] = new RouteText(Endpoints.Routes.Combine(new[] { prefix.Text, Routes[i].Text }), prefix.Exact && Routes[i].Exact);
+            }
+
+            Apply(Record(configure));
+            if (type.BaseType is not { Name: "SubGroup", TypeArguments: [INamedTypeSymbol parent] })
+            {
+                return;
+            }
+
+            type = parent;
+        }
+    }
+
+    private void SetRoutes(RecordedCall call)
+    {
+        Routes.Clear();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is SequenceValue { Complete: true } several)
+            {
+                Routes.AddRange(several.Items.Select(StartupInterpreter.TextOf));
+            }
+            else if (argument is not DelegateValue)
+            {
+                Routes.Add(StartupInterpreter.TextOf(argument));
+            }
+        }
+    }
+
+    /// <summary>Verbs by name or as members of the enumeration.</summary>
+    private static List<string> VerbsIn(RecordedCall call)
+    {
+        var type = (call.Member as IMethodSymbol)?.Parameters.FirstOrDefault()?.Type is IArrayTypeSymbol { ElementType: var element } ? element : null;
+        var items = call.Arguments.OfType<SequenceValue>().SelectMany(static s => s.Items).OfType<ConstantValue>();
+        return items
+            .Select(i => i.Value as string ?? type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, i.Value))?.Name)
+            .OfType<string>()
+            .Select(static v => v.ToUpperInvariant())
+            .ToList();
+    }
+
+    private void AddTexts(List<string> to, RecordedCall call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is SequenceValue { Complete: true } texts && texts.Items.All(static i => i is ConstantValue { Value: string }))
+            {
+                to.AddRange(texts.Items.Select(static i => (string)((ConstantValue)i).Value!));
+            }
+            else
+            {
+                Why = "the arguments of " + call.Name + " are not constant";
+            }
+        }
+    }
+
+    /// <summary>The class without a Configure method.</summary>
+    private void Apply(AttributeData attribute)
+    {
+        switch (attribute.AttributeClass)
+        {
+            case { Name: "AllowAnonymousAttribute" }:
+                _anonymous.AddRange(Http.Select(v => (v, new RecordedCall(_map.Call, Condition.Always, ImmutableArray<ITypeSymbol>.Empty))));
+                break;
+            case { Name: "AuthorizeAttribute" } type when WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly):
+                AddSplit(_roles, attribute, "Roles");
+                AddSplit(_schemes, attribute, "AuthenticationSchemes");
+                if ((attribute.ConstructorArguments.FirstOrDefault().Value ?? attribute.NamedArguments.FirstOrDefault(static n => n.Key == "Policy").Value.Value) is string policy)
+                {
+                    _policies.Add(policy);
+                }
+
+                break;
+            case { Name: var name, BaseType.Name: "HttpAttribute" } when name.StartsWith("Http", System.StringComparison.Ordinal):
+                Verbs.Add(name.Substring(4, name.Length - 4 - "Attribute".Length).ToUpperInvariant());
+                Routes.AddRange(attribute.ConstructorArguments.SelectMany(static a => a.Kind == TypedConstantKind.Array ? a.Values : ImmutableArray.Create(a)).Select(static a => a.Value).OfType<string>().Select(static r => new RouteText(r, true)));
+                break;
+            case { Name: "GroupAttribute", TypeArguments: [INamedTypeSymbol group] }:
+                ApplyGroup(group);
+                break;
+        }
+    }
+
+    private static void AddSplit(List<string> to, AttributeData attribute, string property)
+    {
+        if (attribute.NamedArguments.FirstOrDefault(n => n.Key == property).Value.Value is string text)
+        {
+            to.AddRange(text.Split(','));
+        }
+    }
+}

@@ -8,21 +8,27 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.CodeFixes;
 
-/// <summary>Text that is put in somewhere, and the namespace it needs.</summary>
+/// <summary>Text that is put in or taken out somewhere, and the namespace it needs.</summary>
 /// <remarks>
-/// Every fix only inserts text: nothing else in the file moves, comments and directives stay where they are, and many fixes of one file,
-/// also of one call chain, can be applied together.
+/// Every fix changes text at its place only: nothing else in the file moves, comments and directives stay where they are, and many fixes of one
+/// file, also of one call chain, can be applied together.
 /// </remarks>
 internal sealed class Edit
 {
     public Edit(int position, string text, string? import)
+        : this(new TextSpan(position, 0), text, import)
     {
-        Position = position;
+    }
+
+    /// <summary>Replaces what stands at the span.</summary>
+    public Edit(TextSpan span, string text, string? import)
+    {
+        Span = span;
         Text = text;
         Import = import;
     }
 
-    public int Position { get; }
+    public TextSpan Span { get; }
 
     public string Text { get; }
 
@@ -34,18 +40,18 @@ internal sealed class Edit
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var changes = edits.Select(static e => (e.Position, e.Text)).ToList();
+        var changes = edits.Select(static e => (e.Span, e.Text)).ToList();
         foreach (var import in edits.Select(static e => e.Import).OfType<string>())
         {
             if (root is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, import) is { } insertion)
             {
-                changes.Add(insertion);
+                changes.Add((new TextSpan(insertion.Position, 0), insertion.Text));
             }
         }
 
         return document.WithText(text.WithChanges(changes
             .Distinct()
-            .OrderBy(static c => c.Position)
-            .Select(static c => new TextChange(new TextSpan(c.Position, 0), c.Text))));
+            .OrderBy(static c => c.Span)
+            .Select(static c => new TextChange(c.Span, c.Text))));
     }
 }

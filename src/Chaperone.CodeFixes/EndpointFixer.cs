@@ -22,7 +22,7 @@ public abstract class EndpointFixer : CodeFixProvider
     protected EndpointFixer() => _fixAll = FixAllProvider.Create(FixAllAsync);
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CHP1001");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CHP1001");
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => _fixAll;

@@ -17,4 +17,19 @@ internal static class FixKeys
 
     /// <summary>Declare the endpoint open to anybody.</summary>
     public const string AllowAnonymous = "CHP1001.AllowAnonymous";
+
+    /// <summary>Remove the AllowAnonymous that overrides.</summary>
+    public const string RemoveAllowAnonymous = "CHP1003.RemoveAllowAnonymous";
+
+    /// <summary>Remove the authorization that is overridden.</summary>
+    public const string RemoveAuthorization = "CHP1003.RemoveAuthorization";
+
+    /// <summary>Demand a signed-in user in the policy object.</summary>
+    public const string PolicyObjectUser = "CHP1005.RequireAuthenticatedUser";
+
+    /// <summary>Put the authorization on the group.</summary>
+    public const string Hoist = "CHP1006.AuthorizeGroup";
+
+    /// <summary>Use a name that is registered; followed by it.</summary>
+    public const string RegisteredName = "CHP1008.Name:";
 }

@@ -63,6 +63,24 @@ internal sealed class FixTarget
             : new FixTarget(document, diagnostic, await document.GetTextAsync(cancellationToken).ConfigureAwait(false), root, model);
     }
 
+    /// <summary>Another place of the diagnostic, in whichever document of the project it stands; null when that can't be edited.</summary>
+    public FixTarget? AtAdditionalLocation(int index)
+    {
+        if (index >= Diagnostic.AdditionalLocations.Count
+            || Diagnostic.AdditionalLocations[index] is not { SourceTree: { } tree } location
+            || Document.Project.GetDocument(tree) is not { } document
+            || document is SourceGeneratedDocument
+            || !document.TryGetText(out var text))
+        {
+            return null;
+        }
+
+#pragma warning disable RS0030 // The model of the document that is edited, which need not be the diagnostic's.
+        var model = tree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(tree);
+#pragma warning restore RS0030
+        return new FixTarget(document, Diagnostic.Create(Diagnostic.Descriptor, location, Diagnostic.Properties), text, tree.GetRoot(), model);
+    }
+
     /// <summary>The Map call that the diagnostic names; null for a controller's.</summary>
     public InvocationExpressionSyntax? MapCall => FluentCall.At(Root.FindToken(Diagnostic.Location.SourceSpan.Start));
 

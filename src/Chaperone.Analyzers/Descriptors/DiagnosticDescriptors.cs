@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Chaperone;
 
 /// <summary>Every rule's descriptor. Identifiers are never reused and never change meaning.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     /// <summary>Where a rule's page lies; the page's file name is the rule's id.</summary>
     public const string HelpLinkRoot = "https://github.com/chaperone-dev/chaperone/blob/main/docs/rules/";

@@ -31,6 +31,9 @@ internal sealed class ApplicationModel
     /// <summary>Start-up code has calls that do not bind.</summary>
     public bool HasUnresolvedCalls { get; init; }
 
+    /// <summary>The names of RequireAuthorization() calls, each with the endpoints of its chain that it does not reach.</summary>
+    public ImmutableArray<(Location Where, ImmutableArray<Endpoint> Missed)> BoundToLast { get; init; } = ImmutableArray<(Location, ImmutableArray<Endpoint>)>.Empty;
+
     /// <summary>The names of the policies that the application declares, sorted.</summary>
     public ImmutableArray<string> PolicyNames { get; init; } = ImmutableArray<string>.Empty;
 

@@ -24,6 +24,7 @@ internal sealed class ApplicationModelBuilder
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxTree? _only;
     private readonly List<Endpoint> _endpoints = new();
+    private readonly Dictionary<MappedEndpoint, Endpoint> _ofMapped = new();
     private readonly ProtectionCache _protections = new();
     private readonly Lazy<bool> _hasAreas;
 
@@ -64,6 +65,7 @@ internal sealed class ApplicationModelBuilder
         {
             Documentation = new Documentation.DocumentationReader(_models, _symbols),
             HasUnresolvedCalls = _interpreter.HasUnresolvedCalls,
+            BoundToLast = _interpreter.BoundToLast.Select(b => (b.Where, b.Missed.Where(_ofMapped.ContainsKey).Select(m => _ofMapped[m]).ToImmutableArray())).ToImmutableArray(),
             PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Keys).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
         };
     }
@@ -223,7 +225,7 @@ internal sealed class ApplicationModelBuilder
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
         var protection = _protections.Of(input);
-        Add(new Endpoint(
+        var endpoint = new Endpoint(
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
             mapped.FullRoute,
@@ -244,7 +246,9 @@ internal sealed class ApplicationModelBuilder
             Assembly = mapped.Assembly,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
-        });
+        };
+        _ofMapped[mapped] = endpoint;
+        Add(endpoint);
     }
 
     private static ImmutableArray<RecordedCall> OuterConventions(IEnumerable<RouteBuilder> builders) =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Chaperone.Configuration;
 using Chaperone.Endpoints;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
@@ -62,6 +63,15 @@ internal sealed class EndpointReport
     public AnalyzerConfigOptions Options { get; }
 
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>Whether anybody is meant to call it: by its kind, by a standard, or by the file's options.</summary>
+    public bool IsPublic(Endpoint endpoint) =>
+        endpoint.IsPublicByPurpose
+        || WellKnownRoutes.IsPublicByPurpose(endpoint.Route)
+        || ChaperoneOptions.IsBelow(endpoint.Route, ChaperoneOptions.PublicRoutes.Read(Options));
+
+    /// <summary>Where something about an endpoint is reported: where it is written, if that is in the visited file, else at the endpoint.</summary>
+    public Location? PlaceOf(Evidence evidence, Endpoint endpoint) => evidence.Where?.SourceTree == Tree ? evidence.Where : endpoint.Location;
 
     /// <summary>The diagnostic that says a finding; null when it has no place in the visited file.</summary>
     public Diagnostic? Describe(Finding finding)

@@ -65,10 +65,9 @@ public class RulePagesTests
     [Fact]
     public void EveryAction_IsInTheTableOfItsPage()
     {
-        var page = File.ReadAllText(Path.Combine(Folder, "CHP1001.md"));
         var keys = typeof(FixKeys).GetFields().Select(static f => (string)f.GetRawConstantValue()!).ToList();
-        Assert.Equal(5, keys.Count);
-        Assert.All(keys, key => Assert.Contains("`" + key + "`", page, StringComparison.Ordinal));
+        Assert.NotEmpty(keys);
+        Assert.All(keys, static key => Assert.Contains("`" + key + "`", File.ReadAllText(Path.Combine(Folder, key.Split('.')[0] + ".md")), StringComparison.Ordinal));
     }
 
     [Fact]

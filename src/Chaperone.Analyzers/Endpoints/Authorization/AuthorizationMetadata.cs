@@ -77,12 +77,34 @@ internal sealed class AuthorizationMetadata
     /// <summary>The type names of the requirements, for requirement data.</summary>
     public ImmutableArray<string> Requirements { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>
+    /// How far from the endpoint it stands: 0 on the endpoint or its handler, 1 on the class, 2 on the call that maps controllers, then the
+    /// groups, the outermost farthest.
+    /// </summary>
+    public int Distance { get; init; }
+
+    /// <summary>Whether it is an attribute; else a convention or a filter of the start-up code.</summary>
+    public bool IsAttribute { get; init; }
+
+    /// <summary>Whether it says no more than "authorize", so that the default policy decides what that means.</summary>
+    public bool IsBare => Has(MetadataMeaning.AuthorizeData) && PolicyKnown && string.IsNullOrWhiteSpace(Policy) && RolesKnown && Roles is null;
+
     public bool Has(MetadataMeaning meaning) => (Meaning & meaning) != 0;
 
     /// <summary>The same metadata, added under a further condition.</summary>
-    public AuthorizationMetadata Under(Condition condition) => new(Meaning, Evidence)
+    public AuthorizationMetadata Under(Condition condition) => Copy(condition, Distance, IsAttribute);
+
+    /// <summary>The same metadata, put by a convention on something at that distance from its endpoints.</summary>
+    public AuthorizationMetadata At(int distance, Condition condition) => Copy(condition, distance, IsAttribute);
+
+    /// <summary>The same metadata, as an attribute at that distance.</summary>
+    public AuthorizationMetadata OnAttribute(int distance) => Copy(Condition.Always, distance, isAttribute: true);
+
+    private AuthorizationMetadata Copy(Condition condition, int distance, bool isAttribute) => new(Meaning, Evidence)
     {
         When = When.And(condition) ?? When,
+        Distance = distance,
+        IsAttribute = isAttribute,
         Policy = Policy,
         PolicyKnown = PolicyKnown,
         Roles = Roles,

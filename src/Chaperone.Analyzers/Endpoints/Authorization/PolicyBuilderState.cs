@@ -20,11 +20,11 @@ internal sealed class PolicyBuilderState
 
     public void Add(PolicyContent part) => _parts.Add(part);
 
-    public void Add(Certainty refusesAnonymous, string requirement, IEnumerable<string>? roles = null) =>
-        _parts.Add(new PolicyContent(refusesAnonymous, ImmutableArray.Create(requirement), (roles ?? Enumerable.Empty<string>()).ToImmutableArray()));
+    public void Add(Certainty refusesAnonymous, string requirement, IEnumerable<string>? roles = null, bool ignoresCaller = false) =>
+        _parts.Add(new PolicyContent(refusesAnonymous, ImmutableArray.Create(requirement), (roles ?? Enumerable.Empty<string>()).ToImmutableArray(), default, ignoresCaller));
 
     public void AddSchemes(IEnumerable<string> schemes) =>
-        _parts.Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray()));
+        _parts.Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray(), ignoresCaller: true));
 
     public PolicyContent Build() => PolicyContent.Combine(_parts);
 }

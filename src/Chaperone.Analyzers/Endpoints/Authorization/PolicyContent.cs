@@ -21,12 +21,20 @@ internal sealed class PolicyContent
     /// <summary>A policy whose making is not visible.</summary>
     public static readonly PolicyContent Invisible = new(Certainty.Unknown, ImmutableArray<string>.Empty);
 
+    /// <summary>Whether all that it requires is visible and looks at nothing of the caller: it decides the same for everybody.</summary>
+    public bool IgnoresCaller { get; }
+
+    /// <summary>Whether it demands something and that admits everyone.</summary>
+    public bool AdmitsEveryone => RefusesAnonymous == Certainty.No && !Requirements.IsEmpty;
+
     public PolicyContent(
         Certainty refusesAnonymous,
         ImmutableArray<string> requirements,
         ImmutableArray<string> roles = default,
-        ImmutableArray<string> schemes = default)
+        ImmutableArray<string> schemes = default,
+        bool ignoresCaller = false)
     {
+        IgnoresCaller = ignoresCaller;
         RefusesAnonymous = refusesAnonymous;
         Requirements = requirements;
         Roles = roles.IsDefault ? ImmutableArray<string>.Empty : roles;
@@ -53,7 +61,8 @@ internal sealed class PolicyContent
             Strongest(all.Select(static p => p.RefusesAnonymous)),
             all.SelectMany(static p => p.Requirements).Distinct().ToImmutableArray(),
             all.SelectMany(static p => p.Roles).Distinct().ToImmutableArray(),
-            all.SelectMany(static p => p.Schemes).Distinct().ToImmutableArray());
+            all.SelectMany(static p => p.Schemes).Distinct().ToImmutableArray(),
+            all.Count > 0 && all.All(static p => p.IgnoresCaller));
     }
 
     private static Certainty Strongest(IEnumerable<Certainty> refusals)

@@ -31,16 +31,16 @@ internal sealed class PolicyResolver
         ?? (_host?.PolicyProvider is null ? PolicyContent.AuthenticatedUser : PolicyContent.Invisible);
 
     /// <summary>Why the middleware throws on this metadata; null when it does not.</summary>
-    public string? BreaksWith(AuthorizationMetadata item)
+    public Protection? BreaksWith(AuthorizationMetadata item)
     {
         if (item.RolesKnown && item.Roles is not null && !Split(item.Roles).Any())
         {
-            return "Roles is set and names no role";
+            return Broken(item, "Roles is set and names no role", AuthorizationDefect.BlankRoles, null);
         }
 
         if (_host is { SchemesIncomplete: false } && Split(item.Schemes).FirstOrDefault(s => !_host.Schemes.Contains(s) && s != "Windows") is { } missing)
         {
-            return "authentication scheme '" + missing + "' is not registered";
+            return Broken(item, "authentication scheme '" + missing + "' is not registered", AuthorizationDefect.UnknownScheme, missing);
         }
 
         if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.PolicyProvider is not null
@@ -51,8 +51,11 @@ internal sealed class PolicyResolver
 
         return _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.When.HoldsUnder(_outcomes)
             ? null
-            : "policy '" + item.Policy + "' is not registered";
+            : Broken(item, "policy '" + item.Policy + "' is not registered", AuthorizationDefect.UnknownPolicy, item.Policy);
     }
+
+    private static Protection Broken(AuthorizationMetadata item, string why, AuthorizationDefect defect, string? unresolved) =>
+        new(ProtectionState.Broken, why, ImmutableArray.Create(item.Evidence)) { Defect = defect, Unresolved = unresolved };
 
     /// <summary>What one IAuthorizeData contributes: its named policy, its roles, or the default policy when it has neither.</summary>
     public IEnumerable<PolicyContent> ContentsOf(AuthorizationMetadata item, bool countsDefault)

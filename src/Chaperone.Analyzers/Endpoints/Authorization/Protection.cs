@@ -27,6 +27,33 @@ internal enum ProtectionState
     Unknown,
 }
 
+/// <summary>What makes an endpoint answer with an error, or its authorization not happen.</summary>
+internal enum AuthorizationDefect
+{
+    None,
+
+    /// <summary>A policy name that nobody registers.</summary>
+    UnknownPolicy,
+
+    /// <summary>A scheme name that nobody registers.</summary>
+    UnknownScheme,
+
+    /// <summary>A list of roles that names none.</summary>
+    BlankRoles,
+
+    /// <summary>An AuthorizeFilter that the container would have to create.</summary>
+    FilterByType,
+
+    /// <summary>The middleware does not run for the endpoint.</summary>
+    NoMiddleware,
+
+    /// <summary>A user is demanded and no scheme at all is registered.</summary>
+    NoScheme,
+
+    /// <summary>ShortCircuit() runs the endpoint before authorization.</summary>
+    ShortCircuit,
+}
+
 /// <summary>Effective protection and what decided it.</summary>
 internal sealed class Protection
 {
@@ -43,6 +70,12 @@ internal sealed class Protection
     public string? Reason { get; }
 
     public ImmutableArray<Evidence> Evidence { get; }
+
+    /// <summary>The kind of <see cref="Reason"/>, where it is one of those that can be mended.</summary>
+    public AuthorizationDefect Defect { get; init; }
+
+    /// <summary>The policy or scheme that can't be resolved.</summary>
+    public string? Unresolved { get; init; }
 
     public ImmutableArray<string> Policies { get; init; } = ImmutableArray<string>.Empty;
 
@@ -61,6 +94,8 @@ internal sealed class Protection
 
     public Protection Unless(string? doubt) => doubt is null ? this : new Protection(State, Reason, Evidence)
     {
+        Defect = Defect,
+        Unresolved = Unresolved,
         Policies = Policies,
         Roles = Roles,
         Schemes = Schemes,

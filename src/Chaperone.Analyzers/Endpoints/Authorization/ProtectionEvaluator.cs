@@ -112,7 +112,7 @@ internal static class ProtectionEvaluator
         var protection = Decide(input, facts, outcomes);
         if (protection.RefusesAnonymous && input.Pipeline is { Host: { Schemes.Count: 0, SchemesIncomplete: false } host } && !host.Pipeline.Steps.Any(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque))
         {
-            return Broken("it demands a user and no authentication scheme is registered", protection.Evidence.FirstOrDefault() ?? new Evidence("no scheme", null));
+            return Broken("it demands a user and no authentication scheme is registered", protection.Evidence.FirstOrDefault() ?? new Evidence("no scheme", null), AuthorizationDefect.NoScheme);
         }
 
         if (!protection.IsOpen)
@@ -197,14 +197,14 @@ internal static class ProtectionEvaluator
         var policies = new PolicyResolver(input.Pipeline?.Host, outcomes);
         if (facts.First(MetadataMeaning.BrokenFilter) is { } brokenFilter)
         {
-            return Broken("AuthorizeFilter can't be created by type: it has several constructors", brokenFilter.Evidence);
+            return Broken("AuthorizeFilter can't be created by type: it has several constructors", brokenFilter.Evidence, AuthorizationDefect.FilterByType);
         }
 
         if (facts.First(MetadataMeaning.ShortCircuit) is { } shortCircuit)
         {
             if (facts.First(MetadataMeaning.AuthorizeData) is { } refused)
             {
-                return Broken("ShortCircuit() with authorization metadata fails at run time", refused.Evidence);
+                return Broken("ShortCircuit() with authorization metadata fails at run time", refused.Evidence, AuthorizationDefect.ShortCircuit);
             }
 
             return facts.First(MetadataMeaning.AllowAnonymous) is { } anonymous
@@ -212,7 +212,10 @@ internal static class ProtectionEvaluator
                 : new Protection(
                     facts.Any(MetadataMeaning.PolicyObject | MetadataMeaning.RequirementData) || policies.Fallback is not null ? ProtectionState.OpenIneffective : ProtectionState.Open,
                     "ShortCircuit() runs the endpoint before authorization",
-                    ImmutableArray.Create(shortCircuit.Evidence));
+                    ImmutableArray.Create(shortCircuit.Evidence))
+                {
+                    Defect = AuthorizationDefect.ShortCircuit,
+                };
         }
 
         var state = input.LegacyRouting ? MiddlewareState.Ran : input.Pipeline is { } pipeline ? MiddlewareOrder.Of(pipeline, outcomes) : MiddlewareState.Unknown;
@@ -230,7 +233,7 @@ internal static class ProtectionEvaluator
         var where = state == MiddlewareState.NotRun ? "the authorization middleware does not run" : "the authorization middleware runs before routing has chosen an endpoint";
         if (facts.First(MetadataMeaning.AuthorizeData) is { } data && !host.SuppressesSecurityMetadataCheck)
         {
-            return Broken("it carries authorization metadata and " + where, data.Evidence);
+            return Broken("it carries authorization metadata and " + where, data.Evidence, AuthorizationDefect.NoMiddleware);
         }
 
         // Without an endpoint the middleware applies the fallback policy to everything, [AllowAnonymous] included.
@@ -241,7 +244,7 @@ internal static class ProtectionEvaluator
 
         if (ignored is not null)
         {
-            return new Protection(ProtectionState.OpenIneffective, where, ImmutableArray.Create(ignored.Evidence));
+            return new Protection(ProtectionState.OpenIneffective, where, ImmutableArray.Create(ignored.Evidence)) { Defect = AuthorizationDefect.NoMiddleware };
         }
 
         return facts.First(MetadataMeaning.AllowAnonymous) is { } anonymous
@@ -260,7 +263,7 @@ internal static class ProtectionEvaluator
         {
             if (policies.BreaksWith(item) is { } why)
             {
-                return Broken(why, item.Evidence);
+                return why;
             }
         }
 
@@ -311,7 +314,7 @@ internal static class ProtectionEvaluator
         {
             if (policies.BreaksWith(filter) is { } why)
             {
-                return Broken(why, filter.Evidence);
+                return why;
             }
         }
 
@@ -339,7 +342,8 @@ internal static class ProtectionEvaluator
         };
     }
 
-    private static Protection Broken(string why, Evidence evidence) => new(ProtectionState.Broken, why, ImmutableArray.Create(evidence));
+    private static Protection Broken(string why, Evidence evidence, AuthorizationDefect defect) =>
+        new(ProtectionState.Broken, why, ImmutableArray.Create(evidence)) { Defect = defect };
 
     private static Protection Unknown(string why, ImmutableArray<Evidence> evidence) => new(ProtectionState.Unknown, why, evidence);
 

@@ -26,6 +26,9 @@ internal sealed class Call
 
     public Dictionary<ISymbol, Value> Arguments { get; }
 
+    /// <summary>How many endpoints there were before the receiver and the arguments were evaluated.</summary>
+    public int EndpointsBefore { get; init; }
+
     public string Name => Method.Name;
 
     /// <summary>Where the method's name stands.</summary>

@@ -45,6 +45,9 @@ internal sealed class RouteBuilder : ConventionTarget
     /// <summary>The <c>MapGroup</c> name in source.</summary>
     public Location? Site { get; }
 
+    /// <summary>Whether it stands for what one Map call gives back, so that its conventions are the endpoints' own.</summary>
+    public bool IsOneCall { get; init; }
+
     /// <summary>Why prefix and conventions of this builder are not known; null when they are.</summary>
     public string? UnknownContext { get; init; }
 

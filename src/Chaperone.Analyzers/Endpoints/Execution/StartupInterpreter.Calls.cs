@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
@@ -26,6 +27,7 @@ internal sealed partial class StartupInterpreter
             return ForEachAlternative(target, t => t is DelegateValue d ? InvokeDelegate(d, values) : Value.Unknown);
         }
 
+        var before = Endpoints.Count;
         var instance = operation.Instance is null ? Value.Unknown : Evaluate(operation.Instance);
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         foreach (var argument in operation.Arguments)
@@ -58,7 +60,7 @@ internal sealed partial class StartupInterpreter
                 arguments[method.Parameters[0]] = alternative;
             }
 
-            return Dispatch(new Call(operation, method, alternative, arguments), operation.Instance is null ? Value.Unknown : alternative);
+            return Dispatch(new Call(operation, method, alternative, arguments) { EndpointsBefore = before }, operation.Instance is null ? Value.Unknown : alternative);
         });
     }
 
@@ -167,7 +169,7 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
-        if (_plainModuleOn(method) is { } builder)
+        if (_plainModuleOn(method) is { } builder && !IsRequiredLaterInItsChain(call))
         {
             return call.Arguments.TryGetValue(call.Method.Parameters[builder], out var same) && !method.ReturnsVoid ? same : Value.Unknown;
         }
@@ -198,6 +200,20 @@ internal sealed partial class StartupInterpreter
         var (arguments, typeArguments) = (RebindArguments(call, method), TypeArgumentsOf(RebindTypeArguments(call.Method, method)));
         _entering = call;
         return Run(method, self, arguments, typeArguments, closure);
+    }
+
+    /// <summary>Whether a RequireAuthorization() follows in the same fluent chain: what the call maps matters to the file that the chain stands in.</summary>
+    private static bool IsRequiredLaterInItsChain(Call call)
+    {
+        for (var node = call.Operation.Syntax; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member; node = next)
+        {
+            if (member.Expression == node && member.Name.Identifier.ValueText == "RequireAuthorization")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IMethodSymbol RebindTypeArguments(IMethodSymbol called, IMethodSymbol target) =>

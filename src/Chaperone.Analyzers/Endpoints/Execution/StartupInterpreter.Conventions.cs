@@ -26,6 +26,7 @@ internal sealed partial class StartupInterpreter
         switch (call.Name)
         {
             case "RequireAuthorization" when IsFramework(call):
+                NoteBoundToLast(call, targets);
                 AddAll(targets, RequiredBy(call));
                 return call.Receiver;
             case "AllowAnonymous" when IsFramework(call):
@@ -99,8 +100,31 @@ internal sealed partial class StartupInterpreter
         {
             foreach (var target in targets)
             {
-                target.Metadata.Add(item.Under(_condition));
+                target.Metadata.Add(item.At(DistanceOf(target), _condition));
             }
+        }
+    }
+
+    private static int DistanceOf(ConventionTarget target) => target switch
+    {
+        MappedEndpoint or RouteBuilder { IsOneCall: true } => 0,
+        RouteBuilder builder => 1000 - builder.SelfAndOuter().Count(),
+        _ => 2,
+    };
+
+    /// <summary>
+    /// Endpoints that were mapped while the receiver of a RequireAuthorization() was evaluated, in the same fluent chain, and that it does not
+    /// reach: app.MapOrders().MapInvoices().RequireAuthorization(), where MapOrders gives back its builder (dotnet/eShop, pull request 272).
+    /// </summary>
+    private void NoteBoundToLast(Call call, ImmutableArray<ConventionTarget> targets)
+    {
+        var missed = Endpoints
+            .Skip(call.EndpointsBefore)
+            .Where(e => !targets.Contains(e) && !e.On.SelfAndOuter().Any(b => targets.Contains(b)))
+            .ToImmutableArray();
+        if (!missed.IsEmpty)
+        {
+            BoundToLast.Add((call.NameLocation, missed));
         }
     }
 

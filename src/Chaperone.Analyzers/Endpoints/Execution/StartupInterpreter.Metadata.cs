@@ -36,6 +36,7 @@ internal sealed partial class StartupInterpreter
             }
         }
 
+        metadata = metadata?.OnAttribute(on == "the class" ? 1 : 0);
         _attributeMetadata[attribute] = metadata;
         return metadata;
     }

@@ -54,7 +54,8 @@ internal sealed partial class StartupInterpreter
                 AddRequirement(state, Certainty.Yes, call.Name);
                 break;
             case "RequireAssertion":
-                AddRequirement(state, AdmitsEveryone(call.Delegates().FirstOrDefault()) ? Certainty.No : Certainty.Unknown, call.Name);
+                var assertion = call.Delegates().FirstOrDefault();
+                AddRequirement(state, AdmitsEveryone(assertion) ? Certainty.No : Certainty.Unknown, call.Name, ignoresCaller: IgnoresCaller(assertion));
                 break;
             case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:
                 AddRequirements(state, new SequenceValue(ImmutableArray.Create(requirement), complete: true));
@@ -80,8 +81,8 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Adds a requirement; one that is only sometimes added demands nothing for certain.</summary>
-    private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, string[]? roles = null) =>
-        state.Add(_condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles);
+    private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, string[]? roles = null, bool ignoresCaller = false) =>
+        state.Add(_condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles, ignoresCaller);
 
     private void AddRequirements(PolicyBuilderState state, Value requirements)
     {
@@ -105,6 +106,14 @@ internal sealed partial class StartupInterpreter
             when WellKnownSymbols.IsFrameworkAssembly(requirement.ContainingAssembly) => Certainty.Yes,
         _ => Certainty.Unknown,
     };
+
+    /// <summary>
+    /// An assertion that does not use what it is given, nor anything that sounds like a request or its user: it holds for everybody or nobody.
+    /// </summary>
+    private static bool IgnoresCaller(DelegateValue? assertion) =>
+        assertion is { LambdaBody: { } body, Method.Parameters: [var context] }
+        && Descend(body).All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
+        && !new[] { "User", "Context", "Request", "Principal", "Claim" }.Any(word => body.Syntax.ToString().IndexOf(word, System.StringComparison.Ordinal) >= 0);
 
     private static bool AdmitsEveryone(DelegateValue? assertion)
     {

@@ -79,6 +79,9 @@ internal sealed partial class StartupInterpreter
     /// <summary>Invocations that look like Map calls and were reached.</summary>
     public HashSet<SyntaxNode> Visited { get; } = new();
 
+    /// <summary>The names of RequireAuthorization() calls, each with the endpoints of its chain that it does not reach.</summary>
+    public List<(Location Where, ImmutableArray<MappedEndpoint> Missed)> BoundToLast { get; } = new();
+
     /// <summary>What made the result uncertain.</summary>
     public List<Evidence> Degradations { get; } = new();
 

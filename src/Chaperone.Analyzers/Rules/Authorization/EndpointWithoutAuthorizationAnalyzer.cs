@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Chaperone.Configuration;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
@@ -22,17 +21,18 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
         ImmutableArray.Create(DiagnosticDescriptors.EndpointWithoutAuthorization);
 
     // A handler that is mapped twice is one place in source: the first open endpoint speaks for it.
-    internal override IEnumerable<Finding> Find(EndpointReport report) => report.Endpoints
-        .Where(e => IsReported(e, report.Options))
-        .GroupBy(static e => e.Location!.SourceSpan)
-        .Select(static site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First())) { OffersAuthorization = true });
-
-    /// <summary>Whether the rule reports an endpoint, given the options of its file.</summary>
-    private static bool IsReported(Endpoint endpoint, AnalyzerConfigOptions options) =>
-        !endpoint.IsPublicByPurpose
-        && endpoint.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective
-        && !WellKnownRoutes.IsPublicByPurpose(endpoint.Route)
-        && !ChaperoneOptions.IsBelow(endpoint.Route, ChaperoneOptions.PublicRoutes.Read(options));
+    internal override IEnumerable<Finding> Find(EndpointReport report)
+    {
+        var siblings = new Siblings(report.Endpoints);
+        return report.Endpoints
+            .Where(e => e.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective && !report.IsPublic(e))
+            .GroupBy(static e => e.Location!.SourceSpan)
+            .Select(site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First()) + (siblings.Outlier(site.ToList()) is { } outlier ? "; " + outlier : ""))
+            {
+                OffersAuthorization = true,
+                Properties = ImmutableDictionary<string, string?>.Empty.Add(Siblings.ConfidenceProperty, siblings.Outlier(site.ToList()) is null ? "medium" : "high"),
+            });
+    }
 
     private static string Explain(Endpoint endpoint) => endpoint.Protection switch
     {

@@ -49,7 +49,7 @@ internal sealed class KindCall
         HandlerIds.Of(Call.Method) + "~" + (_handlers++).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Stands for all endpoints that the call makes: what conventions are put on its result reaches each of them.</summary>
-    public RouteBuilder Group() => new(On.Pipeline, On, RouteText.Empty, When, On.Site);
+    public RouteBuilder Group() => new(On.Pipeline, On, RouteText.Empty, When, On.Site) { IsOneCall = true };
 
     /// <summary>The same for a call that gives the same object back however often it is made on a builder.</summary>
     public (RouteBuilder Group, bool IsNew) SharedGroup(string name)

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Authorization;
+
+/// <summary>CHP1008: a policy, scheme or list of roles that can't be resolved when a request comes.</summary>
+/// <remarks>
+/// Deliberately silent, by the model: an own IAuthorizationPolicyProvider, which may know every name; policies or schemes that are
+/// registered by code that is not visible, or under names that are not constant.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnknownPolicyAnalyzer : EndpointAnalyzer
+{
+    /// <summary>The name that can't be resolved.</summary>
+    internal const string NameProperty = "name";
+
+    /// <summary>The registered names, one a line, the most similar one first.</summary>
+    internal const string CandidatesProperty = "candidates";
+
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.UnknownPolicy);
+
+    internal override IEnumerable<Finding> Find(EndpointReport report) =>
+        from endpoint in report.Endpoints
+        where endpoint.Protection.Defect is AuthorizationDefect.UnknownPolicy or AuthorizationDefect.UnknownScheme or AuthorizationDefect.BlankRoles or AuthorizationDefect.FilterByType
+        group endpoint by report.PlaceOf(endpoint.Protection.Evidence[0], endpoint) into site
+        let first = site.First()
+        select new Finding(DiagnosticDescriptors.UnknownPolicy, site.ToList(), first.Id, first.Protection.Reason!)
+        {
+            Location = site.Key,
+            Properties = PropertiesOf(first, report),
+        };
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(Endpoint endpoint, EndpointReport report)
+    {
+        if (endpoint.Protection.Unresolved is not { } name)
+        {
+            return ImmutableDictionary<string, string?>.Empty;
+        }
+
+        IEnumerable<string> registered = endpoint.Protection.Defect == AuthorizationDefect.UnknownPolicy ? report.Model.PolicyNames : (IEnumerable<string>?)endpoint.Host?.Schemes ?? Array.Empty<string>();
+        var candidates = registered.OrderBy(r => Distance(name, r)).ThenBy(static r => r, StringComparer.Ordinal).Take(3);
+        return ImmutableDictionary<string, string?>.Empty.Add(NameProperty, name).Add(CandidatesProperty, string.Join("\n", candidates));
+    }
+
+    /// <summary>How many letters have to be changed (Levenshtein), whatever their case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+            }
+
+            previous = current;
+        }
+
+        return previous[right.Length];
+    }
+}

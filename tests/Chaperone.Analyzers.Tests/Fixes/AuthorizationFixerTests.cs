@@ -1,0 +1,173 @@
+using Chaperone.CodeFixes;
+using Chaperone.Rules.Authorization;
+using Chaperone.Tests.Harness;
+using static Chaperone.Tests.Harness.Programs;
+
+namespace Chaperone.Tests.Fixes;
+
+/// <summary>The fixes of CHP1003, CHP1005, CHP1006 and CHP1008.</summary>
+public class AuthorizationFixerTests
+{
+    private const string Modules = """
+        public static class Modules
+        {
+            public static IEndpointRouteBuilder MapOrders(this IEndpointRouteBuilder routes)
+            {
+                routes.MapGet("/orders", () => 1);
+                return routes;
+            }
+
+            public static RouteGroupBuilder MapInvoices(this IEndpointRouteBuilder routes)
+            {
+                var group = routes.MapGroup("/invoices");
+                group.MapGet("/", () => 1);
+                return group;
+            }
+        }
+        """;
+
+    [Fact]
+    public Task AllowAnonymousOfTheChain_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveAllowAnonymousFixer>.RunAsync(
+        App("""
+            var g = app.MapGroup("/g") // visits
+                .AllowAnonymous()
+                .WithTags("t");
+            g.MapGet("/a", () => 1).{|CHP1003:RequireAuthorization|}();
+            """),
+        App("""
+            var g = app.MapGroup("/g") // visits
+                .WithTags("t");
+            g.MapGet("/a", () => 1).RequireAuthorization();
+            """),
+        FixKeys.RemoveAllowAnonymous);
+
+    [Fact]
+    public Task AllowAnonymousStatement_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveAllowAnonymousFixer>.RunAsync(
+        App("""
+            var g = app.MapGroup("/g");
+            g.AllowAnonymous();
+            g.MapGet("/a", () => 1).{|CHP1003:RequireAuthorization|}();
+            """),
+        App("""
+            var g = app.MapGroup("/g");
+            g.MapGet("/a", () => 1).RequireAuthorization();
+            """),
+        FixKeys.RemoveAllowAnonymous);
+
+    [Fact]
+    public Task AllowAnonymousAttribute_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveAllowAnonymousFixer>.RunAsync(
+        App("""app.MapHub<ChatHub>("/chat").{|CHP1003:RequireAuthorization|}();""", "builder.Services.AddSignalR();", """
+            [AllowAnonymous]
+            public class ChatHub : Microsoft.AspNetCore.SignalR.Hub { }
+            """),
+        App("""app.MapHub<ChatHub>("/chat").RequireAuthorization();""", "builder.Services.AddSignalR();", """
+            public class ChatHub : Microsoft.AspNetCore.SignalR.Hub { }
+            """),
+        FixKeys.RemoveAllowAnonymous);
+
+    [Fact]
+    public Task OverriddenCall_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveOverriddenAuthorizationFixer>.RunAsync(
+        App("""
+            var g = app.MapGroup("/g").AllowAnonymous();
+            g.MapGet("/a", () => 1).{|CHP1003:RequireAuthorization|}().WithName("a");
+            """),
+        App("""
+            var g = app.MapGroup("/g").AllowAnonymous();
+            g.MapGet("/a", () => 1).WithName("a");
+            """),
+        FixKeys.RemoveAuthorization);
+
+    [Fact]
+    public Task OverriddenAttribute_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveOverriddenAuthorizationFixer>.RunAsync(
+        Mvc("""
+            [Route("c"), {|CHP1003:Authorize|}]
+            public class CController : ControllerBase
+            {
+                [HttpGet("a")] public int A() => 1;
+            }
+            """, "app.MapControllers().AllowAnonymous();"),
+        Mvc("""
+            [Route("c")]
+            public class CController : ControllerBase
+            {
+                [HttpGet("a")] public int A() => 1;
+            }
+            """, "app.MapControllers().AllowAnonymous();"),
+        FixKeys.RemoveAuthorization);
+
+    [Fact]
+    public Task PolicyOfALambda_DemandsAUser() => FixTest<PolicyObjectSuppressesDefaultAnalyzer, RequireAuthenticatedUserFixer>.RunAsync(
+        App("""
+            var g = app.MapGroup("/g").RequireAuthorization();
+            g.MapGet("/a", () => 1).{|CHP1005:RequireAuthorization|}(p => p.RequireAssertion(_ => true));
+            g.MapGet("/b", () => 1).{|CHP1005:RequireAuthorization|}(policy => { policy.RequireAssertion(_ => DateTime.Now.Hour < 18); });
+            """),
+        App("""
+            var g = app.MapGroup("/g").RequireAuthorization();
+            g.MapGet("/a", () => 1).RequireAuthorization(p => p.RequireAuthenticatedUser().RequireAssertion(_ => true));
+            g.MapGet("/b", () => 1).RequireAuthorization(policy => { policy.RequireAuthenticatedUser().RequireAssertion(_ => DateTime.Now.Hour < 18); });
+            """),
+        FixKeys.PolicyObjectUser);
+
+    [Fact]
+    public Task PolicyObject_DemandsAUser() => FixTest<PolicyObjectSuppressesDefaultAnalyzer, RequireAuthenticatedUserFixer>.RunAsync(
+        App("""app.MapGroup("/g").RequireAuthorization().MapGet("/a", () => 1).{|CHP1005:WithMetadata|}(new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());"""),
+        App("""app.MapGroup("/g").RequireAuthorization().MapGet("/a", () => 1).WithMetadata(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => true).Build());"""),
+        FixKeys.PolicyObjectUser);
+
+    [Fact]
+    public Task PolicyOfAnotherFile_DemandsAUser() => new FixTest<PolicyObjectSuppressesDefaultAnalyzer, RequireAuthenticatedUserFixer>(
+        [
+            Mvc("", "app.MapControllers().RequireAuthorization(p => p.RequireAssertion(_ => true));"),
+            "[Microsoft.AspNetCore.Mvc.Route(\"c\"), Microsoft.AspNetCore.Authorization.Authorize] public class CController { [Microsoft.AspNetCore.Mvc.HttpGet(\"a\")] public int {|CHP1005:A|}() => 1; }",
+        ],
+        [
+            Mvc("", "app.MapControllers().RequireAuthorization(p => p.RequireAuthenticatedUser().RequireAssertion(_ => true));"),
+            "[Microsoft.AspNetCore.Mvc.Route(\"c\"), Microsoft.AspNetCore.Authorization.Authorize] public class CController { [Microsoft.AspNetCore.Mvc.HttpGet(\"a\")] public int A() => 1; }",
+        ])
+    {
+        CodeActionEquivalenceKey = FixKeys.PolicyObjectUser,
+
+        // Fix All edits the files that have findings.
+        CodeFixTestBehaviors = Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipFixAllCheck,
+    }.RunAsync();
+
+    [Fact]
+    public Task Chain_IsHoistedToTheGroup() => FixTest<LastEndpointOnlyAuthorizedAnalyzer, HoistAuthorizationFixer>.RunAsync(
+        App("""
+            var api = app.MapGroup("/api");
+            api.MapOrders().MapInvoices().{|CHP1006:RequireAuthorization|}();
+            """, types: Modules),
+        App("""
+            var api = app.MapGroup("/api").RequireAuthorization();
+            api.MapOrders().MapInvoices().RequireAuthorization();
+            """, types: Modules),
+        FixKeys.Hoist);
+
+    [Fact]
+    public Task Chain_IsHoistedWithItsPolicy() => FixTest<LastEndpointOnlyAuthorizedAnalyzer, HoistAuthorizationFixer>.RunAsync(
+        App("""app.MapGroup("/api").MapOrders().MapInvoices().{|CHP1006:RequireAuthorization|}("P");""", """builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireRole("r"));""", Modules),
+        App("""app.MapGroup("/api").RequireAuthorization("P").MapOrders().MapInvoices().RequireAuthorization("P");""", """builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireRole("r"));""", Modules),
+        FixKeys.Hoist);
+
+    [Fact]
+    public Task ChainOnTheApplication_IsNotHoisted() => FixTest<LastEndpointOnlyAuthorizedAnalyzer, HoistAuthorizationFixer>.NotOfferedAsync(
+        App("""app.MapOrders().MapInvoices().{|CHP1006:RequireAuthorization|}();""", types: Modules));
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", () => 1).{|CHP1008:RequireAuthorization|}("ReadCharts");""", """app.MapGet("/a", () => 1).RequireAuthorization("ReadChart");""")]
+    [InlineData("""app.MapGet("/a", [{|CHP1008:Authorize(Policy = "readchrt")|}] () => 1);""", """app.MapGet("/a", [Authorize(Policy = "ReadChart")] () => 1);""")]
+    public Task Name_IsReplacedByARegisteredOne(string before, string after)
+    {
+        const string Policies = """builder.Services.AddAuthorizationBuilder().AddPolicy("ReadChart", p => p.RequireRole("r")).AddPolicy("Other", p => p.RequireRole("r"));""";
+        return FixTest<UnknownPolicyAnalyzer, RegisteredNameFixer>.RunAsync(App(before, Policies), App(after, Policies), FixKeys.RegisteredName + "ReadChart");
+    }
+
+    [Fact]
+    public Task NameOfAConstant_IsNotReplaced() => FixTest<UnknownPolicyAnalyzer, RegisteredNameFixer>.NotOfferedAsync(App(
+        """
+        const string Name = "ReadCharts";
+        app.MapGet("/a", () => 1).{|CHP1008:RequireAuthorization|}(Name);
+        """,
+        """builder.Services.AddAuthorizationBuilder().AddPolicy("ReadChart", p => p.RequireRole("r"));"""));
+}

@@ -71,11 +71,11 @@ internal static class HealthDetection
                 switch (member)
                 {
                     case BaseNamespaceDeclarationSyntax space:
-                        Walk(space.Members, inHealth || Has(space.Name.ToString(), PhiLexicon.Table.Health, TermRole.Health));
+                        Walk(space.Members, inHealth || IsHealthNamespace(space.Name.ToString()));
                         break;
                     case BaseTypeDeclarationSyntax type:
                         types++;
-                        if (inHealth || Has(type.Identifier.ValueText, PhiLexicon.Table.Role, TermRole.Person))
+                        if (inHealth || Tells(type))
                         {
                             telling++;
                         }
@@ -91,13 +91,69 @@ internal static class HealthDetection
         }
     }
 
-    private static bool Has(string name, PhiLexicon.Table table, TermRole role)
+    // A patient in the type's name, or a clinical term or a health identifier in it or in a member's name.
+    private static bool Tells(BaseTypeDeclarationSyntax type)
+    {
+        if (Tells(type.Identifier.ValueText))
+        {
+            return true;
+        }
+
+        if (type is not TypeDeclarationSyntax declaration)
+        {
+            return false;
+        }
+
+        foreach (var member in declaration.Members)
+        {
+            if (member is PropertyDeclarationSyntax property && Tells(property.Identifier.ValueText))
+            {
+                return true;
+            }
+        }
+
+        if (declaration.ParameterList is { } parameters)
+        {
+            foreach (var parameter in parameters.Parameters)
+            {
+                if (Tells(parameter.Identifier.ValueText))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Tells(string name)
     {
         var lexicon = PhiLexicon.Embedded;
         var words = lexicon.WordsOf(name);
         for (var i = 0; i < words.Count; i++)
         {
-            if (lexicon.LongestAt(table, words, i, out _)?.Role == role)
+            if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out _)?.Role == TermRole.Person
+                || lexicon.LongestAt(PhiLexicon.Table.Phi, words, i, out _) is
+                {
+                    Linked: false,
+                    Confidence: PhiConfidence.High,
+                    Kind: PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Diagnosis or PhiKind.Medication or PhiKind.Lab or PhiKind.Allergy or PhiKind.Immunization or PhiKind.Patient,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHealthNamespace(string name)
+    {
+        var lexicon = PhiLexicon.Embedded;
+        var words = lexicon.WordsOf(name);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (lexicon.LongestAt(PhiLexicon.Table.Health, words, i, out _) is not null)
             {
                 return true;
             }

@@ -21,12 +21,16 @@ internal sealed class PhiKnowledge
     /// <summary>So deep a type is searched for a patient's or a clinical one inside of it.</summary>
     private const int Depth = 4;
 
+    /// <summary>So many types outward a patient's or a clinical one is searched that a type is part of.</summary>
+    private const int PartDepth = 3;
+
     private static readonly BoundedCache<Key, PhiKnowledge> Cache = new(static k => new PhiKnowledge(k), static k => k._key);
 
     private readonly Key _key;
     private readonly Lazy<Parts> _parts;
     private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _alone = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _readings = new(SymbolEqualityComparer.Default);
 
     private PhiKnowledge(Key key)
@@ -128,8 +132,14 @@ internal sealed class PhiKnowledge
     /// <summary>Whether the type is a patient or another individual whom the data is about.</summary>
     public bool IsPersonType(ITypeSymbol type) => RoleOf(type) == PhiTypeRole.Person;
 
-    /// <summary>What the type stands for by itself.</summary>
+    /// <summary>What the type stands for.</summary>
     public PhiTypeRole RoleOf(ITypeSymbol type) => type is INamedTypeSymbol named ? ReadingOf(named).Role : PhiTypeRole.Plain;
+
+    /// <summary>A catalogue of clinical things: which of them a record refers to tells of the patient.</summary>
+    public PhiKind? CatalogueOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && ReadingOf(named) is { Role: PhiTypeRole.Reference or PhiTypeRole.Item } reading && PhiKinds.IsClinical(reading.Kind) && reading.Kind is not (PhiKind.Other or PhiKind.Encounter or PhiKind.Insurance or PhiKind.Note)
+            ? reading.Kind
+            : null;
 
     private static bool IsForeign(ITypeSymbol type) => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
@@ -141,11 +151,64 @@ internal sealed class PhiKnowledge
             return known;
         }
 
+        var reading = AloneOf(type);
+        if (reading.CanBePart && IsPart(type, reading, PartDepth))
+        {
+            reading = reading.AsPart();
+        }
+
+        _readings[type] = reading;
+        return reading;
+    }
+
+    // The type without regard to where it is used.
+    private PhiTypeReading AloneOf(INamedTypeSymbol type)
+    {
+        if (_alone.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
         var reading = type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Error && !IsForeign(type)
             ? PhiTypeReading.Of(type, _parts.Value.Names)
             : PhiTypeReading.Nothing;
-        _readings[type] = reading;
+        _alone[type] = reading;
         return reading;
+    }
+
+    // The lines of a prescription, the address of a patient: used in patients' and clinical types, and nowhere else.
+    private bool IsPart(INamedTypeSymbol type, PhiTypeReading reading, int depth)
+    {
+        if (depth == 0 || type.Locations.Length == 0 || !type.Locations[0].IsInSource || type.Arity > 0)
+        {
+            return false;
+        }
+
+        var isPart = false;
+        foreach (var use in _parts.Value.Uses.Of(type.Name))
+        {
+            if (_parts.Value.Symbols.Get(use.Owner) is not { } owner || SymbolEqualityComparer.Default.Equals(owner, type))
+            {
+                continue;
+            }
+
+            var alone = AloneOf(owner);
+            if (alone.Role == PhiTypeRole.Machinery)
+            {
+                continue;
+            }
+
+            // What has its own key and is referred to one by one may be a catalogue's.
+            if ((reading.HasKey && !use.IsCollection)
+                || !(alone.Role is PhiTypeRole.Person or PhiTypeRole.Record || (alone.CanBePart && IsPart(owner, alone, depth - 1))))
+            {
+                return false;
+            }
+
+            isPart = true;
+        }
+
+        return isPart;
     }
 
     private PhiFact? ReadMember(ISymbol member)
@@ -313,12 +376,15 @@ internal sealed class PhiKnowledge
     private sealed class Parts
     {
         private readonly Lazy<bool> _isHealthCode;
+        private readonly Lazy<TypeUses> _uses;
 
         public Parts(Key key)
         {
             var settings = key.Settings();
             Names = new PhiNames(PhiLexicon.Embedded.With(settings.Terms));
-            Classification = new PhiClassification(new WellKnownSymbols(key.Compilation), settings.ClassifiedAttributes);
+            Symbols = new WellKnownSymbols(key.Compilation);
+            Classification = new PhiClassification(Symbols, settings.ClassifiedAttributes);
+            _uses = new Lazy<TypeUses>(() => new TypeUses(key.Compilation));
             _isHealthCode = new Lazy<bool>(() => settings.HealthMode switch
             {
                 HealthMode.Always => true,
@@ -328,6 +394,10 @@ internal sealed class PhiKnowledge
         }
 
         public PhiNames Names { get; }
+
+        public WellKnownSymbols Symbols { get; }
+
+        public TypeUses Uses => _uses.Value;
 
         public PhiClassification Classification { get; }
 

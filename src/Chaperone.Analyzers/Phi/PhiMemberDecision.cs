@@ -23,7 +23,18 @@ internal readonly struct PhiMemberDecision
             return content;
         }
 
-        if (owner.Role == PhiTypeRole.Machinery)
+        // Which medicine of the catalogue, which symptom.
+        if (shape.Kind == ValueShapeKind.Object
+            && owner.Role is PhiTypeRole.Person or PhiTypeRole.Record
+            && name.Subject is not (TermRole.Staff or TermRole.Organisation)
+            && _knowledge.CatalogueOf(shape.Type) is { } catalogue)
+        {
+            return Fact(catalogue, PhiConfidence.Medium, PhiSource.Name, "its type " + shape.Type.Name + " in the type " + container.Name);
+        }
+
+        // What a type of the workforce, of an organisation or a catalogue says of itself is said there.
+        if (owner.Role == PhiTypeRole.Machinery
+            || (shape.Kind == ValueShapeKind.Object && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference or PhiTypeRole.Machinery))
         {
             return null;
         }
@@ -81,12 +92,14 @@ internal readonly struct PhiMemberDecision
         }
 
         var ofPatient = name.NamesPerson && name.Subject is not (TermRole.Staff or TermRole.Organisation);
-        if (name.Subject is TermRole.Staff or TermRole.Organisation && (!PhiKinds.IsClinical(hit.Kind) || hit.Confidence == PhiConfidence.Low || hit.Kind == PhiKind.Insurance))
+        // A doctor's name is not PHI; a doctor's notes are.
+        if (name.Subject is TermRole.Staff or TermRole.Organisation
+            && (!PhiKinds.IsClinical(hit.Kind) || hit.Kind is PhiKind.Insurance or PhiKind.Other || (hit.Confidence == PhiConfidence.Low && hit.Kind != PhiKind.Note)))
         {
             return null;
         }
 
-        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference && !ofPatient)
+        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference or PhiTypeRole.Machinery && !ofPatient)
         {
             return null;
         }
@@ -96,7 +109,13 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
-        if (shape.Kind == ValueShapeKind.Bool && !PhiKinds.IsClinical(hit.Kind))
+        var isFlag = shape.Kind == ValueShapeKind.Bool || (name.IsFlag && shape.Kind == ValueShapeKind.Number);
+        if (isFlag && ((!PhiKinds.IsClinical(hit.Kind) && hit.Kind != PhiKind.Demographic) || hit.Kind is PhiKind.Note or PhiKind.Encounter or PhiKind.Insurance or PhiKind.Other))
+        {
+            return null;
+        }
+
+        if (shape.Kind == ValueShapeKind.Number && (name.IsAggregate || hit.Kind == PhiKind.Patient))
         {
             return null;
         }
@@ -113,7 +132,7 @@ internal readonly struct PhiMemberDecision
 
         // A string that identifies a patient is as good as a record number; a surrogate key was told above.
         var kind = hit.Kind == PhiKind.PatientRef ? PhiKind.Mrn : hit.Kind;
-        if (name.EndsInId && PhiKinds.IsClinical(kind))
+        if (name.EndsInId && kind is not (PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.License or PhiKind.Account or PhiKind.Device))
         {
             return null;
         }
@@ -129,12 +148,27 @@ internal readonly struct PhiMemberDecision
 
     // In a patient's or a record's type whatever is not there to run the system tells of the patient.
     private static bool IsContent(NameReading name, ValueShape shape) =>
-        shape.Kind is ValueShapeKind.Text or ValueShapeKind.Date or ValueShapeKind.Time or ValueShapeKind.Number
+        shape.Kind is ValueShapeKind.Text or ValueShapeKind.Date or ValueShapeKind.Time or ValueShapeKind.Number or ValueShapeKind.Enum
+        && !(shape.Kind == ValueShapeKind.Enum && IsWorkflow(name))
         && !name.IsBookkeeping
         && !name.IsSuppressed
         && !name.IsWeakened
         && !name.EndsInId
+        && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.IsAggregate))
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+
+    private static bool IsWorkflow(NameReading name)
+    {
+        foreach (var word in name.AllWords)
+        {
+            if (word is "status" or "state" or "type" or "kind" or "category" or "source" or "mode" or "role" or "priority" or "level" or "format" or "method" or "reason" or "stage" or "activity" or "currency")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private PhiFact Fact(PhiKind kind, PhiConfidence confidence, PhiSource source, string reason, SensitiveCategory sensitive = SensitiveCategory.None) =>
         new(kind, _isHealthCode ? confidence : PhiConfidence.Low, source, reason)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -10,14 +11,15 @@ internal sealed class PhiTypeReading
     private const int MostBases = 8;
     private const int MostMembers = 500;
 
-    private PhiTypeReading(PhiTypeRole role, PhiKind kind, bool isQuery)
+    private PhiTypeReading(PhiTypeRole role, PhiKind kind, bool isQuery, bool hasKey)
     {
         Role = role;
         Kind = kind;
         IsQuery = isQuery;
+        HasKey = hasKey;
     }
 
-    public static PhiTypeReading Nothing { get; } = new(PhiTypeRole.Plain, PhiKind.Other, false);
+    public static PhiTypeReading Nothing { get; } = new(PhiTypeRole.Plain, PhiKind.Other, false, false);
 
     public PhiTypeRole Role { get; }
 
@@ -27,16 +29,28 @@ internal sealed class PhiTypeReading
     /// <summary>It asks for data: its other members are criteria.</summary>
     public bool IsQuery { get; }
 
+    /// <summary>It has an identity of its own.</summary>
+    public bool HasKey { get; }
+
+    /// <summary>A clinical word ends its name, though its members are those of a catalogue.</summary>
+    public bool IsNamedClinical { get; private set; }
+
+    /// <summary>Whether it may be a part of a record: nothing tells that it is anything else.</summary>
+    public bool CanBePart => !IsQuery && (Role is PhiTypeRole.Plain or PhiTypeRole.Item || (Role == PhiTypeRole.Reference && IsNamedClinical));
+
+    /// <summary>The same type, found to be used in records only.</summary>
+    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey);
+
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
         var name = TypeName.Of(type, names);
         if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery)
         {
-            return new PhiTypeReading(PhiTypeRole.Machinery, PhiKind.Other, name.IsQuery);
+            return new PhiTypeReading(PhiTypeRole.Machinery, PhiKind.Other, name.IsQuery, false);
         }
 
         var members = Evidence.Of(type, names);
-        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery);
+        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical };
     }
 
     private static PhiTypeRole RoleOf(TypeName name, Evidence members)
@@ -49,7 +63,21 @@ internal sealed class PhiTypeReading
         var linked = members.NamesPatient || members.BaseIsPatient;
         if (name.Head == TermRole.Reference)
         {
-            return linked && (name.Has(TermRole.Person) || name.Has(TermRole.Clinical) || members.NamesPatientKey) ? PhiTypeRole.Record : PhiTypeRole.Reference;
+            // PatientDisease, PatientMedicine: the catalogue's word says what the patient has.
+            if (name.Has(TermRole.Person) && PhiKinds.IsClinical(name.Kind) && name.EndsInKind)
+            {
+                return PhiTypeRole.Record;
+            }
+
+            return members.IsStatistic ? PhiTypeRole.Reference
+                : linked && (name.Has(TermRole.Person) || name.Has(TermRole.Clinical) || members.NamesPatientKey) ? PhiTypeRole.Record
+                : members.NamesRecord && name.Has(TermRole.Clinical) && !members.IsCatalogue ? PhiTypeRole.Record
+                : PhiTypeRole.Reference;
+        }
+
+        if (members.IsStatistic)
+        {
+            return PhiTypeRole.Reference;
         }
 
         if (name.Head == TermRole.Staff)
@@ -64,7 +92,7 @@ internal sealed class PhiTypeReading
 
         if (name.Has(TermRole.Clinical))
         {
-            return linked || members.NamesRecord || members.HasIdentifier ? PhiTypeRole.Record : PhiTypeRole.Item;
+            return linked || members.NamesRecord || members.HasIdentifier || !members.IsCatalogue ? PhiTypeRole.Record : PhiTypeRole.Reference;
         }
 
         if (linked)
@@ -77,9 +105,20 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Organisation;
         }
 
-        if (members.IsEmployed || name.Has(TermRole.Staff))
+        if ((members.IsEmployed && members.Identifying >= 2) || name.Has(TermRole.Staff))
         {
             return PhiTypeRole.Staff;
+        }
+
+        // A catalogue of what its name says: the codes of diagnoses, the classes of medications.
+        if (PhiKinds.IsClinical(name.Kind) && name.Kind != PhiKind.Other && members.IsCatalogue)
+        {
+            return PhiTypeRole.Reference;
+        }
+
+        if (members.Clinical >= 2)
+        {
+            return PhiTypeRole.Item;
         }
 
         return members.HasIdentifier || (name.Has(TermRole.MaybePerson) && members.Identifying >= 3) ? PhiTypeRole.Person : PhiTypeRole.Plain;
@@ -93,6 +132,9 @@ internal sealed class PhiTypeReading
         public TermRole? Head { get; private set; }
 
         public PhiKind Kind { get; private set; }
+
+        /// <summary>The last word is part of the term that gave the kind.</summary>
+        public bool EndsInKind { get; private set; }
 
         public bool IsQuery { get; private set; }
 
@@ -114,7 +156,17 @@ internal sealed class PhiTypeReading
             }
 
             var end = words.Count;
-            while (end > 1 && IsForm(words[end - 1]))
+            // RescheduledByStaff: who did it is not what it is.
+            for (var i = 1; i < words.Count; i++)
+            {
+                if (words[i] == "by")
+                {
+                    end = i;
+                    break;
+                }
+            }
+
+            while (end > 1 && IsForm(words[end - 1]) && !EndsInRole(words, end, names.Lexicon))
             {
                 end--;
                 result.IsQuery |= words[end] == "query";
@@ -129,9 +181,24 @@ internal sealed class PhiTypeReading
             if (NameReading.Of(names.Lexicon, string.Join("_", words)).Hit is { } hit)
             {
                 result.Kind = hit.Kind;
+                result.EndsInKind = words.Count > 0 && hit.Words.EndsWith(words[words.Count - 1], System.StringComparison.Ordinal);
             }
 
             return result;
+        }
+
+        // The record of MedicalRecord, the result of LabResult belong to the term.
+        private static bool EndsInRole(List<string> words, int end, PhiLexicon lexicon)
+        {
+            for (var i = 0; i < end - 1; i++)
+            {
+                if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out var length) is not null && i + length == end)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private void Read(List<string> words, PhiLexicon lexicon, bool isOuter)
@@ -163,13 +230,18 @@ internal sealed class PhiTypeReading
         private static bool IsForm(string word) => word is "dto" or "model" or "view" or "viewmodel" or "vm" or "entity" or "request" or "response" or "command" or "query"
             or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row"
             or "record" or "document" or "form" or "state" or "args" or "param" or "bo" or "po" or "vo" or "dao" or "poco" or "resource" or "contract" or "schema" or "v1" or "v2" or "body"
-            or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "simple" or "full" or "short";
+            or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "shared" or "simple" or "full" or "short";
     }
 
     /// <summary>What the members' names tell of the type.</summary>
     private sealed class Evidence
     {
+        private int _aggregates;
+        private int _others;
+
         public bool HasData { get; private set; }
+
+        public bool HasKey { get; private set; }
 
         /// <summary>A patient's key, name or record among the members.</summary>
         public bool NamesPatient { get; private set; }
@@ -187,11 +259,22 @@ internal sealed class PhiTypeReading
         /// <summary>Salary, speciality, password: a person of the workforce or an account.</summary>
         public bool IsEmployed { get; private set; }
 
+        /// <summary>Numbers over many people.</summary>
+        public bool IsStatistic => _aggregates >= 2 && _aggregates >= _others;
+
         public int Identifying { get; private set; }
+
+        /// <summary>Members that are clinical wherever they stand.</summary>
+        public int Clinical { get; private set; }
+
+        /// <summary>Names, codes, prices and descriptions alone.</summary>
+        public bool IsCatalogue { get; private set; } = true;
 
         public static Evidence Of(INamedTypeSymbol type, PhiNames names)
         {
-            var result = new Evidence();
+            // A type that nothing is known of stands for its name.
+            var isKnown = type.TypeKind != TypeKind.Error && type.GetMembers().Any(static m => !m.IsImplicitlyDeclared);
+            var result = new Evidence { HasData = !isKnown, IsCatalogue = isKnown };
             var bases = 0;
             for (INamedTypeSymbol? current = type; current is not null && current.SpecialType == SpecialType.None && bases < MostBases; current = current.BaseType, bases++)
             {
@@ -216,8 +299,21 @@ internal sealed class PhiTypeReading
             return result;
         }
 
+        // A number of them: Completed, Cancelled.
+        private static bool IsOutcome(IReadOnlyList<string> words) =>
+            words.Count == 1 && words[0] is "completed" or "cancelled" or "canceled" or "pending" or "active" or "inactive" or "failed" or "new" or "male" or "female" or "scheduled" or "confirmed";
+
+        private static bool IsOfCatalogue(IReadOnlyList<string> words)
+        {
+            var last = words.Count == 0 ? "" : words[words.Count - 1];
+            return last is "name" or "code" or "description" or "display" or "title" or "price" or "category" or "type" or "en" or "ar" or "class" or "unit" or "stock" or "color" or "naziv"
+                or "manufacturer" or "image" or "icon" or "keyword" or "synonym" or "definition" or "system" or "version" or "group" or "duration" or "cost" or "minute" or "range" or "specialty"
+                or "label" or "alias" or "abbreviation" or "short" or "long" or "brand" or "generic" or "parent" or "usage" or "relevance" or "score" or "fee" or "denumire" or "nombre" or "nome";
+        }
+
         private void Add(ISymbol member, ValueShape shape, PhiNames names)
         {
+            HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", System.StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, System.StringComparison.OrdinalIgnoreCase));
             HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
             if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
             {
@@ -227,6 +323,15 @@ internal sealed class PhiTypeReading
             var name = names.Of(member.Name);
             var words = name.AllWords;
             var single = !shape.IsCollection;
+            if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || IsOutcome(words)))
+            {
+                _aggregates++;
+            }
+            else if (shape.Kind != ValueShapeKind.Date && !name.EndsInId)
+            {
+                _others++;
+            }
+
             if (name.NamesPerson && single && !name.IsSuppressed && (name.EndsInId || shape.Kind is ValueShapeKind.Text or ValueShapeKind.Object))
             {
                 NamesPatient = true;
@@ -238,12 +343,18 @@ internal sealed class PhiTypeReading
             {
                 HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId
                     || (hit.Kind == PhiKind.Date && hit.Confidence == PhiConfidence.High && !hit.Linked);
+                if (PhiKinds.IsClinical(hit.Kind) && !hit.Linked && hit.Confidence == PhiConfidence.High && !name.EndsInId)
+                {
+                    Clinical++;
+                }
+
                 if (PhiKinds.IdentifierOf(hit.Kind) is not null || hit.Kind == PhiKind.Demographic)
                 {
                     Identifying++;
                 }
             }
 
+            IsCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
             foreach (var word in words)
             {
                 IsEmployed |= word is "salary" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";

@@ -126,6 +126,17 @@ internal readonly struct ValueShape
                 return ValueShapeKind.Any;
         }
 
+        if (type.IsTupleType || type.Name == "Tuple")
+        {
+            return ValueShapeKind.Any;
+        }
+
+        // A key with a type of its own.
+        if (type.Name.Length > 2 && type.Name.EndsWith("Id", System.StringComparison.Ordinal))
+        {
+            return ValueShapeKind.Guid;
+        }
+
         return KindOfName(type) is { } kind ? kind
             : type.TypeKind != TypeKind.Error && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) ? ValueShapeKind.None
             : ValueShapeKind.Object;

@@ -33,7 +33,13 @@ internal sealed class NameReading
     /// <summary>The name is a reference by key: <c>…Id</c>.</summary>
     public bool EndsInId { get; private set; }
 
-    /// <summary>A word for a record of care stands outside of the term.</summary>
+    /// <summary>The name asks a question: <c>IsSmoker</c>, <c>HasTransplant</c>.</summary>
+    public bool IsFlag { get; private set; }
+
+    /// <summary>A number over many: <c>TotalPatients</c>.</summary>
+    public bool IsAggregate { get; private set; }
+
+    /// <summary>A word for a record of care stands in the name, inside of the term or outside.</summary>
     public bool NamesClinical { get; private set; }
 
     public static NameReading Of(PhiLexicon lexicon, string name)
@@ -47,6 +53,7 @@ internal sealed class NameReading
 
         var last = words[words.Count - 1];
         reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk";
+        reading.IsFlag = words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "include" or "are";
         var hitStart = 0;
         var hitLength = 0;
         for (var i = 0; i < words.Count; i++)
@@ -81,11 +88,14 @@ internal sealed class NameReading
                 reading.IsBookkeeping = true;
             }
 
+            reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (words[i] is "total" or "count" or "average" or "avg" or "sum" or "percent" or "percentage"
+                || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"));
+
             if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out length) is { } role)
             {
                 var inside = i >= hitStart && i + length <= hitEnd;
-                reading.NamesPerson |= role.Role == TermRole.Person;
-                reading.NamesClinical |= role.Role == TermRole.Clinical && !inside;
+                reading.NamesPerson |= role.Role == TermRole.Person || lexicon.RoleOfWord(words[i]) == TermRole.Person;
+                reading.NamesClinical |= role.Role == TermRole.Clinical;
                 if (!inside && role.Role is TermRole.Person or TermRole.Staff or TermRole.Organisation && (reading.Subject is null || i < hitEnd || hitLength == 0))
                 {
                     reading.Subject = role.Role;

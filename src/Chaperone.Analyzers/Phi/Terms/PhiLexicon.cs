@@ -131,6 +131,9 @@ internal sealed class PhiLexicon
         return tables;
     }
 
+    /// <summary>What a single word stands for in types' names.</summary>
+    public TermRole? RoleOfWord(string word) => _anywhere[(int)Table.Role].TryGetValue(word, out var term) ? term.Role : null;
+
     private static PhiLexicon Load() => new(PhiTermFile.Parse(EmbeddedText()).Terms);
 
     private static int GroupOf(TermRole role) => role switch

@@ -16,6 +16,9 @@ internal sealed class EndpointReport
     /// <summary>The inventory id of the endpoint.</summary>
     public const string EndpointProperty = "endpoint";
 
+    /// <summary>The inventory ids of all endpoints that a finding is about, one a line; only where there are several.</summary>
+    public const string EndpointsProperty = "endpoints";
+
     /// <summary>The endpoint's kind, in lower case.</summary>
     public const string KindProperty = "kind";
 
@@ -88,6 +91,11 @@ internal sealed class EndpointReport
             properties = properties
                 .SetItem(EndpointProperty, endpoint.Id)
                 .SetItem(KindProperty, endpoint.Kind.ToString().ToLowerInvariant());
+            if (finding.Endpoints.Select(static e => e.Id).Distinct().Skip(1).Any())
+            {
+                properties = properties.SetItem(EndpointsProperty, string.Join("\n", finding.Endpoints.Select(static e => e.Id).Distinct()));
+            }
+
             if (finding.OffersAuthorization)
             {
                 properties = WithRemedies(properties, finding.Endpoints);

@@ -82,6 +82,15 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         "An accepted exception holds until a day, belongs to somebody and has a reason worth reading. Without them, or past the day, its finding is reported again.");
 
+    /// <summary>A suppression in source that does not say why.</summary>
+    public static readonly DiagnosticDescriptor SuppressionWithoutJustification = Create(
+        "CHP4010",
+        "Suppression without justification",
+        "The suppression of {0} gives no reason worth reading: {1}",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "A finding about authorization or patient data is suppressed, and whoever reviews it cannot tell why. Say it behind the pragma or in Justification, or accept the finding in ApiExceptions.txt, where it has an owner and an end.");
+
     /// <summary>An option that does not exist or has a malformed value.</summary>
     public static readonly DiagnosticDescriptor ConfigurationInvalid = Create(
         "CHP9002",

@@ -74,7 +74,7 @@ public class AcceptedExceptionSuppressorTests
         var rules = typeof(DiagnosticDescriptors).GetFields().Select(static f => f.GetValue(null)).OfType<DiagnosticDescriptor>().Where(static d => AcceptedExceptionSuppressor.IsAcceptable(d.Id)).ToList();
         Assert.NotEmpty(rules);
         Assert.DoesNotContain(rules, static d => d.DefaultSeverity == DiagnosticSeverity.Error);
-        Assert.Equal(rules.Select(static d => d.Id), new AcceptedExceptionSuppressor().SupportedSuppressions.Select(static s => s.SuppressedDiagnosticId));
+        Assert.Equal(rules.Select(static d => d.Id).Order(StringComparer.Ordinal), new AcceptedExceptionSuppressor().SupportedSuppressions.Select(static s => s.SuppressedDiagnosticId));
     }
 
     private static Task Check(string program, string exceptions) => Test(program, exceptions).RunAsync();

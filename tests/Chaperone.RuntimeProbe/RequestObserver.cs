@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Chaperone.RuntimeProbe;
 
@@ -36,7 +37,7 @@ internal sealed class RequestObserver : IObserver<KeyValuePair<string, object?>>
     public static RequestObserver Instance { get; } = new();
 
     public static bool IsWanted(string name) => 
-        name is EndpointMatched or BeforeActionEventData.EventName or BeforeControllerActionMethodEventData.EventName;
+        name is EndpointMatched or BeforeActionEventData.EventName or BeforeControllerActionMethodEventData.EventName or BeforeActionResultEventData.EventName;
 
     /// <summary>Begins to follow the request that carries <paramref name="id"/> in its trace header.</summary>
     public RequestTrace Follow(string id) => _traces[id] = new RequestTrace();
@@ -53,6 +54,11 @@ internal sealed class RequestObserver : IObserver<KeyValuePair<string, object?>>
                 trace.Action = action.ActionDescriptor;
                 break;
             case BeforeControllerActionMethodEventData action when TraceOf(action.ActionContext.HttpContext) is { } trace:
+                trace.ActionRan = true;
+                break;
+
+            // A page need not have a handler method; what its filters answer instead of it is another kind of result.
+            case BeforeActionResultEventData { Result: PageResult } page when TraceOf(page.ActionContext.HttpContext) is { } trace:
                 trace.ActionRan = true;
                 break;
         }

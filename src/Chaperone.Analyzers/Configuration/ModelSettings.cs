@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using Chaperone.Endpoints.Razor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,20 +12,26 @@ namespace Chaperone.Configuration;
 /// <summary>What the options tell the endpoint model about code that it can't judge. It holds for a whole compilation.</summary>
 internal sealed class ModelSettings : IEquatable<ModelSettings>
 {
-    public static readonly ModelSettings None = new(ImmutableSortedSet<string>.Empty, ImmutableSortedDictionary<string, EndpointMaker>.Empty);
+    public static readonly ModelSettings None = new(ImmutableSortedSet<string>.Empty, ImmutableSortedDictionary<string, EndpointMaker>.Empty, RazorProject.Empty);
 
     private readonly ImmutableSortedSet<string> _guards;
     private readonly ImmutableSortedDictionary<string, EndpointMaker> _makers;
 
-    private ModelSettings(ImmutableSortedSet<string> guards, ImmutableSortedDictionary<string, EndpointMaker> makers)
+    private ModelSettings(ImmutableSortedSet<string> guards, ImmutableSortedDictionary<string, EndpointMaker> makers, RazorProject razor)
     {
         _guards = guards;
         _makers = makers;
+        Razor = razor;
     }
 
+    /// <summary>The project's Razor files, which are no part of the compilation.</summary>
+    public RazorProject Razor { get; }
+
     /// <summary>What the global configuration or any file's configuration says.</summary>
-    public static ModelSettings From(AnalyzerConfigOptionsProvider provider, Compilation compilation)
+    public static ModelSettings From(AnalyzerOptions analyzerOptions, Compilation compilation, CancellationToken cancellationToken = default)
     {
+        var provider = analyzerOptions.AnalyzerConfigOptionsProvider;
+        var razor = RazorProject.From(analyzerOptions, cancellationToken);
         var guards = new HashSet<string>(StringComparer.Ordinal);
         var makers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var options in compilation.SyntaxTrees.Select(provider.GetOptions).Prepend(provider.GlobalOptions))
@@ -41,7 +49,7 @@ internal sealed class ModelSettings : IEquatable<ModelSettings>
 
         if (guards.Count == 0 && makers.Count == 0)
         {
-            return None;
+            return razor.Files.IsEmpty ? None : new ModelSettings(None._guards, None._makers, razor);
         }
 
         // Two files that disagree on a method: the more careful answer, in whatever order they come.
@@ -49,7 +57,8 @@ internal sealed class ModelSettings : IEquatable<ModelSettings>
             guards.SelectMany(static g => ChaperoneOptions.Guards.Parse(g)).ToImmutableSortedSet(StringComparer.Ordinal),
             makers.SelectMany(static m => ChaperoneOptions.EndpointMakers.Parse(m))
                 .GroupBy(static m => m.Key, StringComparer.Ordinal)
-                .ToImmutableSortedDictionary(static g => g.Key, static g => g.Min(static m => m.Value), StringComparer.Ordinal));
+                .ToImmutableSortedDictionary(static g => g.Key, static g => g.Min(static m => m.Value), StringComparer.Ordinal),
+            razor);
     }
 
     /// <summary>Whether a filter, middleware or attribute is declared to refuse anonymous callers; by its name, with or without namespace.</summary>
@@ -60,7 +69,7 @@ internal sealed class ModelSettings : IEquatable<ModelSettings>
     public EndpointMaker? MakerOf(string method) => _makers.TryGetValue(method, out var maker) ? maker : null;
 
     /// <inheritdoc/>
-    public bool Equals(ModelSettings? other) => other is not null && _guards.SetEquals(other._guards) && _makers.SequenceEqual(other._makers);
+    public bool Equals(ModelSettings? other) => other is not null && _guards.SetEquals(other._guards) && _makers.SequenceEqual(other._makers) && Razor.Equals(other.Razor);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ModelSettings);

@@ -46,10 +46,10 @@ internal sealed class EndpointCatalog
     public WellKnownSymbols Symbols { get; }
 
     /// <summary>The compilation's catalog, shared by all that ask while somebody holds it.</summary>
-    public static EndpointCatalog For(Compilation compilation, AnalyzerConfigOptionsProvider options) =>
+    public static EndpointCatalog For(Compilation compilation, AnalyzerOptions options) =>
         For(compilation, ModelSettings.From(options, compilation));
 
-    /// <inheritdoc cref="For(Compilation, AnalyzerConfigOptionsProvider)"/>
+    /// <inheritdoc cref="For(Compilation, AnalyzerOptions)"/>
     public static EndpointCatalog For(Compilation compilation, ModelSettings settings) => Cache.GetOrCreate(new CatalogKey(compilation, settings));
 
     /// <summary>What goes into the endpoints and comes out of them, with what is known to be PHI under these options.</summary>

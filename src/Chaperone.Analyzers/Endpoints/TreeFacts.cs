@@ -70,7 +70,7 @@ internal sealed class TreeFacts
         "AddControllers", "AddControllersWithViews", "AddMvc", "AddMvcCore", "AddRazorPages", "AddSignalR", "Filters", "Conventions", "IApplicationModelProvider",
         "UseRouting", "UseAuthentication", "UseAuthorization", "UseEndpoints", "UseMvc", "UseMiddleware", "Use", "UseWhen", "UseStartup",
         "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapFallbackToController", "MapDynamicControllerRoute",
-        "MapFallbackToAreaController", "AddApplicationPart", "ConfigureApplicationPartManager", "SuppressCheckForUnhandledSecurityMetadata",
+        "MapFallbackToAreaController", "MapRazorPages", "MapRazorComponents", "MapFallbackToPage", "UseFastEndpoints", "MapFastEndpoints", "MapCarter", "AddApplicationPart", "ConfigureApplicationPartManager", "SuppressCheckForUnhandledSecurityMetadata",
         "AuthorizationOptions", "MvcOptions", "RouteOptions", "ConfigureOptions", "IStartupFilter", "RequireAuthorization", "AllowAnonymous",
         "WithMetadata", "Metadata", "ShortCircuit", "AddEndpointFilter", "AddEndpointFilterFactory", "Finally",
         "AddNewtonsoftJson", "AddJsonOptions", "ConfigureHttpJsonOptions", "JsonOptions", "AddPhiMasking",

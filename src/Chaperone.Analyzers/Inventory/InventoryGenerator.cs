@@ -58,7 +58,7 @@ public sealed class InventoryGenerator : IIncrementalGenerator
         var document = new InventoryDocument { Project = facts.Name, Assembly = compilation.AssemblyName ?? "", TargetFramework = facts.TargetFramework };
         if (WellKnownSymbols.ReferencesAspNetCore(compilation))
         {
-            var settings = ModelSettings.From(options.AnalyzerConfigOptionsProvider, compilation);
+            var settings = ModelSettings.From(options, compilation, cancellationToken);
             var catalog = EndpointCatalog.For(HandlerBodies.Blank(compilation, cancellationToken), settings);
             if (catalog.Whole(cancellationToken).HasUnresolvedCalls)
             {

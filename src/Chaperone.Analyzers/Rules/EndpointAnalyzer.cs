@@ -24,7 +24,7 @@ public abstract class EndpointAnalyzer : ChaperoneAnalyzer
             }
 
             // The registered action holds the catalog for as long as the driver may ask.
-            var catalog = EndpointCatalog.For(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
+            var catalog = EndpointCatalog.For(start.Compilation, start.Options);
             start.RegisterSemanticModelAction(file => Guard(file.ReportDiagnostic, file.SemanticModel.SyntaxTree, () =>
             {
                 var tree = file.SemanticModel.SyntaxTree;

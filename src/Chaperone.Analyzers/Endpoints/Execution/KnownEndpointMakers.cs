@@ -8,12 +8,7 @@ internal static class KnownEndpointMakers
 {
     private static readonly Dictionary<string, (EndpointKind Kind, string? Pattern)> ByName = new(StringComparer.Ordinal)
     {
-        ["MapRazorPages"] = (EndpointKind.RazorPage, null),
-        ["MapFallbackToPage"] = (EndpointKind.RazorPage, null),
-        ["MapFallbackToAreaPage"] = (EndpointKind.RazorPage, null),
-        ["MapRazorComponents"] = (EndpointKind.Component, null),
         ["MapHealthChecksUI"] = (EndpointKind.Health, null),
-        ["MapSwagger"] = (EndpointKind.OpenApi, "/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}"),
         ["MapScalarApiReference"] = (EndpointKind.OpenApi, "/scalar"),
         ["MapStaticAssets"] = (EndpointKind.Static, null),
         ["MapGraphQL"] = (EndpointKind.Opaque, "/graphql"),

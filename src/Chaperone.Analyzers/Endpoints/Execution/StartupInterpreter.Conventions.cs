@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Execution.Kinds;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -47,6 +48,13 @@ internal sealed partial class StartupInterpreter
                 if (!call.Delegates().Any())
                 {
                     AddGuard(targets, "a convention that is not visible", call.NameLocation);
+                }
+
+                return call.Receiver;
+            case "AddInteractiveServerRenderMode" when IsFramework(call):
+                foreach (var group in targets.OfType<RouteBuilder>())
+                {
+                    Hubs.AddInteractiveServer(new KindCall(this, call, group, _condition, _symbols));
                 }
 
                 return call.Receiver;

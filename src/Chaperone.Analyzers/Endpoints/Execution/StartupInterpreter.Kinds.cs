@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution.Kinds;
+using Chaperone.Endpoints.Razor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -52,6 +53,50 @@ internal sealed partial class StartupInterpreter
     /// <summary>The method of that name that an object of the type runs; null when it is not in source.</summary>
     public IMethodSymbol? MethodOf(INamedTypeSymbol type, string name) =>
         FindMember(type, name) is IMethodSymbol { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } method ? method : null;
+
+    /// <summary>The Razor files of the project.</summary>
+    public RazorProject Razor => _settings.Razor;
+
+    /// <summary>What an attribute means that is written where the compiler does not bind it.</summary>
+    public AuthorizationMetadata? MetadataOf(INamedTypeSymbol type, ImmutableArray<Value> positional, ImmutableDictionary<string, Value> named, Evidence evidence)
+    {
+        if (MeaningOf(type) == MetadataMeaning.None)
+        {
+            return null;
+        }
+
+        var self = new ObjectValue(type);
+        if (type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == positional.Length) is { } constructor)
+        {
+            var arguments = constructor.Parameters.ToDictionary<IParameterSymbol, ISymbol, Value>(static p => p, p => positional[p.Ordinal], SymbolEqualityComparer.Default);
+            if (constructor.DeclaringSyntaxReferences.Length > 0)
+            {
+                Run(constructor.OriginalDefinition, self, arguments, TypeArgumentsOf(constructor));
+                KeepPrimaryParameters(self, constructor, arguments);
+            }
+            else
+            {
+                KeepArguments(self, constructor, arguments);
+            }
+        }
+
+        foreach (var argument in named)
+        {
+            for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+            {
+                if (current.GetMembers(argument.Key).FirstOrDefault() is { } member)
+                {
+                    self.Fields[member.OriginalDefinition] = argument.Value;
+                    break;
+                }
+            }
+        }
+
+        return MetadataOf(self, evidence);
+    }
+
+    /// <summary>What an object means as metadata or filter; null when it is not about authorization.</summary>
+    public AuthorizationMetadata? MetadataOfObject(ObjectValue value, Evidence evidence) => MetadataOf(value, evidence);
 
     /// <summary>What is put into an AuthorizationPolicyBuilder by a delegate.</summary>
     public PolicyContent PolicyBy(Value configure) => ConfiguredPolicy(configure);

@@ -26,7 +26,7 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
                 return;
             }
 
-            var review = InventoryReview.For(EndpointCatalog.For(start.Compilation, start.Options.AnalyzerConfigOptionsProvider), start.Options);
+            var review = InventoryReview.For(EndpointCatalog.For(start.Compilation, start.Options), start.Options);
             start.RegisterSemanticModelAction(file => Guard(file.ReportDiagnostic, file.SemanticModel.SyntaxTree, () =>
             {
                 var tree = file.SemanticModel.SyntaxTree;

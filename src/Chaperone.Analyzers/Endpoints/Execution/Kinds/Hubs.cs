@@ -4,9 +4,6 @@ namespace Chaperone.Endpoints.Execution.Kinds;
 /// <remarks>HubEndpointRouteBuilderExtensions, ConnectionEndpointRouteBuilderExtensions, ComponentEndpointRouteBuilderExtensions.</remarks>
 internal static class Hubs
 {
-    /// <summary>What MapBlazorHub maps besides the hub: none of it asks who is calling, and none of it holds data of the application.</summary>
-    private static readonly string[] BlazorInfrastructure = { "/disconnect/", "/initializers/" };
-
     public static Value Map(KindCall map)
     {
         // The attributes of the hub's or handler's class are copied onto both endpoints; MapConnections takes a pipeline and has no class.
@@ -16,10 +13,23 @@ internal static class Hubs
 
     public static Value MapBlazor(KindCall map)
     {
-        var pattern = map.Pattern("path", "/_blazor");
-        var result = (TargetValue)Map(map, pattern, isTyped: false);
-        var group = (RouteBuilder)result.Targets[0];
-        foreach (var path in BlazorInfrastructure)
+        var group = map.Group();
+        AddBlazor(map, group, map.Pattern("path", "/_blazor"));
+        var target = new TargetValue(group);
+        map.Configure("configureOptions", ("AuthorizationData", new EndpointBuilderValue(target.Targets)));
+        return target;
+    }
+
+    /// <summary>AddInteractiveServerRenderMode: the same endpoints, and the conventions on the components reach them (RazorComponentEndpointDataSource).</summary>
+    public static void AddInteractiveServer(KindCall map) => AddBlazor(map, map.On, new RouteText("/_blazor", true));
+
+    /// <summary>
+    /// Blazor's own endpoints hold no data of the application: a circuit begins with what a page gave out under data protection, and the pages
+    /// are rows of their own.
+    /// </summary>
+    private static void AddBlazor(KindCall map, RouteBuilder group, RouteText pattern)
+    {
+        foreach (var path in new[] { "", "/negotiate", "/disconnect/", "/initializers/" })
         {
             map.Add(new MappedEndpoint(group, EndpointKind.Hub, map)
             {
@@ -38,8 +48,6 @@ internal static class Hubs
                 IsPublicByPurpose = true,
             });
         }
-
-        return result;
     }
 
     private static Value Map(KindCall map, RouteText pattern, bool isTyped)

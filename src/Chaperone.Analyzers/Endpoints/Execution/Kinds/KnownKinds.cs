@@ -23,6 +23,11 @@ internal static class KnownKinds
         ["MapMcp"] = ("ModelContextProtocol", McpServers.Map),
         ["MapReverseProxy"] = ("Yarp", Proxies.MapReverseProxy),
         ["MapForwarder"] = ("Yarp", Proxies.MapForwarder),
+        ["MapRazorPages"] = (Framework, RazorPages.Map),
+        ["MapFallbackToPage"] = (Framework, RazorPages.MapFallback),
+        ["MapFallbackToAreaPage"] = (Framework, RazorPages.MapFallback),
+        ["MapDynamicPageRoute"] = (Framework, RazorPages.MapDynamic),
+        ["MapRazorComponents"] = (Framework, RazorComponents.Map),
         ["MapIdentityApi"] = (Framework, IdentityApi.Map),
         ["MapShortCircuit"] = (Framework, ShortCircuits.Map),
     };

@@ -32,4 +32,7 @@ internal static class FixKeys
 
     /// <summary>Use a name that is registered; followed by it.</summary>
     public const string RegisteredName = "CHP1008.Name:";
+
+    /// <summary>Call the authorization middleware.</summary>
+    public const string UseAuthorization = "CHP1009.UseAuthorization";
 }

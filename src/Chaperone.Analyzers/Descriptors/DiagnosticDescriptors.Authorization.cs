@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Chaperone;
 
-/// <content>1xxx: authorization.</content>
+/// <content>1xxx: authorization, and what the model cannot tell.</content>
 internal static partial class DiagnosticDescriptors
 {
     /// <summary>An AllowAnonymous from farther away beats the authorization of an endpoint.</summary>
@@ -13,6 +13,15 @@ internal static partial class DiagnosticDescriptors
         Categories.Authorization,
         DiagnosticSeverity.Warning,
         "AllowAnonymous wins wherever it stands: on a group, a class or a convention around the endpoint it switches off every authorization that is nearer. Remove one of the two.");
+
+    /// <summary>Authorization is written where the framework never looks.</summary>
+    public static readonly DiagnosticDescriptor AuthorizationHasNoEffect = Create(
+        "CHP1004",
+        "Authorization has no effect here",
+        "{0} has no effect: {1}",
+        Categories.Authorization,
+        DiagnosticSeverity.Warning,
+        "Authorization is written in a place that ASP.NET Core does not read. Move it where it is read: to the action, the class, the endpoint or its group.");
 
     /// <summary>A policy object without a demand of its own switches the default or the fallback policy off.</summary>
     public static readonly DiagnosticDescriptor PolicyObjectSuppressesDefault = Create(
@@ -51,4 +60,32 @@ internal static partial class DiagnosticDescriptors
         Categories.Authorization,
         DiagnosticSeverity.Warning,
         "A policy or scheme that nobody registers, a list of roles without a role, or an AuthorizeFilter that is added by type: the endpoint fails with status 500 at run time.");
+
+    /// <summary>The authorization middleware does not run for endpoints that carry authorization.</summary>
+    public static readonly DiagnosticDescriptor AuthorizationMiddlewareMissing = Create(
+        "CHP1009",
+        "Authorization middleware does not run",
+        "The authorization middleware does not run for {0}: {1}",
+        Categories.Authorization,
+        DiagnosticSeverity.Warning,
+        "Endpoints carry authorization, and nothing evaluates it: the middleware is missing, runs before routing has chosen an endpoint, or after the endpoint has answered. "
+        + "Call UseAuthorization() behind UseRouting() and UseAuthentication(), in front of the endpoints.");
+
+    /// <summary>A default, fallback or named policy admits everyone.</summary>
+    public static readonly DiagnosticDescriptor PermissivePolicy = Create(
+        "CHP1010",
+        "Policy admits everyone",
+        "{0} admits everyone: {1} can't refuse anybody",
+        Categories.Authorization,
+        DiagnosticSeverity.Warning,
+        "The policy consists of requirements that always hold. What relies on it looks protected and is open. Demand a signed-in user with RequireAuthenticatedUser(), or a role or claim.");
+
+    /// <summary>Something made the model uncertain.</summary>
+    public static readonly DiagnosticDescriptor AnalysisDegraded = Create(
+        "CHP9001",
+        "Something here can't be analyzed for certain",
+        "{0}: {1}",
+        Categories.Analysis,
+        DiagnosticSeverity.Info,
+        "What stands here makes endpoints uncertain: the inventory lists them as unknown or partial, and rules are silent about them. The message says what to declare, so that they are certain again.");
 }

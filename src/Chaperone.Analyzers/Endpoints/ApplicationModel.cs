@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +34,9 @@ internal sealed class ApplicationModel
 
     /// <summary>The names of RequireAuthorization() calls, each with the endpoints of its chain that it does not reach.</summary>
     public ImmutableArray<(Location Where, ImmutableArray<Endpoint> Missed)> BoundToLast { get; init; } = ImmutableArray<(Location, ImmutableArray<Endpoint>)>.Empty;
+
+    /// <summary>Authorization that is written where nothing reads it.</summary>
+    public ImmutableArray<IgnoredAuthorization> Ignored { get; init; } = ImmutableArray<IgnoredAuthorization>.Empty;
 
     /// <summary>The names of the policies that the application declares, sorted.</summary>
     public ImmutableArray<string> PolicyNames { get; init; } = ImmutableArray<string>.Empty;

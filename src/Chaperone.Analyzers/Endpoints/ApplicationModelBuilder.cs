@@ -23,6 +23,7 @@ internal sealed class ApplicationModelBuilder
     private readonly HandlerIds _handlers;
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxTree? _only;
+    private bool _everywhere;
     private readonly List<Endpoint> _endpoints = new();
     private readonly Dictionary<MappedEndpoint, Endpoint> _ofMapped = new();
     private readonly ProtectionCache _protections = new();
@@ -60,21 +61,69 @@ internal sealed class ApplicationModelBuilder
         return new ApplicationModel(
             _endpoints.ToImmutableArray(),
             _interpreter.Hosts.ToImmutableArray(),
-            _interpreter.Degradations.Concat(_interpreter.Hosts.SelectMany(DegradationsOf)).ToImmutableArray(),
+            _interpreter.Degradations.Concat(new Degradations(_interpreter).All()).ToImmutableArray(),
             entryPoint is not null)
         {
             Documentation = new Documentation.DocumentationReader(_models, _symbols),
             HasUnresolvedCalls = _interpreter.HasUnresolvedCalls,
+            Ignored = IgnoredAuthorizations().ToImmutableArray(),
             BoundToLast = _interpreter.BoundToLast.Select(b => (b.Where, b.Missed.Where(_ofMapped.ContainsKey).Select(m => _ofMapped[m]).ToImmutableArray())).ToImmutableArray(),
             PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Keys).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
         };
     }
 
-    private static IEnumerable<Evidence> DegradationsOf(Host host) =>
-        host.OpaqueAuthorization
-            .Select(static e => new Evidence(e.What + " is not visible and may set up authorization", e.Where))
-            .Concat(host.ApplicationModelChanges.Where(static c => c.MayAuthorize || c.MayReroute).Select(static c => c.Evidence))
-            .Concat(host.ApplicationPartChanges.Select(static e => new Evidence("the set of controllers is changed: " + e.What, e.Where)));
+    private IEnumerable<IgnoredAuthorization> IgnoredAuthorizations()
+    {
+        var finder = new IgnoredAuthorizationFinder(_models, _symbols, _interpreter.MetadataOf, _cancellationToken);
+        var result = _endpoints.SelectMany(finder.Around)
+            .Concat(_index.Trees.Where(t => _only is null || t.Tree == _only).SelectMany(t => finder.InFile(t.Tree, t.Facts, _endpoints)));
+        foreach (var replaced in _interpreter.ReplacedEndpoints)
+        {
+            result = result.Concat(replaced.Metadata.Select(m => new IgnoredAuthorization(
+                m.Evidence, "what " + replaced.Name + " matches is replaced by the action's or page's own endpoint, which has its own metadata only") { IsKnownWhereItIsWritten = true }));
+        }
+
+        return result.Concat(_interpreter.ControllerRoutes.SelectMany(IgnoredOnRoutes));
+    }
+
+    /// <summary>MapControllerRoute(...).RequireAuthorization() does not touch attribute-routed actions (ControllerActionEndpointDataSource).</summary>
+    private IEnumerable<IgnoredAuthorization> IgnoredOnRoutes(ControllerRoutes mapping)
+    {
+        foreach (var required in mapping.Conventional.SelectMany(static r => r.Metadata).Where(m => m.Has(MetadataMeaning.AuthorizeData) && (_only is null || m.Evidence.Where?.SourceTree == _only)))
+        {
+            if (OpenAttributeRoute(mapping) is { } open)
+            {
+                yield return new IgnoredAuthorization(required.Evidence, "conventions of a route do not reach attribute-routed actions, and '" + open.Id + "' stays open", open) { IsKnownWhereItIsWritten = true };
+            }
+        }
+    }
+
+    /// <summary>An attribute-routed action of the mapping that anybody can call; also of files that nobody asked about.</summary>
+    private Endpoint? OpenAttributeRoute(ControllerRoutes mapping)
+    {
+        bool IsOpen(Endpoint endpoint) => endpoint is { Selector: not null, Protection.State: ProtectionState.Open } && endpoint.Input?.Pipeline == mapping.On.SelfAndOuter().Last().Pipeline;
+        if (_only is null)
+        {
+            return _endpoints.FirstOrDefault(IsOpen);
+        }
+
+        var routes = new AttributeRoutes(_symbols, _interpreter);
+        foreach (var controller in Controllers(everywhere: true))
+        {
+            var before = _endpoints.Count;
+            _everywhere = true;
+            AddController(controller, routes, new[] { mapping });
+            _everywhere = false;
+            var open = _endpoints.Skip(before).FirstOrDefault(IsOpen);
+            _endpoints.RemoveRange(before, _endpoints.Count - before);
+            if (open is not null)
+            {
+                return open;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Which methods have to be followed: all, or those that configure the application or lead to the wanted file.</summary>
     private Func<IMethodSymbol, bool> RelevanceFor(ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only)
@@ -261,7 +310,7 @@ internal sealed class ApplicationModelBuilder
 
     private void Add(Endpoint endpoint)
     {
-        if (_only is null || endpoint.Location?.SourceTree == _only)
+        if (_only is null || _everywhere || endpoint.Location?.SourceTree == _only)
         {
             _endpoints.Add(endpoint);
         }
@@ -293,22 +342,27 @@ internal sealed class ApplicationModelBuilder
             });
         }
 
-        foreach (var controller in Controllers())
+        foreach (var controller in Controllers(everywhere: false))
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            var classMetadata = MetadataOf(ReflectedAttributes.Of(controller), "the class");
-            foreach (var method in ControllerTypes.ActionsOf(controller, _symbols))
-            {
-                var metadata = classMetadata.AddRange(MetadataOf(ReflectedAttributes.Of(method), "the action"));
-                if (mappings.Count == 0)
-                {
-                    AddAction(routes.Describe(controller, method, null), metadata, mapping: null);
-                }
+            AddController(controller, routes, mappings);
+        }
+    }
 
-                foreach (var mapping in mappings)
-                {
-                    AddAction(routes.Describe(controller, method, mapping.On.SelfAndOuter().Last().Pipeline?.Host), metadata, mapping);
-                }
+    private void AddController(INamedTypeSymbol controller, AttributeRoutes routes, IReadOnlyCollection<ControllerRoutes> mappings)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var classMetadata = MetadataOf(ReflectedAttributes.Of(controller), "the class");
+        foreach (var method in ControllerTypes.ActionsOf(controller, _symbols))
+        {
+            var metadata = classMetadata.AddRange(MetadataOf(ReflectedAttributes.Of(method), "the action"));
+            if (mappings.Count == 0)
+            {
+                AddAction(routes.Describe(controller, method, null), metadata, mapping: null);
+            }
+
+            foreach (var mapping in mappings)
+            {
+                AddAction(routes.Describe(controller, method, mapping.On.SelfAndOuter().Last().Pipeline?.Host), metadata, mapping);
             }
         }
     }
@@ -316,12 +370,12 @@ internal sealed class ApplicationModelBuilder
     private ImmutableArray<AuthorizationMetadata> MetadataOf(ImmutableArray<AttributeData> attributes, string on) =>
         attributes.Select(a => _interpreter.MetadataOf(a, on)).OfType<AuthorizationMetadata>().ToImmutableArray();
 
-    private IEnumerable<INamedTypeSymbol> Controllers()
+    private IEnumerable<INamedTypeSymbol> Controllers(bool everywhere)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (tree, facts) in _index.Trees)
         {
-            if (_only is not null && tree != _only)
+            if (_only is not null && tree != _only && !everywhere)
             {
                 continue;
             }

@@ -15,5 +15,8 @@ internal sealed class Evidence
 
     public Location? Where { get; }
 
+    /// <summary>For what makes the model uncertain: what to declare, so that it is not.</summary>
+    public string? Advice { get; init; }
+
     public override string ToString() => What;
 }

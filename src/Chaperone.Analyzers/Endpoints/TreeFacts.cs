@@ -107,6 +107,9 @@ internal sealed class TreeFacts
     /// <summary>Whether an area attribute is named.</summary>
     public bool MentionsArea { get; }
 
+    /// <summary>Positions of the identifiers of methods with an attribute that may be about authorization.</summary>
+    public ImmutableArray<int> AuthorizedMethods { get; private init; } = ImmutableArray<int>.Empty;
+
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (Cache.TryGetValue(tree, out var facts))
@@ -148,6 +151,7 @@ internal sealed class TreeFacts
         private readonly ImmutableArray<int>.Builder _derived = ImmutableArray.CreateBuilder<int>();
         private readonly ImmutableArray<int>.Builder _controllers = ImmutableArray.CreateBuilder<int>();
         private readonly ImmutableArray<TextSpan>.Builder _mapCalls = ImmutableArray.CreateBuilder<TextSpan>();
+        private readonly ImmutableArray<int>.Builder _authorizedMethods = ImmutableArray.CreateBuilder<int>();
         private HashSet<string>? _names;
         private bool _builds;
         private bool _mentionsArea;
@@ -159,7 +163,7 @@ internal sealed class TreeFacts
             _cancellationToken = cancellationToken;
         }
 
-        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea);
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea) { AuthorizedMethods = _authorizedMethods.ToImmutable() };
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {
@@ -202,7 +206,15 @@ internal sealed class TreeFacts
             base.VisitStructDeclaration(node);
         }
 
-        public override void VisitMethodDeclaration(MethodDeclarationSyntax node) => Member(node.Identifier.ValueText, node, (SyntaxNode?)node.Body ?? node.ExpressionBody);
+        public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            if (node.AttributeLists.Count > 0 && node.Parent is TypeDeclarationSyntax type && MayAuthorize(node, type))
+            {
+                _authorizedMethods.Add(node.Identifier.SpanStart);
+            }
+
+            Member(node.Identifier.ValueText, node, (SyntaxNode?)node.Body ?? node.ExpressionBody);
+        }
 
         public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => Member(".ctor", node, (SyntaxNode?)node.Body ?? node.ExpressionBody);
 
@@ -235,6 +247,11 @@ internal sealed class TreeFacts
             Note(node.Identifier.ValueText);
             base.VisitGenericName(node);
         }
+
+        // A hub's method may carry any attribute of the project's own.
+        private static bool MayAuthorize(MethodDeclarationSyntax node, TypeDeclarationSyntax type) =>
+            type.BaseList?.ToString().Contains("Hub") == true
+            || node.AttributeLists.Any(static l => l.Attributes.Any(static a => a.Name.ToString() is var name && (name.Contains("Authoriz") || name.Contains("Anonymous"))));
 
         private void Note(string name)
         {

@@ -5,7 +5,7 @@ using static Chaperone.Tests.Harness.Programs;
 
 namespace Chaperone.Tests.Fixes;
 
-/// <summary>The fixes of CHP1003, CHP1005, CHP1006 and CHP1008.</summary>
+/// <summary>The fixes of CHP1003, CHP1005, CHP1006, CHP1008, CHP1009 and CHP1010.</summary>
 public class AuthorizationFixerTests
 {
     private const string Modules = """
@@ -170,4 +170,24 @@ public class AuthorizationFixerTests
         app.MapGet("/a", () => 1).{|CHP1008:RequireAuthorization|}(Name);
         """,
         """builder.Services.AddAuthorizationBuilder().AddPolicy("ReadChart", p => p.RequireRole("r"));"""));
+
+    [Theory]
+    [InlineData("app.{|CHP1009:UseRouting|}();", "app.UseRouting();\napp.UseAuthorization();")]
+    [InlineData("app.{|CHP1009:UseRouting|}();\napp.UseAuthentication();", "app.UseRouting();\napp.UseAuthentication();\napp.UseAuthorization();")]
+    [InlineData("app.{|CHP1009:UseRouting|}().UseAuthentication();", "app.UseRouting().UseAuthentication().UseAuthorization();")]
+    public Task Middleware_IsCalledInOrder(string before, string after)
+    {
+        const string Endpoint = "\napp.MapGet(\"/a\", () => 1).RequireAuthorization();";
+        return FixTest<AuthorizationMiddlewareMissingAnalyzer, UseAuthorizationFixer>.RunAsync(App(before + Endpoint), App(after + Endpoint), FixKeys.UseAuthorization);
+    }
+
+    [Theory]
+    [InlineData(
+        """builder.Services.AddAuthorization(o => {|CHP1010:o.DefaultPolicy|} = new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());""",
+        """builder.Services.AddAuthorization(o => o.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => true).Build());""")]
+    [InlineData(
+        """builder.Services.AddAuthorizationBuilder().{|CHP1010:AddPolicy|}("Any", p => p.RequireAssertion(_ => true));""",
+        """builder.Services.AddAuthorizationBuilder().AddPolicy("Any", p => p.RequireAuthenticatedUser().RequireAssertion(_ => true));""")]
+    public Task PermissivePolicy_DemandsAUser(string before, string after) => FixTest<PermissivePolicyAnalyzer, RequireAuthenticatedUserFixer>.RunAsync(
+        App("""app.MapGet("/a", () => 1).RequireAuthorization();""", before), App("""app.MapGet("/a", () => 1).RequireAuthorization();""", after), FixKeys.PolicyObjectUser);
 }

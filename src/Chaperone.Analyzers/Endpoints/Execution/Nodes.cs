@@ -190,6 +190,19 @@ internal sealed class ControllerFallback
     public string? Area { get; init; }
 }
 
+/// <summary>What MapFallbackToController, MapDynamicControllerRoute and their like give back: conventions on it reach nothing.</summary>
+internal sealed class ReplacedEndpoint : ConventionTarget
+{
+    public ReplacedEndpoint(string name, Condition created)
+        : base(created)
+    {
+        Name = name;
+    }
+
+    /// <summary>The call's name.</summary>
+    public string Name { get; }
+}
+
 /// <summary>One MapControllerRoute: its conventions do not touch attribute-routed actions.</summary>
 internal sealed class ConventionalRoute : ConventionTarget
 {

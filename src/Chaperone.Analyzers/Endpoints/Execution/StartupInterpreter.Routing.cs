@@ -54,7 +54,7 @@ internal sealed partial class StartupInterpreter
                 return call.Receiver;
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
                 MapControllerFallback(call, on);
-                return Value.Unknown;
+                return Replaced(call);
         }
 
         if (_settings.MakerOf(call.Name) is null && MapKind(call, on) is { } kind)
@@ -206,6 +206,13 @@ internal sealed partial class StartupInterpreter
             Controller = KnownText(call, "controller"),
             Area = KnownText(call, "area"),
         });
+    }
+
+    private TargetValue Replaced(Call call)
+    {
+        var replaced = new ReplacedEndpoint(call.Name, _condition);
+        ReplacedEndpoints.Add(replaced);
+        return new TargetValue(replaced);
     }
 
     private static string? KnownText(Call call, string parameter) => call.Argument(parameter) is ConstantValue { Value: string text } ? text : null;

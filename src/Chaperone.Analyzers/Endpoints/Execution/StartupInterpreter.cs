@@ -82,6 +82,9 @@ internal sealed partial class StartupInterpreter
     /// <summary>The names of RequireAuthorization() calls, each with the endpoints of its chain that it does not reach.</summary>
     public List<(Location Where, ImmutableArray<MappedEndpoint> Missed)> BoundToLast { get; } = new();
 
+    /// <summary>What the calls gave back whose endpoints are replaced by others when a request matches.</summary>
+    public List<ReplacedEndpoint> ReplacedEndpoints { get; } = new();
+
     /// <summary>What made the result uncertain.</summary>
     public List<Evidence> Degradations { get; } = new();
 

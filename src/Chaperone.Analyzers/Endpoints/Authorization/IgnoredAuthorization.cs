@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>Authorization that is written where ASP.NET Core does not look for it.</summary>
+internal sealed class IgnoredAuthorization
+{
+    public IgnoredAuthorization(Evidence what, string why, params Endpoint[] endpoints)
+    {
+        What = what;
+        Why = why;
+        Endpoints = endpoints.ToImmutableArray();
+    }
+
+    /// <summary>The attribute or call.</summary>
+    public Evidence What { get; }
+
+    public string Why { get; }
+
+    /// <summary>Whether its own file tells that nothing reads it; else that of the endpoint does.</summary>
+    public bool IsKnownWhereItIsWritten { get; init; }
+
+    /// <summary>The endpoints that somebody meant to protect or open; empty for what belongs to none.</summary>
+    public ImmutableArray<Endpoint> Endpoints { get; }
+}

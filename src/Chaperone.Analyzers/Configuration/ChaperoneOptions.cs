@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Execution;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Configuration;
 
@@ -46,9 +48,20 @@ internal static class ChaperoneOptions
     public static readonly OptionDefinition<ImmutableArray<string>> Sanitizers =
         new("sanitizers", ImmutableArray<string>.Empty, ParseMethodNames);
 
+    /// <summary>Clients of language models, or whole libraries, that may be given patient data.</summary>
+    public static readonly OptionDefinition<ImmutableArray<string>> ApprovedModels =
+        new("approved_models", ImmutableArray<string>.Empty, ParseTypeNames);
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<OptionDefinition> All =
-        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes, Sanitizers);
+        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes, Sanitizers, ApprovedModels);
+
+    /// <summary>An option that holds for the whole project: what any of its files, or the global configuration, says.</summary>
+    public static ImmutableHashSet<string> ReadAll(OptionDefinition<ImmutableArray<string>> option, AnalyzerConfigOptionsProvider provider, Compilation compilation) =>
+        compilation.SyntaxTrees.Select(provider.GetOptions).Prepend(provider.GlobalOptions)
+            .Select(o => o.TryGetValue(option.Key, out var text) ? text : null)
+            .OfType<string>().Distinct(StringComparer.Ordinal)
+            .SelectMany(t => option.Parse(t)).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a route lies below one of the prefixes, segment by segment.</summary>
     public static bool IsBelow(string route, ImmutableArray<string> prefixes) => prefixes.Any(prefix =>

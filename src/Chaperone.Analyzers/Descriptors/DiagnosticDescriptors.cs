@@ -18,16 +18,6 @@ internal static partial class DiagnosticDescriptors
         "No authorization decision reaches this endpoint: no attribute, group, convention, global filter or fallback policy "
         + "demands a caller, and nothing declares it anonymous. Require authorization, or declare it anonymous with [AllowAnonymous] or .AllowAnonymous().");
 
-    /// <summary>PHI reaches a log.</summary>
-    public static readonly DiagnosticDescriptor PhiInLog = Create(
-        "CHP2003",
-        "Patient data in a log",
-        "{0} reaches a log through '{1}' and nothing redacts it; patient data by {2}",
-        Categories.PatientData,
-        DiagnosticSeverity.Warning,
-        "Logs are read by more people, kept longer and copied to more places than patient records. Log the surrogate key instead, redact the value, "
-        + "or pass it to a [LoggerMessage] method as a classified parameter.");
-
     /// <summary>An endpoint in the code that was not reviewed.</summary>
     public static readonly DiagnosticDescriptor EndpointNotInInventory = Create(
         "CHP4001",

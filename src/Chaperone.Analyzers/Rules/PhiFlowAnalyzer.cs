@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Rules;
@@ -44,7 +45,20 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
 
     /// <summary>One diagnostic an expression, at its first part; the others and the path are additional locations.</summary>
     private protected Diagnostic Create(Leak leak) =>
-        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), leak.What, leak.Sink, leak.Why);
+        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), ArgumentsOf(leak));
+
+    /// <summary>The arguments of the rule's message.</summary>
+    private protected virtual object[] ArgumentsOf(Leak leak) => new object[] { leak.What, leak.Sink, leak.Why };
+
+    /// <summary>The name that was typed, of a call or of a property that is set.</summary>
+    private protected static Location NameOf(SyntaxNode node) => (node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } => access.Name,
+        AssignmentExpressionSyntax { Left: var left } => left,
+        _ => node,
+    }).GetLocation();
 
     /// <summary>The other parts, then where each member is read and the steps from there.</summary>
     private protected static IEnumerable<Location> LocationsOf(Leak leak) =>

@@ -46,6 +46,18 @@ internal static class Flows
     public static Task RunAsync<TAnalyzer>(string statements, string members = "", string types = "", string usings = "")
         where TAnalyzer : DiagnosticAnalyzer, new() => Test<TAnalyzer>(statements, members, types, usings).RunAsync();
 
+    /// <summary>The statements with a helper in another file: one document asked alone gives what the build gives, which is something.</summary>
+    public static async Task AssertLiveAsync<TAnalyzer>(string statements, string helper)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var test = new AnalyzerTest(Clinic(statements), Types, helper) { Analyzers = static () => [new TAnalyzer()], Kind = OutputKind.DynamicallyLinkedLibrary };
+        var built = (await test.DiagnosticsAsync()).Where(static d => d.Location.SourceTree!.FilePath == "/app/File0.cs").ToList();
+        Assert.NotEmpty(built);
+        var compilation = test.Compile();
+        var live = await test.Driver(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, CancellationToken.None);
+        Assert.Equal(built.Select(static d => AnalyzerTest.Describe(d) + d.GetMessage()), live.Select(static d => AnalyzerTest.Describe(d) + d.GetMessage()));
+    }
+
     public static AnalyzerTest Test<TAnalyzer>(string statements, string members = "", string types = "", string usings = "")
         where TAnalyzer : DiagnosticAnalyzer, new() => new(Clinic(statements, members, types, usings), Types)
         {

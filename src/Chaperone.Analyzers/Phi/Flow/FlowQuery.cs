@@ -9,6 +9,9 @@ namespace Chaperone.Phi.Flow;
 /// <summary>The question that a rule asks of one operation.</summary>
 internal static class FlowQuery
 {
+    /// <summary>What is named in place of a sink where a record is printed into a text.</summary>
+    public const string Text = "an interpolated string";
+
     /// <summary>What of PHI the operation hands to sinks of the kinds, split by whether a record's text carries it.</summary>
     public static (Leak? Direct, Leak? Printed) Ask(IOperation operation, PhiFlow flow, SinkKinds kinds)
     {
@@ -48,10 +51,53 @@ internal static class FlowQuery
                 var tracer = new Tracer(flow, Summaries.MaxDepth);
                 foreach (var origin in tracer.Trace(part, part == value || form.TakesMembers() ? form : Form.Text).Origins)
                 {
-                    (origin.PrintedBy is null ? direct : printed).Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
+                    var isInHole = part.Parent is IInterpolationOperation;
+                    if (origin.PrintedBy is null && ((kinds & SinkKinds.Url) == 0 || ((origin.Traits & OriginTraits.InQuery) == 0 && !(isInHole && QueryText.IsValue((IInterpolationOperation)part.Parent!)))))
+                    {
+                        direct.Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
+                    }
+                    else if (origin.PrintedBy is { } type && (origin.Traits & OriginTraits.PrintedInText) == 0 && !(isInHole && type.IsRecord))
+                    {
+                        printed.Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>What a record in the hole of an interpolation prints.</summary>
+    public static Leak? PrintedIn(IInterpolationOperation hole, PhiFlow flow)
+    {
+        if (hole.Expression.Type is not INamedTypeSymbol { IsRecord: true } type || flow.Printing.Of(type, Form.Text).IsEmpty)
+        {
+            return null;
+        }
+
+        var printed = new Collector();
+        foreach (var origin in new Tracer(flow, Summaries.MaxDepth).Trace(hole.Expression, Form.Text).Origins)
+        {
+            if (origin.PrintedBy is not null)
+            {
+                printed.Add(hole.Expression.Syntax, Text, origin);
+            }
+        }
+
+        return printed.Leak;
+    }
+
+    /// <summary>The PHI in a value that a function gives back to a model, which reads it as JSON.</summary>
+    public static Leak? Returned(IReturnOperation operation, string tool, PhiFlow flow)
+    {
+        var found = new Collector();
+        if (operation.ReturnedValue is { } value && flow.IsActive)
+        {
+            foreach (var origin in new Tracer(flow, Summaries.MaxDepth).Trace(value, Form.Json).Origins)
+            {
+                found.Add(value.Syntax, tool, origin);
+            }
+        }
+
+        return found.Leak;
     }
 
     /// <summary>The smallest expressions in the visited one that a reader would point at: the holes of an interpolation, the operands of a concatenation.</summary>
@@ -60,7 +106,14 @@ internal static class FlowQuery
         switch (value)
         {
             case IInterpolatedStringOperation text:
-                return text.Parts.OfType<IInterpolationOperation>().SelectMany(static p => Parts(p.Expression));
+                return text.Parts.SelectMany(static p => p switch
+                {
+                    IInterpolationOperation hole => Parts(hole.Expression),
+                    IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [var appended, ..] } } => Parts(appended.Value),
+                    _ => Enumerable.Empty<IOperation>(),
+                });
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Parts(handler.Content);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand));
             case IConversionOperation { OperatorMethod: null, Operand: IInterpolatedStringOperation or IBinaryOperation } conversion:

@@ -12,6 +12,10 @@ internal sealed record Leak(ImmutableArray<SyntaxNode> Sites, string Sink, Immut
 {
     private const int Named = 3;
 
+    /// <summary>One member at one place.</summary>
+    public static Leak Of(SyntaxNode site, string sink, ISymbol member, PhiFact fact) =>
+        new(ImmutableArray.Create(site), sink, ImmutableArray.Create(new Origin(member, fact, null, OriginTraits.None, ImmutableArray<Location>.Empty)));
+
     /// <summary>The members and their kinds, in words: never a value.</summary>
     public string What
     {
@@ -23,7 +27,7 @@ internal sealed record Leak(ImmutableArray<SyntaxNode> Sites, string Sink, Immut
     }
 
     /// <summary>Why the first of them counts as PHI.</summary>
-    public string Why => Origins[0].Fact.Reason + (Origins[0].Hashed ? "; an unkeyed hash of an identifier is not de-identification" : "");
+    public string Why => Origins[0].Fact.Reason + ((Origins[0].Traits & OriginTraits.Hashed) != 0 ? "; an unkeyed hash of an identifier is not de-identification" : "");
 
     private static string NameOf(ISymbol symbol) =>
         symbol is IPropertySymbol or IFieldSymbol && symbol.ContainingType is { IsAnonymousType: false, IsTupleType: false } type ? type.Name + "." + symbol.Name : symbol.Name;

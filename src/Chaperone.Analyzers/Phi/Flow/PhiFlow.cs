@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Configuration;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Phi.Flow;
 
@@ -23,10 +26,13 @@ internal sealed class PhiFlow
     private static readonly ImmutableHashSet<string> Contents = ImmutableHashSet.Create(
         "Text", "Content", "Contents", "Body", "Comment", "Comments", "Description", "Narrative", "Reason", "Result", "Results", "Summary", "Details", "Note", "Notes", "Value");
 
+    private static readonly string[] Telling = { "mrn", "record", "chart", "hospital", "nhs", "medical", "health", "national" };
+
     private readonly ConcurrentDictionary<SyntaxNode, Definitions> _definitions = new();
     private readonly Key _key;
     private readonly PhiKnowledge _knowledge;
     private readonly Lazy<bool> _isActive;
+    private readonly Lazy<ImmutableHashSet<string>> _approved;
 
     private PhiFlow(Key key)
     {
@@ -39,6 +45,7 @@ internal sealed class PhiFlow
         Printing = new Printing(this);
         Sinks = new SinkTable(Symbols);
         Sanitizers = new Sanitizers(options.AnalyzerConfigOptionsProvider, compilation);
+        _approved = new(() => ChaperoneOptions.ReadAll(ChaperoneOptions.ApprovedModels, options.AnalyzerConfigOptionsProvider, compilation));
         _isActive = new Lazy<bool>(() => _knowledge.IsHealthCode || Symbols.Get("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute") is not null);
     }
 
@@ -67,8 +74,38 @@ internal sealed class PhiFlow
     /// <summary>Why a symbol is PHI, when that is sure enough to warn; a surrogate key is none.</summary>
     public PhiFact? FactOf(ISymbol symbol)
     {
-        var fact = symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol);
-        return fact is { Confidence: not PhiConfidence.Low, Kind: not PhiKind.PatientRef } && (fact.Source != PhiSource.Type || Contents.Contains(symbol.Name)) ? fact : null;
+        var isMember = symbol is IPropertySymbol or IFieldSymbol;
+        var fact = isMember ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol);
+        return fact is null or { Confidence: PhiConfidence.Low } or { Kind: PhiKind.PatientRef }
+            || (fact.Source == PhiSource.Type && !(isMember && Contents.Contains(symbol.Name)))
+            || (fact.Source == PhiSource.Name && (IsKey(symbol, fact) || (!isMember && IsVague(fact))))
+            ? null
+            : fact;
+    }
+
+    // PatientId, ParticipantId: text or number, it is the key that the way out is recommended to be.
+    private static bool IsKey(ISymbol symbol, PhiFact fact) =>
+        fact.Kind == PhiKind.Mrn && symbol.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && !Telling.Any(t => symbol.Name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    // A local called content, response or result: in the code of patients too it may be anything.
+    private static bool IsVague(PhiFact fact) => fact.Kind is PhiKind.Note or PhiKind.Other or PhiKind.Lab or PhiKind.Encounter or PhiKind.Insurance && fact.Confidence != PhiConfidence.High;
+
+    /// <summary>Whether a call to a model goes to a client, or a library, that the project has approved for patient data.</summary>
+    public bool IsApproved(IOperation operation)
+    {
+        if (_approved.Value.IsEmpty)
+        {
+            return false;
+        }
+
+        var (receiver, declaring) = operation switch
+        {
+            IInvocationOperation call => ((call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Type, call.TargetMethod.ContainingType),
+            IObjectCreationOperation created => (created.Type, created.Type as INamedTypeSymbol),
+            _ => (null, null),
+        };
+        return new[] { receiver, declaring }.OfType<INamedTypeSymbol>()
+            .Any(t => _approved.Value.Any(a => t.Name == a || t.ToDisplayString(NameOnly) is var full && (full == a || full.StartsWith(a + ".", StringComparison.Ordinal))));
     }
 
     /// <summary>Where the variables of the body around an operation are written.</summary>
@@ -82,6 +119,8 @@ internal sealed class PhiFlow
 
         return _definitions.GetOrAdd(root.Syntax, _ => Definitions.Of(root));
     }
+
+    private static readonly SymbolDisplayFormat NameOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>A compilation, which is what identifies it, and the options that came with it.</summary>
     private sealed class Key : IEquatable<Key>

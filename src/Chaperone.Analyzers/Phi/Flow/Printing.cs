@@ -69,7 +69,7 @@ internal sealed class Printing
         type = Unwrap(type);
         if (IsPlain(type))
         {
-            return ImmutableArray.Create(new Origin(symbol, fact, null, false, ImmutableArray<Location>.Empty));
+            return ImmutableArray.Create(new Origin(symbol, fact, null, OriginTraits.None, ImmutableArray<Location>.Empty));
         }
 
         if (form != Form.Text && ElementOf(type) is { } element)
@@ -81,7 +81,7 @@ internal sealed class Printing
         if (members.IsEmpty && PrintsMembers(type, form) && Text(type, form).Any(m => IsPlain(Unwrap(TypeOf(m)))))
         {
             // A value type of the project's own: record Mrn(string Value).
-            return ImmutableArray.Create(new Origin(symbol, fact, form.TakesMembers() ? null : (INamedTypeSymbol)type, false, ImmutableArray<Location>.Empty));
+            return ImmutableArray.Create(new Origin(symbol, fact, form.TakesMembers() ? null : (INamedTypeSymbol)type, OriginTraits.None, ImmutableArray<Location>.Empty));
         }
 
         return members;

@@ -21,10 +21,7 @@ internal sealed class Sanitizers
 
     public Sanitizers(AnalyzerConfigOptionsProvider provider, Compilation compilation)
     {
-        var texts = compilation.SyntaxTrees.Select(provider.GetOptions).Prepend(provider.GlobalOptions)
-            .Select(static o => o.TryGetValue(ChaperoneOptions.Sanitizers.Key, out var text) ? text : null)
-            .OfType<string>().Distinct(StringComparer.Ordinal);
-        _declared = texts.SelectMany(static t => ChaperoneOptions.Sanitizers.Parse(t)).ToImmutableHashSet(StringComparer.Ordinal);
+        _declared = ChaperoneOptions.ReadAll(ChaperoneOptions.Sanitizers, provider, compilation);
     }
 
     public bool Covers(IInvocationOperation call, PhiFlow flow)

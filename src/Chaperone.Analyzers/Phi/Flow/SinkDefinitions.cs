@@ -51,7 +51,7 @@ internal static class SinkDefinitions
         // Telemetry.
         new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus|SetCustomProperty", "value|description", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "set_DisplayName", "*"),
-        new(SinkKinds.Telemetry, "System.Diagnostics.ActivityEvent", ".ctor", "name|tags", Form.Log),
+        new(SinkKinds.Telemetry, "System.Diagnostics.ActivityEvent", ".ctor", "name"),
         new(SinkKinds.Telemetry, "System.Diagnostics.ActivityTagsCollection", "Add|this[]", "value|tag|*", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.TagList", "Add", "value|tag", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Metrics.Counter`1", "Add", "tag|tag1|tag2|tag3|tags|tagList", Form.Log),

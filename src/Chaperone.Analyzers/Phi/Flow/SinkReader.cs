@@ -67,6 +67,11 @@ internal static class SinkReader
         }
 
         var definitions = flow.Sinks.On(method.ContainingType);
+        if (definitions.IsEmpty && method.Name == "Add" && (kinds & SinkKinds.Error) != 0 && ErrorTable(call.Instance, flow) is { } table)
+        {
+            return Arguments(call.Arguments, static p => p.Name == "value", static _ => Form.Text, SinkKinds.Error, table);
+        }
+
         if (definitions.IsEmpty)
         {
             return (kinds & SinkKinds.Log) != 0 && GeneratedLogs.IsOne(method) ? GeneratedLogs.Uses(call) : ImmutableArray<SinkUse>.Empty;
@@ -90,9 +95,9 @@ internal static class SinkReader
 
     private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
     {
-        if (target.Property.IsIndexer && target.Instance is IPropertyReferenceOperation { Property.Name: "Data" } data && (kinds & SinkKinds.Error) != 0 && IsException(data.Property.ContainingType, flow))
+        if (target.Property.IsIndexer && (kinds & SinkKinds.Error) != 0 && ErrorTable(target.Instance, flow) is { } table)
         {
-            yield return new SinkUse(assignment.Value, Form.Text, SinkKinds.Error, "Exception.Data");
+            yield return new SinkUse(assignment.Value, Form.Text, SinkKinds.Error, table);
         }
 
         var name = target.Property.IsIndexer ? "this[]" : "set_" + target.Property.Name;
@@ -104,6 +109,14 @@ internal static class SinkReader
             }
         }
     }
+
+    /// <summary>The tables that travel with an error; null for others.</summary>
+    private static string? ErrorTable(IOperation? instance, PhiFlow flow) => instance switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Data" } data } when IsException(data.ContainingType, flow) => "Exception.Data",
+        IPropertyReferenceOperation { Property: { Name: "Extensions", ContainingType: { Name: "ProblemDetails", ContainingNamespace.Name: "Mvc" } } } => "ProblemDetails.Extensions",
+        _ => null,
+    };
 
     private static IEnumerable<SinkUse> Arguments(ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> judges, Func<IParameterSymbol, Func<int, Form>> formOf, SinkKinds kind, string sink)
     {

@@ -1,16 +1,33 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Phi.Flow;
 
+/// <summary>What happened to a value on its way.</summary>
+[Flags]
+internal enum OriginTraits
+{
+    None = 0,
+
+    /// <summary>Only an unkeyed hash of it goes on.</summary>
+    Hashed = 1,
+
+    /// <summary>A record was printed in an interpolation, where CHP2009 reports it.</summary>
+    PrintedInText = 2,
+
+    /// <summary>It was put behind <c>?name=</c>, where CHP2002 reports it.</summary>
+    InQuery = 4,
+}
+
 /// <summary>A member, parameter or local with PHI that a value depends on.</summary>
 /// <param name="Symbol">What is PHI.</param>
 /// <param name="Fact">Why it is.</param>
 /// <param name="PrintedBy">The record, or the type with the <c>ToString</c> override, whose text contains it; null when the value itself was passed on.</param>
-/// <param name="Hashed">Whether only an unkeyed hash of it goes on.</param>
+/// <param name="Traits">What happened to it on its way.</param>
 /// <param name="Path">Where it is read, then the steps it takes.</param>
-internal sealed record Origin(ISymbol Symbol, PhiFact Fact, INamedTypeSymbol? PrintedBy, bool Hashed, ImmutableArray<Location> Path)
+internal sealed record Origin(ISymbol Symbol, PhiFact Fact, INamedTypeSymbol? PrintedBy, OriginTraits Traits, ImmutableArray<Location> Path)
 {
     private const int MaxSteps = 6;
 
@@ -80,7 +97,14 @@ internal sealed class Taint
     public Taint Through(SyntaxNode step) =>
         Origins.IsEmpty ? this : new(Origins.Select(o => o.Through(step.GetLocation())).ToImmutableArray(), Needs, IsUnknown);
 
+    /// <summary>The same with a trait for the origins that qualify.</summary>
+    public Taint With(OriginTraits trait, Func<Origin, bool> qualifies) =>
+        Origins.IsEmpty ? this : new(Origins.Select(o => qualifies(o) ? o with { Traits = o.Traits | trait } : o).ToImmutableArray(), Needs, IsUnknown);
+
+    /// <summary>The same where every member is accounted for: nothing has to be read off the type.</summary>
+    public Taint Known() => IsUnknown ? new(Origins, Needs, isUnknown: false) : this;
+
     /// <summary>What an unkeyed hash leaves: identifiers can be found again by trying them all, other data can't (45 CFR 164.514(c)).</summary>
     public Taint Hashed() =>
-        new(Origins.Where(static o => o.Fact.Identifier is not null).Select(static o => o with { Hashed = true }).ToImmutableArray(), Needs, IsUnknown);
+        new(Origins.Where(static o => o.Fact.Identifier is not null).Select(static o => o with { Traits = o.Traits | OriginTraits.Hashed }).ToImmutableArray(), Needs, IsUnknown);
 }

@@ -35,7 +35,8 @@ internal sealed partial class Tracer
 
         var written = new HashSet<string>(Written(created).Select(static w => w.Member.Name));
         return Assigned(Written(created), type, form, created)
-            .And(created.Arguments.IsEmpty || type.IsRecord ? Taint.Clean : Unwritten(type, form, written, created));
+            .And(created.Arguments.IsEmpty || type.IsRecord ? Taint.Clean : Unwritten(type, form, written, created))
+            .Known();
     }
 
     private Taint With(IWithOperation with, Form form)
@@ -49,7 +50,7 @@ internal sealed partial class Tracer
             .Where(static i => i.Target is IMemberReferenceOperation)
             .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value)).ToList();
         var names = new HashSet<string>(written.Select(static w => w.Member.Name));
-        return Assigned(written, type, form, with).And(Unwritten(type, form, names, with));
+        return Assigned(written, type, form, with).And(Unwritten(type, form, names, with)).Known();
     }
 
     private Taint Elements(IObjectOrCollectionInitializerOperation? initializer, Form form)
@@ -80,11 +81,24 @@ internal sealed partial class Tracer
 
         foreach (var argument in created.Arguments)
         {
-            if (argument.Parameter is { } parameter && created.Type is { IsRecord: true } && created.Type.GetMembers(parameter.Name).FirstOrDefault(static m => m is IPropertySymbol) is { } property)
+            if (argument.Parameter is { } parameter && created.Type is { IsRecord: true } record && PropertyOf(record, parameter.Name) is { } property)
             {
                 yield return (property, argument.Value);
             }
         }
+    }
+
+    private static ISymbol? PropertyOf(ITypeSymbol record, string name)
+    {
+        for (ITypeSymbol? current = record; current is { IsRecord: true }; current = current.BaseType)
+        {
+            if (current.GetMembers(name).FirstOrDefault(static m => m is IPropertySymbol) is { } property)
+            {
+                return property;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What is written into members that the form contains. A PHI member is PHI unless what it gets is known not to be.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class Tracer
             IConversionOperation conversion => Conversion(conversion, form),
             IParenthesizedOperation parenthesized => Trace(parenthesized.Operand, form),
             IInterpolatedStringOperation text => All(text.Parts, Form.Text),
-            IInterpolationOperation hole => Trace(hole.Expression, Form.Text),
+            IInterpolationOperation hole => Hole(hole),
             IInterpolatedStringTextOperation => Taint.Clean,
             IInterpolatedStringHandlerCreationOperation handler => Trace(handler.Content, Form.Text),
             IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append } => append.Arguments.IsEmpty ? Taint.Clean : Trace(append.Arguments[0].Value, Form.Text),
@@ -103,6 +103,11 @@ internal sealed partial class Tracer
             _ => Taint.Unknown,
         };
     }
+
+    private Taint Hole(IInterpolationOperation hole) =>
+        Trace(hole.Expression, Form.Text)
+            .With(OriginTraits.PrintedInText, static o => o.PrintedBy is { IsRecord: true })
+            .With(OriginTraits.InQuery, _ => QueryText.IsValue(hole));
 
     // The elements of a sequence that a log enumerates are text.
     private static Form Inside(Form form) => form == Form.Log ? Form.Text : form;

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Immutable;
+using Chaperone.Phi.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Rules.Phi;
+
+/// <summary>CHP2009: the text of a record, or of a type with its own ToString, contains PHI and is written somewhere.</summary>
+/// <remarks>
+/// A record in an interpolation is reported wherever that is: nobody shows the generated text to a user. A ToString override may be made
+/// for that, so it is reported at sinks only. PrintMembers or ToString written by hand in a record is its author's decision.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PhiPrintedByRecordAnalyzer : PhiFlowAnalyzer
+{
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiPrintedByRecord);
+
+    private protected override SinkKinds Kinds => SinkKinds.Log | SinkKinds.Error | SinkKinds.Telemetry;
+
+    private protected override Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => (start, flow) =>
+        start.RegisterOperationAction(
+            context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () =>
+            {
+                if (FlowQuery.PrintedIn((IInterpolationOperation)context.Operation, flow) is { } leak)
+                {
+                    context.ReportDiagnostic(Create(leak));
+                }
+            }),
+            OperationKind.Interpolation);
+
+    private protected override void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    {
+        if (FlowQuery.Ask(context.Operation, flow, Kinds).Printed is { } leak)
+        {
+            context.ReportDiagnostic(Create(leak));
+        }
+    }
+
+    private protected override object[] ArgumentsOf(Leak leak) => new object[] { leak.Origins[0].PrintedBy!.Name, leak.What, leak.Sink == FlowQuery.Text ? leak.Sink : "'" + leak.Sink + "'", leak.Why };
+}

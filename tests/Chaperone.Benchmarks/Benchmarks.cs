@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Inventory;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -226,7 +227,7 @@ internal sealed class ModelRun
     }
 
     public int Build() =>
-        new ApplicationModelBuilder(_models, _symbols, _trees, _only, ModelSettings.None, CancellationToken.None).Build().Endpoints.Length;
+        new ApplicationModelBuilder(_models, _symbols, _trees, _only, ModelSettings.None, new ReferencedFacts(_symbols), CancellationToken.None).Build().Endpoints.Length;
 }
 
 internal static class Analysis

@@ -8,6 +8,9 @@ public sealed class DifferentialTests
 {
     public static TheoryData<string> Apps => [.. TestApp.Names.Where(name => TestApp.Named(name).ExpectedFailure is null)];
 
+    /// <summary>In an editor a project's libraries say what they do whether or not they are built with Chaperone: only those that are can be compared.</summary>
+    public static TheoryData<string> AppsWithLibraries => [.. TestApp.Names.Where(name => TestApp.Named(name) is { HasLibraries: true, SharesFacts: true })];
+
     public static TheoryData<string> FailingApps => [.. TestApp.Names.Where(name => TestApp.Named(name).ExpectedFailure is not null)];
 
     [Theory]
@@ -26,6 +29,15 @@ public sealed class DifferentialTests
         var comparison = await AppComparison.Of(TestApp.Named(app));
 
         Assert.True(comparison.Result.Differences.Count == 0, string.Join('\n', comparison.Result.Differences));
+    }
+
+    [Theory]
+    [MemberData(nameof(AppsWithLibraries))]
+    public void Editor_says_of_libraries_what_a_build_says(string app)
+    {
+        var compiled = TestApp.Named(app).Compiled;
+
+        Assert.Equal(InventoryRun.Json(compiled, compiled.Compilation), InventoryRun.Json(compiled, compiled.WithOpenProjects));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Chaperone.Configuration;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Controllers;
 using Chaperone.Endpoints.Execution;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,7 @@ internal sealed class ApplicationModelBuilder
     private readonly Lazy<bool> _hasAreas;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
-    public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, ModelSettings settings, CancellationToken cancellationToken)
+    public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, ModelSettings settings, ReferencedFacts facts, CancellationToken cancellationToken)
     {
         _models = models;
         _symbols = symbols;
@@ -39,7 +40,7 @@ internal sealed class ApplicationModelBuilder
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
-        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), PlainModuleOn, settings, cancellationToken);
+        _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), PlainModuleOn, settings, facts, cancellationToken);
     }
 
     public ApplicationModel Build()
@@ -284,15 +285,15 @@ internal sealed class ApplicationModelBuilder
         {
             Input = input,
             Group = mapped.On.Site,
-            HandlerMethod = mapped.Handler?.Method ?? mapped.AnsweredBy,
+            HandlerMethod = mapped.Handler is { } mappedHandler ? mappedHandler.VisibleMethod : mapped.AnsweredBy,
             HandlerLambda = mapped.Handler?.Lambda,
             IsRequestDelegate = mapped.IsRequestDelegate,
-            HandlerType = mapped.HandlerType ?? mapped.Handler?.Method.ContainingType,
+            HandlerType = mapped.HandlerType ?? mapped.Handler?.VisibleMethod?.ContainingType,
             Host = root.Pipeline?.Host,
+            Assembly = mapped.Assembly,
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
             IsPublicByPurpose = mapped.IsPublicByPurpose,
-            Assembly = mapped.Assembly,
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         };
@@ -395,7 +396,7 @@ internal sealed class ApplicationModelBuilder
 
         if (_only is null)
         {
-            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _symbols))
+            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _symbols, _cancellationToken))
             {
                 yield return type;
             }
@@ -511,9 +512,9 @@ internal sealed class ApplicationModelBuilder
     }
 
     /// <summary>The action's identifier; for an inherited action the controller's own.</summary>
-    private static Location? LocationOf(ControllerAction action)
+    private Location? LocationOf(ControllerAction action)
     {
         var symbol = SymbolEqualityComparer.Default.Equals(action.Method.ContainingType, action.Controller) && !action.Method.IsImplicitlyDeclared ? (ISymbol)action.Method : action.Controller;
-        return symbol.Locations.FirstOrDefault(static l => l.IsInSource);
+        return symbol.Locations.FirstOrDefault(l => l.IsInSource && _models.Compilation.ContainsSyntaxTree(l.SourceTree!));
     }
 }

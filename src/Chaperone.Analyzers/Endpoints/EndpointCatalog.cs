@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Chaperone.Configuration;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Endpoints.Payload;
 using Chaperone.Phi;
 using Chaperone.Symbols;
@@ -27,6 +28,7 @@ internal sealed class EndpointCatalog
     private readonly object _lock = new();
     private readonly object _payloadLock = new();
     private readonly SemanticModels _models;
+    private readonly ReferencedFacts _facts;
     private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
     private ApplicationModel? _whole;
@@ -39,6 +41,7 @@ internal sealed class EndpointCatalog
         Compilation = compilation;
         Symbols = new WellKnownSymbols(compilation);
         _models = new SemanticModels(compilation);
+        _facts = new ReferencedFacts(Symbols);
     }
 
     public Compilation Compilation { get; }
@@ -60,6 +63,10 @@ internal sealed class EndpointCatalog
             return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options));
         }
     }
+
+    /// <summary>What a library tells its hosts, as text.</summary>
+    public string WriteFacts(CancellationToken cancellationToken) =>
+        new SummarizedMembers(_models, Symbols, _facts, cancellationToken).Write();
 
     /// <summary>The whole model.</summary>
     public ApplicationModel Whole(CancellationToken cancellationToken)
@@ -106,7 +113,9 @@ internal sealed class EndpointCatalog
     private static bool MayHaveEndpoints(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var facts = TreeFacts.Of(tree, cancellationToken);
-        return !facts.MapCalls.IsEmpty || !facts.ControllerCandidates.IsEmpty;
+
+        // A library's endpoints are reported where the application calls it, by whatever name.
+        return !facts.MapCalls.IsEmpty || !facts.ControllerCandidates.IsEmpty || facts.Methods.Any(static m => m.BuildsApplication);
     }
 
     private static bool SetsUp(SyntaxTree tree, CancellationToken cancellationToken) =>
@@ -116,10 +125,10 @@ internal sealed class EndpointCatalog
     {
         if (_trees.IsDefault)
         {
-            _trees = Compilation.SyntaxTrees.Select(t => (t, TreeFacts.Of(t, cancellationToken))).ToImmutableArray();
+            _trees = TreeFacts.OfAll(Compilation, cancellationToken);
         }
 
-        return new ApplicationModelBuilder(_models, Symbols, _trees, only, _key.Settings, cancellationToken).Build();
+        return new ApplicationModelBuilder(_models, Symbols, _trees, only, _key.Settings, _facts, cancellationToken).Build();
     }
 
     /// <summary>A compilation is equal to itself only, settings to those that say the same.</summary>

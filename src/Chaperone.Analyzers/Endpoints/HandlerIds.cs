@@ -29,6 +29,11 @@ internal sealed class HandlerIds
             return Inside(site, site);
         }
 
+        if (handler.Replayed is { Log.Handler: var id })
+        {
+            return id;
+        }
+
         if (handler.Lambda is { } lambda)
         {
             return Inside(lambda, lambda);

@@ -52,7 +52,7 @@ internal sealed class MethodFacts
 /// </remarks>
 internal sealed class TreeFacts
 {
-    public static readonly TreeFacts None = new(ImmutableArray<MethodFacts>.Empty, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<TextSpan>.Empty, false);
+    public static readonly TreeFacts None = new(ImmutableArray<MethodFacts>.Empty, ImmutableArray<int>.Empty, ImmutableArray<int>.Empty, ImmutableArray<TextSpan>.Empty, false, false);
 
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Cache = new();
 
@@ -60,7 +60,8 @@ internal sealed class TreeFacts
     private static readonly string[] Words =
     {
         "Map", "Controller", "IEndpointRouteBuilder", "WebApplication", "IServiceCollection", "IApplicationBuilder", "HostBuilder", "CreateDefaultBuilder",
-        "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController", "OpenApiOptions", "SwaggerGenOptions",
+        "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController", "HostApplicationBuilder", "RequestDelegate", "IMiddleware",
+        "IEndpointFilter", "FilterContext", "IApplicationModelConvention", "IApplicationModelProvider", "EndpointConventionBuilder", "AspNetCore.Mvc", "OpenApiOptions", "SwaggerGenOptions",
     };
 
     private static readonly HashSet<string> ConfigurationNames = new(StringComparer.Ordinal)
@@ -84,8 +85,9 @@ internal sealed class TreeFacts
         "WebApplication", "CreateDefaultBuilder", "CreateApplicationBuilder", "HostBuilder", "WebHostBuilder", "ConfigureWebHostDefaults", "ConfigureWebHost", "UseStartup",
     };
 
-    private TreeFacts(ImmutableArray<MethodFacts> methods, ImmutableArray<int> derivedTypes, ImmutableArray<int> controllerCandidates, ImmutableArray<TextSpan> mapCalls, bool mentionsArea)
+    private TreeFacts(ImmutableArray<MethodFacts> methods, ImmutableArray<int> derivedTypes, ImmutableArray<int> controllerCandidates, ImmutableArray<TextSpan> mapCalls, bool mentionsArea, bool mentionsMvc)
     {
+        MentionsMvc = mentionsMvc;
         Methods = methods;
         DerivedTypes = derivedTypes;
         ControllerCandidates = controllerCandidates;
@@ -104,6 +106,9 @@ internal sealed class TreeFacts
     /// <summary>Spans of invocations whose name looks like a Map call.</summary>
     public ImmutableArray<TextSpan> MapCalls { get; }
 
+    /// <summary>Whether MVC's namespace is named.</summary>
+    public bool MentionsMvc { get; }
+
     /// <summary>Whether an area attribute is named.</summary>
     public bool MentionsArea { get; }
 
@@ -121,6 +126,10 @@ internal sealed class TreeFacts
         return Cache.GetValue(tree, _ => facts);
     }
 
+    /// <summary>The facts of all trees of a compilation.</summary>
+    public static ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> OfAll(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.SyntaxTrees.Select(t => (t, Of(t, cancellationToken))).ToImmutableArray();
+
     private static TreeFacts Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken).ToString();
@@ -130,7 +139,7 @@ internal sealed class TreeFacts
             return None;
         }
 
-        var walker = new Walker(descend: related, cancellationToken);
+        var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, cancellationToken);
         try
         {
             walker.Visit(tree.GetRoot(cancellationToken));
@@ -154,16 +163,18 @@ internal sealed class TreeFacts
         private readonly ImmutableArray<int>.Builder _authorizedMethods = ImmutableArray.CreateBuilder<int>();
         private HashSet<string>? _names;
         private bool _builds;
+        private readonly bool _mentionsMvc;
         private bool _mentionsArea;
         private bool _configures;
 
-        public Walker(bool descend, CancellationToken cancellationToken)
+        public Walker(bool descend, bool mentionsMvc, CancellationToken cancellationToken)
         {
+            _mentionsMvc = mentionsMvc;
             _descend = descend;
             _cancellationToken = cancellationToken;
         }
 
-        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea) { AuthorizedMethods = _authorizedMethods.ToImmutable() };
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea, _mentionsMvc) { AuthorizedMethods = _authorizedMethods.ToImmutable() };
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {

@@ -9,12 +9,14 @@ namespace Chaperone.Differential.Harness;
 /// <param name="AdditionalFiles">Its Razor files.</param>
 /// <param name="Images">The application's assembly and those of its libraries, by file name.</param>
 /// <param name="Files">Assemblies of packages that lie beside it.</param>
+/// <param name="WithOpenProjects">The same application as an editor sees it: its libraries are compilations without what the generator adds.</param>
 internal sealed record CompiledApp(
     TestApp App,
     CSharpCompilation Compilation,
     IReadOnlyList<AdditionalText> AdditionalFiles,
     IReadOnlyDictionary<string, byte[]> Images,
-    IReadOnlyList<string> Files);
+    IReadOnlyList<string> Files,
+    CSharpCompilation WithOpenProjects);
 
 /// <summary>Compiles an application as the Web SDK would, without the cost of a project and a build for each.</summary>
 /// <remarks>Each folder under <c>Libraries</c> becomes an assembly of its own, which the application references.</remarks>
@@ -42,10 +44,13 @@ internal static class AppCompiler
         var images = new Dictionary<string, byte[]>();
         var packages = AppPackages.Of(app);
         var references = Framework.Value.Concat(packages.References).ToList();
+        var open = references.ToList();
         var librariesFolder = Path.Combine(app.Folder, Libraries);
         foreach (var folder in Subfolders(librariesFolder))
         {
             var library = Create(Path.GetFileName(folder), folder, Sources(folder), references, OutputKind.DynamicallyLinkedLibrary);
+            open.Add(library.WithReferences(open).ToMetadataReference());
+            library = app.SharesFacts ? InventoryRun.WithFacts(library, app) : library;
             images.Add($"{library.AssemblyName}.dll", Emit(library));
             references.Add(MetadataReference.CreateFromImage(images[$"{library.AssemblyName}.dll"]));
         }
@@ -60,7 +65,7 @@ internal static class AppCompiler
         }
 
         images.Add($"{app.Name}.dll", Emit(razor.Count == 0 ? compilation : RazorFiles.Generate(compilation, app, razor)));
-        return new CompiledApp(app, compilation, razor, images, [.. packages.Files]);
+        return new CompiledApp(app, compilation, razor, images, [.. packages.Files], compilation.WithReferences(open));
     }
 
     private static IEnumerable<string> Subfolders(string folder) =>

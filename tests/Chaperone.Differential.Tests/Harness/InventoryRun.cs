@@ -16,24 +16,33 @@ internal static class InventoryRun
 
     public static CompileTimeInventory Of(CompiledApp compiled)
     {
-        var json = Json(compiled);
+        var json = Json(compiled, compiled.Compilation);
         File.WriteAllText(AppRunner.ResultFile(compiled.App.Name, "inventory.json"), json);
         return CompileTimeInventory.Parse(json);
     }
 
-    private static string Json(CompiledApp compiled)
+    /// <summary>The library as a build compiles it: with what the generator adds.</summary>
+    public static CSharpCompilation WithFacts(CSharpCompilation library, TestApp app)
+    {
+        Run(library, app, [], out var with);
+        return (CSharpCompilation)with;
+    }
+
+    private static GeneratorRunResult Run(CSharpCompilation compilation, TestApp app, IEnumerable<AdditionalText> additionalFiles, out Compilation with)
     {
         var driver = CSharpGeneratorDriver.Create(
             [new InventoryGenerator().AsSourceGenerator()],
-            compiled.AdditionalFiles,
-            parseOptions: (CSharpParseOptions)compiled.Compilation.SyntaxTrees[0].Options,
-            optionsProvider: new BuildProperties(compiled.App));
-        var result = driver.RunGenerators(compiled.Compilation).GetRunResult().Results.Single();
-        if (result.Exception is not null)
-        {
-            throw new InvalidOperationException($"The generator crashed on {compiled.App.Name}", result.Exception);
-        }
+            additionalFiles,
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+            optionsProvider: new BuildProperties(app));
+        var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out with, out _).GetRunResult().Results.Single();
+        return result.Exception is null ? result : throw new InvalidOperationException($"The generator crashed on {compilation.AssemblyName}", result.Exception);
+    }
 
+    /// <summary>The document for the application or another view of it.</summary>
+    public static string Json(CompiledApp compiled, CSharpCompilation compilation)
+    {
+        var result = Run(compilation, compiled.App, compiled.AdditionalFiles, out _);
         var text = result.GeneratedSources.Single(source => source.HintName == FileName).SourceText.ToString();
         return string.Join('\n', text.Split('\n').Where(line => line.StartsWith(LinePrefix, StringComparison.Ordinal)).Select(line => line[LinePrefix.Length..]));
     }

@@ -32,6 +32,11 @@ internal sealed class TestApp
     /// <summary>What the application says when it cannot start, from <c>expected-failure.txt</c>; null for one that starts.</summary>
     public string? ExpectedFailure => FileText("expected-failure.txt")?.Trim();
 
+    /// <summary>Whether its libraries are built with Chaperone: all but those of an application with <c>libraries-without-facts.txt</c>.</summary>
+    public bool SharesFacts => !File.Exists(Path.Combine(Folder, "libraries-without-facts.txt"));
+
+    public bool HasLibraries => Directory.Exists(Path.Combine(Folder, "Libraries"));
+
     /// <summary>The tests also run on older compilers, which do not know the newest C#.</summary>
     private static bool IsSupported(string name) =>
         Named(name).FileText("language-version.txt") is not { } version

@@ -28,6 +28,14 @@ internal sealed class ApplicationModelChange
         MayAuthorize = !isVisible || Mentions(type!, AuthorizationWords);
     }
 
+    /// <summary>One of a library, whose source has been judged there.</summary>
+    public ApplicationModelChange(bool mayReroute, bool mayAuthorize, Evidence evidence)
+    {
+        MayReroute = mayReroute;
+        MayAuthorize = mayAuthorize;
+        Evidence = evidence;
+    }
+
     public Evidence Evidence { get; }
 
     public bool MayReroute { get; }

@@ -6,6 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
+/// <summary>A call inside a library.</summary>
+internal sealed record CallOrigin(string Text, string Assembly);
+
 /// <summary>One invocation with its evaluated arguments, by parameter.</summary>
 internal sealed class Call
 {
@@ -15,9 +18,17 @@ internal sealed class Call
         Method = method;
         Receiver = receiver;
         Arguments = arguments;
+        ConstrainedTo = operation.ConstrainedToType;
     }
 
+    /// <summary>The invocation; for one that a library's log replays, the call in source that led there.</summary>
     public IInvocationOperation Operation { get; }
+
+    /// <summary>Where a replayed call really stands; null for one in source.</summary>
+    public CallOrigin? Origin { get; init; }
+
+    /// <summary>The type that a static abstract member is called on.</summary>
+    public ITypeSymbol? ConstrainedTo { get; init; }
 
     public IMethodSymbol Method { get; }
 
@@ -30,6 +41,21 @@ internal sealed class Call
     public int EndpointsBefore { get; init; }
 
     public string Name => Method.Name;
+
+    /// <summary>The same call, of the method that implements or overrides the one that is named.</summary>
+    public Call On(IMethodSymbol target, Value instance)
+    {
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < target.Parameters.Length && i < Method.Parameters.Length; i++)
+        {
+            if (Arguments.TryGetValue(Method.Parameters[i], out var value))
+            {
+                arguments[target.Parameters[i]] = value;
+            }
+        }
+
+        return new Call(Operation, target, instance, arguments) { Origin = Origin, ConstrainedTo = ConstrainedTo, EndpointsBefore = EndpointsBefore };
+    }
 
     /// <summary>Where the method's name stands.</summary>
     public Location NameLocation => NameNode.GetLocation();

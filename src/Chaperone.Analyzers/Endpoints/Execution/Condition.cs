@@ -19,6 +19,12 @@ internal sealed class Branch
 
     public int Outcomes { get; }
 
+    /// <summary>For a test of the environment, which is the same test wherever it stands.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>While a library's method is summarized: the number of the value that decides; negative when none is known.</summary>
+    public int Test { get; init; } = -1;
+
     public Microsoft.CodeAnalysis.Location? Where { get; }
 }
 

@@ -35,6 +35,8 @@ internal static class GuardDetection
         return false;
     }
 
+    public static bool MayRefuse(DelegateValue made) => made.Replayed?.Log.MayRefuse ?? MayRefuse(made.Lambda, made.Method);
+
     public static bool MayRefuse(SyntaxNode? lambda, IMethodSymbol method)
     {
         var syntax = lambda ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();

@@ -47,6 +47,9 @@ internal sealed class Host
     /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
     public List<Evidence> OpaqueAuthorization { get; } = new();
 
+    /// <summary>The assemblies that these calls go to: one entry for each, however often it is called.</summary>
+    public HashSet<string> OpaqueAssemblies { get; } = new(System.StringComparer.Ordinal);
+
     /// <summary>Calls into assemblies that use MVC and whose source is not visible: they may map controllers.</summary>
     public List<Evidence> OpaqueMappings { get; } = new();
 

@@ -133,8 +133,8 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
     public bool IsPublicByPurpose { get; init; }
 
-    /// <summary>The name of the referenced assembly it lives in; null for the project's own.</summary>
-    public string? Assembly { get; init; }
+    /// <summary>The name of the referenced assembly it lives in, or whose code maps it; null for the project's own.</summary>
+    public string? Assembly { get; set; }
 
     /// <summary>Why the row can't be exact; null when it is.</summary>
     public string? Partial { get; init; }
@@ -234,6 +234,12 @@ internal sealed class HandlerReference
 
     /// <summary>The lambda's syntax, when the handler is one.</summary>
     public SyntaxNode? Lambda { get; }
+
+    /// <summary>For a handler in a library's code: what its log says of it. <see cref="Method"/> is it only when it is visible.</summary>
+    public ReplayedDelegate? Replayed { get; init; }
+
+    /// <summary>The method; null when it is not visible.</summary>
+    public IMethodSymbol? VisibleMethod => Replayed is null or { IsVisible: true } ? Method : null;
 }
 
 /// <summary>A route or a piece of one, and whether all of it is known.</summary>

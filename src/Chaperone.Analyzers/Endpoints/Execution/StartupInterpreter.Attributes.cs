@@ -104,7 +104,7 @@ internal sealed partial class StartupInterpreter
                     return value;
                 }
 
-                if (property.DeclaringSyntaxReferences.Length > 0 && RunGetter(property, self) is var read && !ReferenceEquals(read, Value.Unknown))
+                if (IsOwn(property) && RunGetter(property, self) is var read && !ReferenceEquals(read, Value.Unknown))
                 {
                     return read;
                 }

@@ -24,7 +24,7 @@ internal sealed partial class StartupInterpreter
         {
             var target = Evaluate(operation.Instance);
             var values = operation.Arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(a => Evaluate(a.Value)).ToList();
-            return ForEachAlternative(target, t => t is DelegateValue d ? InvokeDelegate(d, values) : Value.Unknown);
+            return ForEachAlternative(target, t => InvokeValue(t, values, operation));
         }
 
         var before = Endpoints.Count;
@@ -60,7 +60,11 @@ internal sealed partial class StartupInterpreter
                 arguments[method.Parameters[0]] = alternative;
             }
 
-            return Dispatch(new Call(operation, method, alternative, arguments) { EndpointsBefore = before }, operation.Instance is null ? Value.Unknown : alternative);
+            var (site, call) = (_site, new Call(operation, method, alternative, arguments) { EndpointsBefore = before });
+            _site = operation;
+            var result = Dispatch(call, operation.Instance is null ? Value.Unknown : alternative);
+            _site = site;
+            return result;
         });
     }
 
@@ -106,15 +110,15 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
-        // In an editor a referenced project's methods have source too, but in another compilation: what a build can't see is not seen here.
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _models.Compilation.Assembly))
+        // In an editor a referenced project's methods have source too, but in another compilation: they are known by what their library says of them.
+        if (IsOwnAssembly(method.ContainingAssembly))
         {
             return InvokeSource(call, method, instance);
         }
 
         // An interface or abstract member of this compilation whose receiver is not known: modules. Variables of such types were forked
         // where they were declared, so that only a direct call of a call remains (Get<IModule>().Map(app)).
-        return InvokeReferenced(call);
+        return InvokeReferenced(SymbolEqualityComparer.Default.Equals(method, call.Method) ? call : call.On(RebindTypeArguments(call.Method, method), instance));
     }
 
     /// <summary>The method that runs: overrides, implementations and static abstract members resolved by what is known of the receiver.</summary>
@@ -124,7 +128,7 @@ internal sealed partial class StartupInterpreter
         ITypeSymbol? type = null;
         if (method.IsStatic)
         {
-            if (method is { IsAbstract: true } or { IsVirtual: true } && call.Operation.ConstrainedToType is { } constrained)
+            if (method is { IsAbstract: true } or { IsVirtual: true } && call.ConstrainedTo is { } constrained)
             {
                 type = Substitute(constrained);
             }
@@ -184,16 +188,16 @@ internal sealed partial class StartupInterpreter
                     result = Dispatch(call, new ObjectValue(type));
                 }
 
-                return result;
+                return RecordModules(call, result);
             }
 
-            return Value.Unknown;
+            return RecordModules(call, Value.Unknown);
         }
 
         var self = method.MethodKind == MethodKind.LocalFunction ? Value.Unknown : instance;
         if (!method.IsStatic && ReferenceEquals(self, Value.Unknown) && method.MethodKind != MethodKind.LocalFunction)
         {
-            self = call.Operation.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
+            self = call.Origin is null && call.Operation.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
         }
 
         var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;
@@ -242,7 +246,7 @@ internal sealed partial class StartupInterpreter
     /// </summary>
     private bool ShouldFollow(Call call, IMethodSymbol method, Value instance)
     {
-        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked);
+        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked || v is SymbolicValue);
         var returns = ReturnsSomethingTracked(method.ReturnType);
         if (method.MethodKind == MethodKind.LocalFunction)
         {
@@ -256,7 +260,8 @@ internal sealed partial class StartupInterpreter
             return _index.MayBuildApplication(method);
         }
 
-        return returns || _isRelevant(method) || method.MethodKind == MethodKind.LocalFunction;
+        // Whoever gets the services or the pipeline may hand them on to a package or library, by whatever name.
+        return returns || _isRelevant(method) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue);
     }
 
     private bool ReturnsSomethingTracked(ITypeSymbol type)
@@ -279,11 +284,28 @@ internal sealed partial class StartupInterpreter
                 || WellKnownSymbols.Is(type, _symbols.AuthorizeData)
                 || type.Name is "AuthorizationPolicyBuilder"
                 || type.TypeKind == TypeKind.Delegate
-                || type.DeclaringSyntaxReferences.Length > 0 && type is INamedTypeSymbol { IsAbstract: true } module && IsModule(module);
+                || IsOwn(type) && type is INamedTypeSymbol { IsAbstract: true } module && IsModule(module);
     }
 
     private Value InvokeDelegate(DelegateValue target, IReadOnlyList<Value> values)
     {
+        if (_recorder?.Enter(target, values) is not { } made)
+        {
+            return RunDelegate(target, values);
+        }
+
+        var result = RunDelegate(target, values);
+        _recorder.Exit(made, result);
+        return result;
+    }
+
+    private Value RunDelegate(DelegateValue target, IReadOnlyList<Value> values)
+    {
+        if (target.Replayed is { } replayed)
+        {
+            return Replay(replayed, values);
+        }
+
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         if (target.LambdaBody is { } body)
         {
@@ -327,6 +349,11 @@ internal sealed partial class StartupInterpreter
             arguments[definition.Parameters[i + offset]] = values[i];
         }
 
+        if (!IsOwn(definition) && _site is { } site && arguments.Values.Any(static v => v.IsTracked))
+        {
+            return InvokeReferenced(new Call(site, definition, offset == 1 || !definition.IsExtensionMethod ? target.Receiver : values.Count > 0 ? values[0] : Value.Unknown, arguments));
+        }
+
         return Run(definition, target.Receiver, arguments, TypeArgumentsOf(method), target.Closure);
     }
 
@@ -341,14 +368,18 @@ internal sealed partial class StartupInterpreter
             }
         }
 
-        var created = CreateKnown(creation, arguments);
+        var created = CreateFramework(creation.Type, creation.Constructor, arguments);
         if (created is null && creation.Type is { } type && Substitute(type) is { } concrete)
         {
             var self = new ObjectValue(concrete);
             created = self;
-            if (creation.Constructor is { DeclaringSyntaxReferences.Length: > 0 } constructor)
+            if (creation.Constructor is { } constructor && IsOwn(constructor))
             {
                 Construct(self, constructor, arguments);
+            }
+            else if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
+            {
+                NoteConstruction(concrete, arguments, creation.Syntax);
             }
         }
 
@@ -383,6 +414,18 @@ internal sealed partial class StartupInterpreter
         }
 
         return created;
+    }
+
+    private Value? CreateFramework(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        var created = CreateKnown(type, constructor, arguments);
+        if (_recorder is null || created is not (HostValue or PolicyBuilderValue))
+        {
+            return created;
+        }
+
+        var open = _recorder.Begin(Facts.LogOperation.New, type!, "new " + type!.Name, ImmutableArray<ITypeSymbol>.Empty, Value.Unknown, arguments.Values.ToList(), _condition);
+        return _recorder.End(open, created, givesSymbol: false);
     }
 
     private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)

@@ -142,7 +142,10 @@ internal sealed partial class StartupInterpreter
     private void AddGuard(ImmutableArray<ConventionTarget> targets, string what, Location where) =>
         AddAll(targets, new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence(what, where)) });
 
-    private static Evidence EvidenceOf(Call call)
+    private static Evidence EvidenceOf(Call call) =>
+        call.Origin is { } origin ? new Evidence(origin.Text + " in " + origin.Assembly, call.NameLocation) : new Evidence(TextOf(call), call.NameLocation);
+
+    private static string TextOf(Call call)
     {
         var arguments = call.Operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation
             ? invocation.ArgumentList.ToString()
@@ -152,7 +155,7 @@ internal sealed partial class StartupInterpreter
             arguments = "(…)";
         }
 
-        return new Evidence("." + call.Name + arguments, call.NameLocation);
+        return "." + call.Name + arguments;
     }
 
     /// <summary>What RequireAuthorization adds (AuthorizationEndpointConventionBuilderExtensions).</summary>
@@ -210,7 +213,7 @@ internal sealed partial class StartupInterpreter
         {
             AddAll(targets, new[] { DeclaredGuard("endpoint filter " + type!.Name + " (chaperone.guards)", call.NameLocation) });
         }
-        else if (type is not null ? GuardDetection.MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda.Lambda, lambda.Method))
+        else if (type is not null ? MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda))
         {
             AddGuard(targets, "endpoint filter " + (type?.Name ?? lambda?.Method.Name ?? "") + " may refuse callers", call.NameLocation);
         }

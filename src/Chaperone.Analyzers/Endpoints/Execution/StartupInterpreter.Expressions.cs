@@ -63,7 +63,7 @@ internal sealed partial class StartupInterpreter
             case IAnonymousObjectCreationOperation anonymous:
                 return CreateAnonymous(anonymous);
             case ITypeParameterObjectCreationOperation created:
-                return Substitute(created.Type!) is INamedTypeSymbol concrete ? new ObjectValue(concrete) : Value.Unknown;
+                return Substitute(created.Type!) is var made && (made is INamedTypeSymbol || _recorder is not null) ? new ObjectValue(made) : Value.Unknown;
             case IFieldReferenceOperation field:
                 return ReadField(field);
             case IPropertyReferenceOperation property:
@@ -78,7 +78,12 @@ internal sealed partial class StartupInterpreter
                 return sum;
             case ICoalesceAssignmentOperation coalesce:
                 var present = Evaluate(coalesce.Target);
-                if (present is ConstantValue { Value: null } || ReferenceEquals(present, Value.Unknown))
+                if (present is SymbolicValue)
+                {
+                    present = _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { present, Evaluate(coalesce.Value) }, _condition);
+                    Assign(coalesce.Target, present);
+                }
+                else if (present is ConstantValue { Value: null } || ReferenceEquals(present, Value.Unknown))
                 {
                     present = Evaluate(coalesce.Value);
                     Assign(coalesce.Target, present);
@@ -111,7 +116,12 @@ internal sealed partial class StartupInterpreter
             case IBinaryOperation binary:
                 return EvaluateBinary(binary);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Truth(Evaluate(not.Operand)) is { } truth ? new ConstantValue(!truth) : Value.Unknown;
+                return Evaluate(not.Operand) switch
+                {
+                    ConstantValue { Value: bool truth } => new ConstantValue(!truth),
+                    SymbolicValue symbol => new SymbolicValue(symbol.Number, !symbol.Negated),
+                    _ => Value.Unknown,
+                };
             case ICoalesceOperation coalesced:
                 return EvaluateCoalesce(coalesced);
             case IConditionalOperation conditional:
@@ -196,6 +206,7 @@ internal sealed partial class StartupInterpreter
         return Evaluate(test.Value) switch
         {
             ConstantValue constant when wanted.HasValue => new ConstantValue(Equals(constant.Value, wanted.Value) != negated),
+            SymbolicValue symbol when wanted.HasValue => Compare(symbol, new ConstantValue(wanted.Value), negated),
             var known when IsKnownObject(known) && wanted is { HasValue: true, Value: null } => new ConstantValue(negated),
             _ => Value.Unknown,
         };
@@ -266,6 +277,7 @@ internal sealed partial class StartupInterpreter
             BinaryOperatorKind.Add => Add(left, right),
             BinaryOperatorKind.LessThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a < b),
             BinaryOperatorKind.LessThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a <= b),
+            BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when left is SymbolicValue || right is SymbolicValue => Compare(left, right, binary.OperatorKind == BinaryOperatorKind.NotEquals),
             BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when AreEqual(left, right) is { } equal => new ConstantValue(equal == (binary.OperatorKind == BinaryOperatorKind.Equals)),
             _ => Value.Unknown,
         };
@@ -280,8 +292,13 @@ internal sealed partial class StartupInterpreter
         _ => null,
     };
 
-    private static Value Add(Value left, Value right)
+    private Value Add(Value left, Value right)
     {
+        if (left is SymbolicValue || right is SymbolicValue)
+        {
+            return _recorder!.Compute(Facts.LogOperation.Concatenate, new[] { left, right }, _condition);
+        }
+
         if ((left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }))
         {
             return new ConstantValue(a + b);
@@ -297,14 +314,19 @@ internal sealed partial class StartupInterpreter
     {
         var text = new System.Text.StringBuilder();
         var exact = true;
-        foreach (var part in interpolated.Parts)
+        var values = interpolated.Parts.Select(part => part switch
         {
-            var value = part switch
-            {
-                IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
-                IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
-                _ => Value.Unknown,
-            };
+            IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
+            IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
+            _ => Value.Unknown,
+        }).ToList();
+        if (values.Any(static v => v is SymbolicValue))
+        {
+            return _recorder!.Compute(Facts.LogOperation.Concatenate, values, _condition);
+        }
+
+        foreach (var value in values)
+        {
             var piece = TextOf(value);
             exact &= piece.Exact;
             text.Append(piece.Text);
@@ -332,17 +354,23 @@ internal sealed partial class StartupInterpreter
             return constant.Value is null ? Evaluate(coalesce.WhenNull) : value;
         }
 
+        if (value is SymbolicValue)
+        {
+            return _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { value, Evaluate(coalesce.WhenNull) }, _condition);
+        }
+
         return IsKnownObject(value) || value is PartialText or TypeValue ? value : Join(new[] { (_condition, value), (_condition, Evaluate(coalesce.WhenNull)) });
     }
 
     private Value EvaluateConditional(IConditionalOperation conditional)
     {
-        if (Truth(Evaluate(conditional.Condition)) is { } truth)
+        var tested = Evaluate(conditional.Condition);
+        if (Truth(tested) is { } truth)
         {
             return Evaluate(truth ? conditional.WhenTrue : conditional.WhenFalse);
         }
 
-        var branch = BranchOf(conditional.Condition, out var whenTrue);
+        var branch = BranchOf(conditional.Condition, tested, out var whenTrue);
         var values = new List<(Condition, Value)>();
         RunAlternatives(
             branch,
@@ -403,6 +431,7 @@ internal sealed partial class StartupInterpreter
     {
         if (value is TargetValue target)
         {
+            _recorder?.Keep(target, "kept in " + Shorten(where) + " and used later", _condition);
             AddGuard(target.Targets, "kept in " + Shorten(where) + " and used later", where.GetLocation());
         }
     }
@@ -428,13 +457,13 @@ internal sealed partial class StartupInterpreter
         switch (instance)
         {
             case HostValue host:
-                SetHostProperty(host.Host, property, value);
+                SetProperty(host, property, value);
                 return;
             case PolicyBuilderValue:
                 return;
         }
 
-        if (property.Property.SetMethod is { DeclaringSyntaxReferences.Length: > 0 } setter && instance is ObjectValue && BodyOf(setter) is IMethodBodyBaseOperation { BlockBody: not null } or IMethodBodyBaseOperation { ExpressionBody: not null })
+        if (property.Property.SetMethod is { } setter && IsOwn(setter) && instance is ObjectValue && BodyOf(setter) is IMethodBodyBaseOperation { BlockBody: not null } or IMethodBodyBaseOperation { ExpressionBody: not null })
         {
             var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [setter.Parameters[setter.Parameters.Length - 1]] = value };
             Run(setter, instance, arguments, TypeArgumentsOf(setter));
@@ -464,6 +493,7 @@ internal sealed partial class StartupInterpreter
             return _statics.TryGetValue(field, out var known) ? known
                 : field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new ConstantValue("")
                 : field.ContainingType is { Name: "HttpMethods", ContainingNamespace.Name: "Http" } ? new ConstantValue(field.Name.ToUpperInvariant())
+                : !IsOwn(field) ? SharedValue(field) ?? Value.Unknown
                 : InitialValue(field, field.IsReadOnly || field.IsStatic);
         }
 
@@ -554,8 +584,8 @@ internal sealed partial class StartupInterpreter
         var instance = reference.Instance is null ? Value.Unknown : Evaluate(reference.Instance);
         switch (instance)
         {
-            case HostValue host when property.Type is { } type:
-                return ReadHostProperty(host.Host, property, type);
+            case HostValue host:
+                return ReadHostProperty(host, property);
             case PipelineValue pipeline:
                 return ReadPipelineProperty(pipeline, property);
             case PolicyBuilderValue policy when property.Name == "Requirements":
@@ -591,9 +621,9 @@ internal sealed partial class StartupInterpreter
             return staticValue;
         }
 
-        if (property.DeclaringSyntaxReferences.Length == 0 && !(property.IsAbstract && instance is ObjectValue))
+        if (!IsOwn(property) && !(property.IsAbstract && instance is ObjectValue))
         {
-            return reference.Instance is null ? KnownStaticProperty(property) : Value.Unknown;
+            return reference.Instance is null ? SharedValue(property) ?? KnownStaticProperty(property) : Value.Unknown;
         }
 
         return RunGetter(Dispatch(property, instance, reference), instance);

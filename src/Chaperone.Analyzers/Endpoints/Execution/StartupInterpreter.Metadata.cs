@@ -43,8 +43,10 @@ internal sealed partial class StartupInterpreter
 
     private Evidence EvidenceOf(AttributeData attribute, INamedTypeSymbol type, string on)
     {
-        var syntax = attribute.ApplicationSyntaxReference;
-        var text = syntax is null ? type.Name : syntax.GetSyntax(_cancellationToken).ToString();
+        // In an editor a reference's attributes have source as well: evidence points into this project only, as in a build.
+        var syntax = attribute.ApplicationSyntaxReference is { } reference && _models.Compilation.ContainsSyntaxTree(reference.SyntaxTree) ? reference : null;
+        var text = syntax is not null ? syntax.GetSyntax(_cancellationToken).ToString()
+            : type.Name.EndsWith("Attribute", System.StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
         return new Evidence("[" + text + "] on " + on, syntax is null ? null : Location.Create(syntax.SyntaxTree, syntax.Span));
     }
 
@@ -138,7 +140,7 @@ internal sealed partial class StartupInterpreter
             meaning |= MetadataMeaning.AuthorizeFilter;
         }
         else if (WellKnownSymbols.Is(type, _symbols.AuthorizationFilter) || WellKnownSymbols.Is(type, _symbols.AsyncAuthorizationFilter)
-            || (WellKnownSymbols.Is(type, _symbols.FilterMetadata) && (meaning & MetadataMeaning.AuthorizeData) == 0 && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && GuardDetection.MayRefuse(type)))
+            || (WellKnownSymbols.Is(type, _symbols.FilterMetadata) && (meaning & MetadataMeaning.AuthorizeData) == 0 && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && MayRefuse(type)))
         {
             // The framework's own authorization filters (anti-forgery, HTTPS, CORS) do not ask who the caller is.
             if (!WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
@@ -181,7 +183,7 @@ internal sealed partial class StartupInterpreter
                 return Known(value);
             }
 
-            if (property.DeclaringSyntaxReferences.Length > 0)
+            if (IsOwn(property))
             {
                 var read = RunGetter(property, self);
                 if (!ReferenceEquals(read, Value.Unknown))
@@ -201,8 +203,8 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>A custom class from a reference: what its constructor does is not visible.</summary>
-    private static bool IsConstructedElsewhere(ITypeSymbol type) =>
-        type.DeclaringSyntaxReferences.IsEmpty && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+    private bool IsConstructedElsewhere(ITypeSymbol type) =>
+        !IsOwn(type) && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
     private static (bool Known, string? Text) Known(Value value) => value is ConstantValue { Value: null or string } constant ? (true, (string?)constant.Value) : (false, null);
 
@@ -233,7 +235,7 @@ internal sealed partial class StartupInterpreter
                 arguments[constructor.Parameters[i]] = ConstantOf(attribute.ConstructorArguments[i]);
             }
 
-            if (constructor.DeclaringSyntaxReferences.Length > 0)
+            if (IsOwn(constructor))
             {
                 Run(constructor.OriginalDefinition, self, arguments, TypeArgumentsOf(constructor));
                 KeepPrimaryParameters(self, constructor, arguments);

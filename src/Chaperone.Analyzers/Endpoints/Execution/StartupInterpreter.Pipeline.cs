@@ -69,7 +69,7 @@ internal sealed partial class StartupInterpreter
             case "UseMiddleware":
                 UseMiddleware(call, pipeline);
                 break;
-            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline.Lambda, inline.Method):
+            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline):
                 Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware");
                 break;
             case "Run" when call.HasParameter("handler"):
@@ -110,7 +110,7 @@ internal sealed partial class StartupInterpreter
                 Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware that is not visible");
                 break;
             default:
-                if (_settings.IsGuard(type) || GuardDetection.MayRefuse(type))
+                if (_settings.IsGuard(type) || MayRefuse(type))
                 {
                     Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name);
                 }

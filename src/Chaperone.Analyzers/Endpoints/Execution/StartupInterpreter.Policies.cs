@@ -117,6 +117,11 @@ internal sealed partial class StartupInterpreter
 
     private static bool AdmitsEveryone(DelegateValue? assertion)
     {
+        if (assertion?.Replayed is { } replayed)
+        {
+            return replayed.Log.AdmitsEveryone;
+        }
+
         if (assertion?.LambdaBody is not IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } returned }] } block || block.Operations.Length != 1)
         {
             return false;
@@ -132,9 +137,8 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Objects of the framework that the model knows by meaning; null for any other.</summary>
-    private Value? CreateKnown(IObjectCreationOperation creation, Dictionary<ISymbol, Value> arguments)
+    private Value? CreateKnown(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
     {
-        var type = creation.Type;
         if (type is null || !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
         {
             return null;
@@ -165,7 +169,7 @@ internal sealed partial class StartupInterpreter
                 return new HostValue(NewHost(isWebApplication: false));
             default:
                 var self = new ObjectValue(Substitute(type));
-                if (creation.Constructor is { } constructor)
+                if (constructor is not null)
                 {
                     KeepArguments(self, constructor, arguments);
                 }

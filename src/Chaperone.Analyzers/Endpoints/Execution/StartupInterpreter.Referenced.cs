@@ -9,7 +9,12 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Calls of methods without source: the framework's, and those of packages.</content>
 internal sealed partial class StartupInterpreter
 {
-    private Value InvokeReferenced(Call call)
+    private Value InvokeReferenced(Call call) =>
+        call.Method.MethodKind != MethodKind.Constructor && Replay(call) is { } replayed ? replayed
+            : _recorder is null ? InvokeInvisible(call)
+            : Record(call);
+
+    private Value InvokeInvisible(Call call)
     {
         if (call.Method.MethodKind == MethodKind.Constructor)
         {
@@ -76,7 +81,7 @@ internal sealed partial class StartupInterpreter
         }
 
         var host = NewHost(isWebApplication: isPipeline || type.Name == "WebApplicationBuilder");
-        host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+        NoteOpaque(host, call);
         host.SchemesIncomplete = true;
         foreach (var startup in call.Method.TypeArguments.Select(Substitute).OfType<INamedTypeSymbol>())
         {
@@ -206,12 +211,23 @@ internal sealed partial class StartupInterpreter
             switch (value)
             {
                 case HostValue host:
-                    host.Host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+                    NoteOpaque(host.Host, call);
                     break;
                 case PipelineValue pipeline:
-                    pipeline.Pipeline.Host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+                    NoteOpaque(pipeline.Pipeline.Host, call);
                     break;
             }
+        }
+    }
+
+    /// <summary>A call of a library that is handed the services and whose effect is not visible.</summary>
+    private static void NoteOpaque(Host host, Call call) => NoteOpaque(host, call.Name, call.Method.ContainingAssembly.Name, call.NameLocation);
+
+    private static void NoteOpaque(Host host, string name, string assembly, Location where)
+    {
+        if (host.OpaqueAssemblies.Add(assembly))
+        {
+            host.OpaqueAuthorization.Add(new Evidence(name + " of " + assembly, where));
         }
     }
 
@@ -222,6 +238,7 @@ internal sealed partial class StartupInterpreter
         {
             foreach (var target in call.Arguments.Values.OfType<TargetValue>())
             {
+                _recorder?.Keep(target, "kept by " + call.Name + " and used later", _condition);
                 AddGuard(target.Targets, "kept by " + call.Name + " and used later", call.NameLocation);
             }
         }

@@ -113,14 +113,14 @@ internal sealed partial class StartupInterpreter
         {
             Pattern = pattern,
             Verbs = verbs,
-            Handler = handler is DelegateValue d ? new HandlerReference(d.Method, d.Lambda) : null,
+            Handler = handler is DelegateValue d ? new HandlerReference(d.Method, d.Lambda) { Replayed = d.Replayed } : null,
             IsRequestDelegate = call.Method.Parameters.Any(static p => p.Type.Name == "RequestDelegate"),
             Partial = partial,
         });
 
         if (endpoint.Handler is { } reference)
         {
-            endpoint.Metadata.AddRange(HandlerMetadata(reference.Method));
+            endpoint.Metadata.AddRange(reference.Replayed is { } replayed ? MetadataOf(replayed, call) : HandlerMetadata(reference.Method));
         }
         else
         {
@@ -137,6 +137,11 @@ internal sealed partial class StartupInterpreter
     /// </summary>
     private Call WrittenCall(Call call)
     {
+        if (call.Origin is not null)
+        {
+            return call;
+        }
+
         for (var level = _calls.Count - 1; level >= 0 && _calls[level] is { } caller; level--)
         {
             var handler = call.Operation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "handler" or "requestDelegate" || a.Parameter?.Type is { Name: "Delegate" } or { TypeKind: TypeKind.Delegate })?.Value;
@@ -158,6 +163,12 @@ internal sealed partial class StartupInterpreter
 
     private MappedEndpoint AddEndpoint(MappedEndpoint endpoint)
     {
+        // A library's code maps it; when it maps what the application hands it, it is the application's own.
+        if (endpoint.Handler is not { Replayed: null })
+        {
+            endpoint.Assembly ??= _origin;
+        }
+
         // What follows a forked variable runs once per module type; what does not depend on it must not be counted again.
         if (_forks > 0 && Endpoints.FirstOrDefault(e => e.Site == endpoint.Site && e.FullRoute == endpoint.FullRoute) is { } same)
         {

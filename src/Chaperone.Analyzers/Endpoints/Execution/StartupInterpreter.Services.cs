@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -70,7 +70,7 @@ internal sealed partial class StartupInterpreter
         }
         else if (UsesAuthorization(call.Method.ContainingAssembly))
         {
-            host.OpaqueAuthorization.Add(new Evidence(call.Name + " of " + call.Method.ContainingAssembly.Name, call.NameLocation));
+            NoteOpaque(host, call);
         }
 
         if (CollectionOf(call) == "IApplicationModelConvention" && call.Name is "Add" or "Insert")
@@ -169,7 +169,7 @@ internal sealed partial class StartupInterpreter
             return;
         }
 
-        host.ApplicationModelChanges.Add(new ApplicationModelChange(convention?.Type, new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation)));
+        host.ApplicationModelChanges.Add(ChangeBy(convention?.Type, new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation)));
     }
 
     private void AddApplicationPart(Call call, Host host)
@@ -199,7 +199,7 @@ internal sealed partial class StartupInterpreter
             }
             else if (type.Name is "IApplicationModelProvider")
             {
-                host.ApplicationModelChanges.Add(new ApplicationModelChange(types.LastOrDefault(t => !SymbolEqualityComparer.Default.Equals(t, type)), EvidenceOf(call)));
+                host.ApplicationModelChanges.Add(ChangeBy(types.LastOrDefault(t => !SymbolEqualityComparer.Default.Equals(t, type)), EvidenceOf(call)));
             }
             else if (type.Name is "IStartupFilter" or "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
             {
@@ -220,7 +220,7 @@ internal sealed partial class StartupInterpreter
         {
             foreach (var type in types.OfType<INamedTypeSymbol>().Where(static t => t.TypeKind == TypeKind.Class))
             {
-                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => m.Name is "Configure" or "PostConfigure" && m.DeclaringSyntaxReferences.Length > 0))
+                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(m => IsOwn(m) && m.Name is "Configure" or "PostConfigure"))
                 {
                     var values = method.Parameters.ToDictionary<IParameterSymbol, ISymbol, Value>(p => p, p => FacetOf(p.Type, host, null), SymbolEqualityComparer.Default);
                     if (values.Values.Any(static v => v.IsTracked))
@@ -255,7 +255,18 @@ internal sealed partial class StartupInterpreter
         (_frame, _condition) = (frame, condition);
     }
 
-    private Value ReadHostProperty(Host host, IPropertySymbol property, ITypeSymbol type)
+    private Value ReadHostProperty(HostValue receiver, IPropertySymbol property)
+    {
+        if (_recorder is not null && property.Name is "DefaultPolicy" or "FallbackPolicy")
+        {
+            var open = _recorder!.Begin(Facts.LogOperation.Get, property, property.Name, ImmutableArray<ITypeSymbol>.Empty, receiver, Array.Empty<Value?>(), _condition);
+            return _recorder.End(open, HostProperty(receiver.Host, property, property.Type), givesSymbol: false);
+        }
+
+        return HostProperty(receiver.Host, property, property.Type);
+    }
+
+    private Value HostProperty(Host host, IPropertySymbol property, ITypeSymbol type)
     {
         if (property.Name is "DefaultPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
         {
@@ -270,11 +281,10 @@ internal sealed partial class StartupInterpreter
         return HostFacets.IsFacet(type) ? new HostValue(host) : Value.Unknown;
     }
 
-    private void SetHostProperty(Host host, IPropertyReferenceOperation property, Value value)
+    private void SetHostProperty(Host host, IPropertySymbol property, Value value, Microsoft.CodeAnalysis.SyntaxNode syntax, Evidence evidence)
     {
-        host.Calls.Add(new RecordedCall(property.Property, value, _condition, property.Syntax));
-        var evidence = new Evidence(property.Property.Name + " is set", property.Syntax.GetLocation());
-        switch (property.Property.Name)
+        host.Calls.Add(new RecordedCall(property, value, _condition, syntax));
+        switch (property.Name)
         {
             case "FallbackPolicy":
                 host.FallbackPolicies.Add(new PolicySetting(value is ConstantValue { Value: null } ? null : PolicyOf(value), _condition, evidence));

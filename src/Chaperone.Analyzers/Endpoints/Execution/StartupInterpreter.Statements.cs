@@ -154,9 +154,18 @@ internal sealed partial class StartupInterpreter
 
     private Flow ExecuteIf(IConditionalOperation conditional)
     {
+        var condition = Value.Unknown;
         if (conditional.Condition is IIsPatternOperation test && DeclaredBy(test.Pattern) is { } variable)
         {
             var tested = Evaluate(test.Value);
+            if (tested is SymbolicValue symbol)
+            {
+                _frame.Declare(variable, tested);
+                var present = new Branch(Shorten(conditional.Condition.Syntax), 2, conditional.Condition.Syntax.GetLocation()) { Test = Compare(symbol, new ConstantValue(null), negated: false) is SymbolicValue isNull ? isNull.Number : -1 };
+                RunAlternatives(present, (1, () => Execute(conditional.WhenTrue)), (0, () => Execute(conditional.WhenFalse)));
+                return Flow.Next;
+            }
+
             if (tested.IsTracked)
             {
                 // "is { } group": a builder is never null.
@@ -175,12 +184,16 @@ internal sealed partial class StartupInterpreter
                 return Execute(conditional.WhenTrue);
             }
         }
-        else if (Truth(Evaluate(conditional.Condition)) is { } known)
+        else
         {
-            return Execute(known ? conditional.WhenTrue : conditional.WhenFalse);
+            condition = Evaluate(conditional.Condition);
+            if (Truth(condition) is { } known)
+            {
+                return Execute(known ? conditional.WhenTrue : conditional.WhenFalse);
+            }
         }
 
-        var branch = BranchOf(conditional.Condition, out var whenTrue);
+        var branch = BranchOf(conditional.Condition, condition, out var whenTrue);
         var flows = RunAlternatives(
             branch,
             (whenTrue, () => Execute(conditional.WhenTrue)),
@@ -379,28 +392,41 @@ internal sealed partial class StartupInterpreter
     /// Tests of the environment are the same test wherever they stand (IsDevelopment() does not change while the application starts), so
     /// that two of them are not counted as independent.
     /// </remarks>
-    private Branch BranchOf(IOperation condition, out int whenTrue)
+    private Branch BranchOf(IOperation condition, Value value, out int whenTrue)
     {
         whenTrue = 0;
+        var negated = value is SymbolicValue { Negated: true };
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
         {
             condition = not.Operand;
             whenTrue = 1 - whenTrue;
+            negated = value is SymbolicValue && !negated;
         }
 
         if (condition is IInvocationOperation { TargetMethod: { ContainingType.Name: "HostEnvironmentEnvExtensions" or "HostingEnvironmentExtensions" } method } call)
         {
             var key = method.Name + "(" + string.Join(",", call.Arguments.Select(static a => a.Value.ConstantValue.Value as string)) + ")";
-            if (!_environmentBranches.TryGetValue(key, out var shared))
-            {
-                shared = new Branch(Shorten(condition.Syntax), 2, condition.Syntax.GetLocation());
-                _environmentBranches.Add(key, shared);
-            }
-
-            return shared;
+            return EnvironmentBranch(key, Shorten(condition.Syntax), condition.Syntax.GetLocation());
         }
 
-        return new Branch(Shorten(condition.Syntax), 2, condition.Syntax.GetLocation());
+        // A test of what a library's method is handed; a negated one decides the other way round.
+        if (negated)
+        {
+            whenTrue = 1 - whenTrue;
+        }
+
+        return new Branch(Shorten(condition.Syntax), 2, condition.Syntax.GetLocation()) { Test = value is SymbolicValue symbol ? symbol.Number : -1 };
+    }
+
+    private Branch EnvironmentBranch(string key, string text, Location? where)
+    {
+        if (!_environmentBranches.TryGetValue(key, out var shared))
+        {
+            shared = new Branch(text, 2, where) { Environment = key };
+            _environmentBranches.Add(key, shared);
+        }
+
+        return shared;
     }
 
     private static string Shorten(SyntaxNode syntax)
@@ -480,17 +506,17 @@ internal sealed partial class StartupInterpreter
     private ImmutableArray<INamedTypeSymbol> ModuleTypes(ITypeSymbol type)
     {
         type = Substitute(type);
-        if (type is not INamedTypeSymbol { IsAbstract: true, DeclaringSyntaxReferences.Length: > 0 } module || !IsModule(module))
+        if (type is not INamedTypeSymbol { IsAbstract: true } module || WellKnownSymbols.IsFrameworkAssembly(module.ContainingAssembly) || !IsModule(module))
         {
             return ImmutableArray<INamedTypeSymbol>.Empty;
         }
 
-        return _index.ImplementationsOf(module);
+        return _index.ImplementationsOf(module).AddRange(_facts.ImplementationsOf(module));
     }
 
     private bool IsModule(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Any(m => m.Parameters.Any(p => CarriesApplication(p.Type)))
-        || type.AllInterfaces.Any(i => i.DeclaringSyntaxReferences.Length > 0 && IsModule(i));
+        || type.AllInterfaces.Any(i => !WellKnownSymbols.IsFrameworkAssembly(i.ContainingAssembly) && IsModule(i));
 
     private bool CarriesApplication(ITypeSymbol type) =>
         IsRouteBuilderType(type) || WellKnownSymbols.Is(type, _symbols.ApplicationBuilder) || HostFacets.IsFacet(type);

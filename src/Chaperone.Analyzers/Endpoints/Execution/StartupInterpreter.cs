@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Chaperone.Configuration;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,6 +36,7 @@ internal sealed partial class StartupInterpreter
     private readonly Func<IMethodSymbol, bool> _isRelevant;
     private readonly Func<IMethodSymbol, int?> _plainModuleOn;
     private readonly ModelSettings _settings;
+    private readonly ReferencedFacts _facts;
 
     private readonly List<IMethodSymbol> _stack = new();
 
@@ -59,6 +61,7 @@ internal sealed partial class StartupInterpreter
         Func<IMethodSymbol, bool> isRelevant,
         Func<IMethodSymbol, int?> plainModuleOn,
         ModelSettings settings,
+        ReferencedFacts facts,
         CancellationToken cancellationToken)
     {
         _models = models;
@@ -67,6 +70,8 @@ internal sealed partial class StartupInterpreter
         _isRelevant = isRelevant;
         _plainModuleOn = plainModuleOn;
         _settings = settings;
+        _facts = facts;
+        _handlerIds = new Lazy<HandlerIds>(() => new HandlerIds(models, cancellationToken));
         _cancellationToken = cancellationToken;
     }
 
@@ -182,6 +187,11 @@ internal sealed partial class StartupInterpreter
     private Value PipelineOrRoutes(ITypeSymbol type, Pipeline pipeline) =>
         WellKnownSymbols.Is(type, _symbols.ApplicationBuilder) ? new PipelineValue(pipeline) : new RouteBuilderValue(pipeline.Root);
 
+    /// <summary>Whether the symbol's source belongs to this compilation. In an editor a referenced project's symbols have source too, in another one.</summary>
+    private bool IsOwn(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty && IsOwnAssembly(symbol.ContainingAssembly);
+
+    private bool IsOwnAssembly(IAssemblySymbol? assembly) => SymbolEqualityComparer.Default.Equals(assembly, _models.Compilation.Assembly);
+
     private bool IsRouteBuilderType(ITypeSymbol? type) => WellKnownSymbols.Is(type, _symbols.EndpointRouteBuilder);
 
     /// <summary>Runs a method with the given values and returns what it returns.</summary>
@@ -222,7 +232,8 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
-        var (outerFrame, outerCondition) = (_frame, _condition);
+        var (outerFrame, outerCondition, outerOrigin) = (_frame, _condition, _origin);
+        _origin = null;
         _frame = new Frame(method, closure, self, typeArguments);
         foreach (var argument in arguments)
         {
@@ -230,6 +241,7 @@ internal sealed partial class StartupInterpreter
         }
 
         _stack.Add(method);
+        _followed?.Add(method);
         _calls.Add(_entering);
         _entering = null;
         try
@@ -241,7 +253,7 @@ internal sealed partial class StartupInterpreter
         {
             _stack.RemoveAt(_stack.Count - 1);
             _calls.RemoveAt(_calls.Count - 1);
-            (_frame, _condition) = (outerFrame, outerCondition);
+            (_frame, _condition, _origin) = (outerFrame, outerCondition, outerOrigin);
         }
     }
 

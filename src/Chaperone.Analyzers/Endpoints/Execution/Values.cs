@@ -49,6 +49,22 @@ internal sealed class ConstantValue : Value
     public object? Value { get; }
 }
 
+/// <summary>What a library's method is handed by callers that are not known yet, or what is computed from it.</summary>
+/// <remarks>Only while a method is summarized; when its log is replayed, the caller's value takes its place.</remarks>
+internal sealed class SymbolicValue : Value
+{
+    public SymbolicValue(int number, bool negated = false)
+    {
+        Number = number;
+        Negated = negated;
+    }
+
+    public int Number { get; }
+
+    /// <summary>The opposite of the truth value of that number.</summary>
+    public bool Negated { get; }
+}
+
 /// <summary>A string of which only a part is known.</summary>
 internal sealed class PartialText : Value
 {
@@ -148,6 +164,9 @@ internal sealed class DelegateValue : Value
     public Frame? Closure { get; }
 
     public Value Receiver { get; }
+
+    /// <summary>For a delegate that a library's code makes: what its log says of it.</summary>
+    public ReplayedDelegate? Replayed { get; init; }
 
     protected override bool Carries(int depth) => true;
 }

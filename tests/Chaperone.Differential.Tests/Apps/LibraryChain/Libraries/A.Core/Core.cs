@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace A.Core;
+
+public static class CoreExtensions
+{
+    public static AuthorizationBuilder AddCorePolicies(this AuthorizationBuilder authorization, string mode)
+    {
+        if (mode == "strict")
+        {
+            authorization.SetFallbackPolicy(StaffOnly());
+        }
+
+        return authorization.AddPolicy("core-" + mode, policy => policy.RequireCore());
+    }
+
+    public static AuthorizationPolicyBuilder RequireCore(this AuthorizationPolicyBuilder policy) => policy.RequireRole("Admin");
+
+    public static AuthorizationPolicy StaffOnly() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+
+    public static RouteGroupBuilder Core(this IEndpointRouteBuilder app) => app.MapGroup("/core").RequireAuthorization("core-strict");
+}

@@ -1,0 +1,6 @@
+namespace B.Derived;
+
+/// <summary>Nothing of MVC is named here.</summary>
+public class WardsController : A.Base.CrudController
+{
+}

@@ -35,6 +35,11 @@ internal static class AcceptedTargets
             if (symbol.GetDocumentationCommentId() is { } id)
             {
                 yield return ExceptionEntry.TargetOf(id);
+                if (id.IndexOf('(') is var parameters and > 0)
+                {
+                    // Without its parameters a line names all overloads.
+                    yield return ExceptionEntry.TargetOf(id.Substring(0, parameters));
+                }
             }
         }
     }

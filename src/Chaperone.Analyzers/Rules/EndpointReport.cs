@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
+using Chaperone.Reviewed;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -106,6 +107,11 @@ internal sealed class EndpointReport
                 properties = properties.SetItem(GroupProperty, "0");
                 locations.Add(group);
             }
+        }
+
+        else if (!properties.ContainsKey(MemberNames.Property))
+        {
+            properties = properties.AddRange(MemberNames.PropertiesOf(Tree.GetRoot(CancellationToken).FindToken(location.SourceSpan.Start).Parent));
         }
 
         locations.AddRange(finding.Related);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi.Flow;
+using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,7 +46,7 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
 
     /// <summary>One diagnostic an expression, at its first part; the others and the path are additional locations.</summary>
     private protected Diagnostic Create(Leak leak) =>
-        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), ArgumentsOf(leak));
+        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), MemberNames.PropertiesOf(leak.Sites[0]), ArgumentsOf(leak));
 
     /// <summary>The arguments of the rule's message.</summary>
     private protected virtual object[] ArgumentsOf(Leak leak) => new object[] { leak.What, leak.Sink, leak.Why };

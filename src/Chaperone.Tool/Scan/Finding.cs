@@ -6,6 +6,15 @@ namespace Chaperone.Tool.Scan;
 /// <remarks>The level is <c>error</c>, <c>warning</c> or <c>note</c>; the file is as the report shows it, empty when the diagnostic has no place.</remarks>
 internal sealed record Finding(string Rule, string Level, string Message, string File, int Line, int Column, string? Endpoint, bool Suppressed)
 {
+    /// <summary>What an exception would name: the endpoints, one a line, else the member; null when the rule says neither.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Every name under which it can be accepted.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>Whether exceptions are for it: not for the reviewed files' own findings and those about the analysis.</summary>
+    public bool IsAcceptable => string.CompareOrdinal(Rule, "CHP4001") < 0 || (string.CompareOrdinal(Rule, "CHP4006") > 0 && string.CompareOrdinal(Rule, "CHP9") < 0);
+
     /// <summary>Ours in the compiler's log, ordered by place.</summary>
     /// <exception cref="JsonException">The file is damaged.</exception>
     public static IReadOnlyList<Finding> Read(string sarif, ScanInput input)
@@ -35,13 +44,10 @@ internal sealed record Finding(string Rule, string Level, string Message, string
             column = place.GetProperty("region").GetProperty("startColumn").GetInt32();
         }
 
-        string? endpoint = null;
-        if (result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var custom)
-            && custom.TryGetProperty("endpoint", out var id))
-        {
-            endpoint = id.GetString();
-        }
-
+        var custom = result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var bag) ? bag : default;
+        string? Property(string name) => custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty(name, out var value) ? value.GetString() : null;
+        var endpoint = Property("endpoint");
+        var target = Property("endpoints") ?? endpoint ?? Property("member");
         return new Finding(
             result.GetProperty("ruleId").GetString()!,
             result.TryGetProperty("level", out var level) ? level.GetString()! : "warning",
@@ -50,6 +56,10 @@ internal sealed record Finding(string Rule, string Level, string Message, string
             line,
             column,
             endpoint,
-            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0);
+            result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0)
+        {
+            Target = target,
+            Targets = [.. new[] { target, Property("member") }.OfType<string>().SelectMany(t => t.Split('\n')).Distinct()],
+        };
     }
 }

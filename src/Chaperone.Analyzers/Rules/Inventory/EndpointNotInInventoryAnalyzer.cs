@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,14 +12,14 @@ public sealed class EndpointNotInInventoryAnalyzer : ReviewAnalyzer
 {
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.EndpointNotInInventory);
 
-    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken)
+    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location)
     {
         if (endpoint.Line is not null)
         {
             return null;
         }
 
-        var line = review.NewLine(endpoint.Endpoint, cancellationToken);
+        var line = review.Match.NewLine(endpoint.Candidate);
         return Describe(DiagnosticDescriptors.EndpointNotInInventory, review, endpoint, location, InventoryFix.Add, line, endpoint.Endpoint.Id, line.ToString());
     }
 }

@@ -15,7 +15,7 @@ public sealed class InventoryEntryWithoutEndpointAnalyzer : ReviewAnalyzer
 {
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.InventoryEntryWithoutEndpoint);
 
-    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken) => null;
+    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location) => null;
 
     private protected override IEnumerable<Diagnostic> FindLines(InventoryReview review, ReviewedText<InventoryEntry> file, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class InventoryEntryWithoutEndpointAnalyzer : ReviewAnalyzer
 
         for (var i = 0; i < file.Content.Lines.Count; i++)
         {
-            if (file.Content.Lines[i].Entry is { } entry && review.IsStale(entry, cancellationToken))
+            if (file.Content.Lines[i].Entry is { } entry && review.Match.IsStale(entry))
             {
                 yield return Diagnostic.Create(
                     DiagnosticDescriptors.InventoryEntryWithoutEndpoint,

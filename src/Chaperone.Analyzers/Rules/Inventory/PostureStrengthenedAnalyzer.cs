@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,8 +12,8 @@ public sealed class PostureStrengthenedAnalyzer : ReviewAnalyzer
 {
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PostureStrengthened);
 
-    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken) =>
+    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location) =>
         endpoint.Changes.Count > 0 && !endpoint.IsWeaker
-            ? DescribeUpdate(DiagnosticDescriptors.PostureStrengthened, review, endpoint, location, cancellationToken)
+            ? DescribeUpdate(DiagnosticDescriptors.PostureStrengthened, review, endpoint, location)
             : null;
 }

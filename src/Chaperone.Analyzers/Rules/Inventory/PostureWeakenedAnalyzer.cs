@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,8 +12,8 @@ public sealed class PostureWeakenedAnalyzer : ReviewAnalyzer
 {
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PostureWeakened);
 
-    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken) =>
+    private protected override Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location) =>
         endpoint.IsWeaker
-            ? DescribeUpdate(DiagnosticDescriptors.PostureWeakened, review, endpoint, location, cancellationToken)
+            ? DescribeUpdate(DiagnosticDescriptors.PostureWeakened, review, endpoint, location)
             : null;
 }

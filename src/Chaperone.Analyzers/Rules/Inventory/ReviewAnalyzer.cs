@@ -37,9 +37,9 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
 
                 // A call that does not bind yet is no endpoint yet: somebody is typing it.
                 var endpoints = model.EndpointsIn(tree).Where(e => !model.HasUnresolvedCalls || e.Kind != EndpointKind.Opaque);
-                foreach (var endpoint in review.Review(endpoints, file.CancellationToken))
+                foreach (var endpoint in review.Review(endpoints))
                 {
-                    Report(review, endpoint, endpoint.Endpoint.Location!, file.ReportDiagnostic, file.CancellationToken);
+                    Report(review, endpoint, endpoint.Endpoint.Location!, file.ReportDiagnostic);
                 }
             }));
             start.RegisterAdditionalFileAction(file =>
@@ -53,7 +53,7 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
         });
 
     /// <summary>What the rule says of one endpoint; null for nothing.</summary>
-    private protected abstract Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken);
+    private protected abstract Diagnostic? Find(InventoryReview review, ReviewedEndpoint endpoint, Location location);
 
     /// <summary>What the rule says of the file's lines.</summary>
     private protected virtual IEnumerable<Diagnostic> FindLines(InventoryReview review, ReviewedText<InventoryEntry> file, CancellationToken cancellationToken) =>
@@ -65,12 +65,12 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
         {
             // They have no place in this project's source.
             var elsewhere = review.Catalog.Whole(cancellationToken).Endpoints.Where(static e => e.Location?.SourceTree is null);
-            foreach (var endpoint in review.Review(elsewhere, cancellationToken))
+            foreach (var endpoint in review.Review(elsewhere))
             {
                 if (endpoint.Line is null || endpoint.Changes.Count > 0)
                 {
                     var line = file.Content.Lines.ToList().FindIndex(l => l.Entry is { } entry && entry == endpoint.Line);
-                    Report(review, endpoint, file.LocationOf(Math.Max(0, line)), report, cancellationToken);
+                    Report(review, endpoint, file.LocationOf(Math.Max(0, line)), report);
                 }
             }
         }
@@ -81,9 +81,9 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
         }
     }
 
-    private void Report(InventoryReview review, ReviewedEndpoint endpoint, Location location, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private void Report(InventoryReview review, ReviewedEndpoint endpoint, Location location, Action<Diagnostic> report)
     {
-        if (Find(review, endpoint, location, cancellationToken) is { } diagnostic)
+        if (Find(review, endpoint, location) is { } diagnostic)
         {
             report(diagnostic);
         }
@@ -98,11 +98,10 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
             arguments);
 
     /// <summary>A difference between an endpoint and its line, and the line that would say what the code says.</summary>
-    private protected static Diagnostic DescribeUpdate(DiagnosticDescriptor descriptor, InventoryReview review, ReviewedEndpoint endpoint, Location location, CancellationToken cancellationToken)
+    private protected static Diagnostic DescribeUpdate(DiagnosticDescriptor descriptor, InventoryReview review, ReviewedEndpoint endpoint, Location location)
     {
         // A line that speaks for several endpoints goes on to speak for the others.
-        var isShared = review.IsShared(endpoint.Line!, cancellationToken);
-        var code = review.EntryOf(endpoint.Endpoint, withHandler: isShared || endpoint.Line!.Handler is not null);
-        return Describe(descriptor, review, endpoint, location, isShared ? InventoryFix.Add : InventoryFix.Update, Posture.Update(endpoint.Line!, code), endpoint.Endpoint.Id, endpoint.Describe());
+        var (line, isAdded) = review.Match.NewLine(endpoint.Candidate, endpoint.Line!);
+        return Describe(descriptor, review, endpoint, location, isAdded ? InventoryFix.Add : InventoryFix.Update, line, endpoint.Endpoint.Id, endpoint.Describe());
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Inventory.Reviewed;
+using Chaperone.Reviewed;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -67,7 +68,7 @@ public sealed class SuppressionWithoutJustificationAnalyzer : ChaperoneAnalyzer
             {
                 if (!Reasons.IsWorthReading(CommentOf(pragma)))
                 {
-                    report(Diagnostic.Create(DiagnosticDescriptors.SuppressionWithoutJustification, code.GetLocation(), code.ToString(), "write a comment behind the pragma"));
+                    report(Diagnostic.Create(DiagnosticDescriptors.SuppressionWithoutJustification, code.GetLocation(), MemberNames.PropertiesOf(code.Parent), code.ToString(), "write a comment behind the pragma"));
                 }
             }
         }
@@ -99,7 +100,7 @@ public sealed class SuppressionWithoutJustificationAnalyzer : ChaperoneAnalyzer
 
         if (rule is not null && IsAbout(rule) && !Reasons.IsWorthReading(justification))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SuppressionWithoutJustification, attribute.GetLocation(), rule, "set Justification"));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SuppressionWithoutJustification, attribute.GetLocation(), MemberNames.PropertiesOf(attribute), rule, "set Justification"));
         }
     }
 

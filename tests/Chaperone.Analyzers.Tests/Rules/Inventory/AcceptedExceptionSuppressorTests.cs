@@ -1,3 +1,4 @@
+using Chaperone.Reviewed;
 using Chaperone.Rules.Authorization;
 using Chaperone.Rules.Inventory;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,28 @@ public class AcceptedExceptionSuppressorTests
     public Task AcceptedMember_DoesNotReport() => Check(
         Mvc("""[Route("a")] public class AController : ControllerBase { [HttpGet("{id}")] public int Get(int id) => id; [HttpPost] public int {|CHP1001:Post|}() => 1; }"""),
         "CHP1001 M:AController.Get(System.Int32)" + Rest);
+
+    [Fact]
+    public Task MemberWithoutParameters_NamesAllOverloads() => Check(
+        Mvc("""[Route("a")] public class AController : ControllerBase { [HttpGet("{id}")] public int Get(int id) => id; [HttpGet] public int Get() => 1; }"""),
+        "CHP1001 M:AController.Get" + Rest);
+
+    [Theory]
+    [InlineData("namespace N { class A<T> { void M<U>(int a) { _ = /*here*/a; } } }", "M:N.A`1.M``1")]
+    [InlineData("namespace N; class A { class B { int P { get { return /*here*/1; } } } }", "P:N.A.B.P")]
+    [InlineData("class A { int F = /*here*/1; }", "F:A.F")]
+    [InlineData("class A { A() { _ = /*here*/1; } }", "M:A.#ctor")]
+    [InlineData("[/*here*/System.Obsolete] class A { }", "T:A")]
+    [InlineData("_ = /*here*/1;", "M:Program.{Main}$")]
+    public void Member_IsNamedAsTheCompilerNamesIt(string source, string expected)
+    {
+        var test = new AnalyzerTest(source) { Kind = source[0] == '_' ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary };
+        var compilation = test.Compile();
+        var tree = compilation.SyntaxTrees[0];
+        var position = source.IndexOf("/*here*/", StringComparison.Ordinal) + 8;
+        Assert.Equal(expected, MemberNames.Of(tree.GetRoot().FindToken(position).Parent!));
+        Assert.Contains(expected, AcceptedTargets.MembersAround(tree, position, t => compilation.GetSemanticModel(t), CancellationToken.None));
+    }
 
     [Fact]
     public Task AcceptedType_DoesNotReport() => Check(

@@ -1,0 +1,76 @@
+namespace Chaperone.Tool.Tests;
+
+public sealed class DiffCommandTests
+{
+    [Fact]
+    public async Task The_weakened_come_first_and_the_exit_code_says_so()
+    {
+        using var folder = new TempFolder();
+        folder.Write("before.txt", """
+            #format 1
+            GET /a auth=policy:ReadChart phi=out:mrn
+            GET /b auth=open
+            GET /gone auth=user
+            GET /same auth=user
+            """);
+        folder.Write("after.txt", """
+            #format 1
+            GET /a auth=user phi=out:mrn,ssn!
+            GET /b auth=user
+            GET /new auth=user
+            GET /open auth=anonymous "a probe"
+            GET /same auth=user
+            """);
+        var result = await Command.RunAsync(folder.Path, "diff", "before.txt", "after.txt");
+        Assert.Equal(
+            """
+            weakened: GET /a: also returns ssn
+            weakened: GET /a: auth was policy:ReadChart and is user
+            added, open: GET /open: auth=anonymous "a probe"
+            added: GET /new: auth=user
+            removed: GET /gone: auth=user
+            strengthened: GET /b: auth was open and is user
+            2 weakened, 1 added open, 1 added, 1 removed, 1 strengthened
+            """,
+            result.Output.TrimEnd());
+        Assert.Equal(1, result.ExitCode);
+        Assert.DoesNotContain("\u001b", result.Output, StringComparison.Ordinal);
+
+        var back = await Command.RunAsync(folder.Path, "diff", "before.txt", "before.txt");
+        Assert.Equal((0, "No difference."), (back.ExitCode, back.Output.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Inventories_of_builds_are_compared_with_reviewed_ones()
+    {
+        using var folder = new TempFolder();
+        folder.Write("reviewed.txt", "#format 1\nGET /a auth=policy:ReadChart\n");
+        folder.Write("api-inventory.json", """
+            { "schema": "chaperone-inventory/1", "endpoints": [
+              { "id": "GET /a", "handler": "M:A.Get", "protection": { "state": "open", "policies": [], "roles": [], "schemes": [], "requirements": [] } } ] }
+            """);
+        var result = await Command.RunAsync(folder.Path, "diff", "reviewed.txt", "api-inventory.json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("weakened: GET /a: auth was policy:ReadChart and is open", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing.txt", "does not exist")]
+    [InlineData("torn.json", "is no API inventory")]
+    [InlineData("newer.json", "chaperone-inventory/9")]
+    [InlineData("newer.txt", "is not known to this version")]
+    [InlineData("prose.txt", "it does not begin with a verb and a route")]
+    public async Task Bad_input_is_an_error_that_names_the_file(string file, string expected)
+    {
+        using var folder = new TempFolder();
+        folder.Write("good.txt", "#format 1\n");
+        folder.Write("torn.json", "{ \"schema\": ");
+        folder.Write("newer.json", "{ \"schema\": \"chaperone-inventory/9\" }");
+        folder.Write("newer.txt", "#format 9\n");
+        folder.Write("prose.txt", "Dear reader,\n");
+        var result = await Command.RunAsync(folder.Path, "diff", "good.txt", file);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(file, result.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Chaperone.Tool.Tests;
+
+/// <summary><c>init</c> and <c>accept</c> on a project that builds for real, from the first day to the next new endpoint.</summary>
+public sealed class ReviewCommandsTests
+{
+    private const string Program = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication().AddBearerToken();
+        builder.Services.AddAuthorizationBuilder().AddPolicy("ReadChart", p => p.RequireRole("physician"));
+        var app = builder.Build();
+        app.MapGet("/charts", () => "x").RequireAuthorization("ReadChart");
+        app.MapGet("/export", () => "x");
+        app.MapGet("/old", () => "x");
+        foreach (var name in new[] { "a", "b" })
+        {
+            app.MapGet("/loop/" + name, () => "x");
+        }
+
+        app.Run();
+
+        """;
+
+    [Fact]
+    public async Task A_legacy_project_is_taken_as_it_is_and_only_shrinks_afterwards()
+    {
+        using var folder = new TempFolder();
+        folder.Write("App/App.csproj", Projects.Web);
+        var program = folder.Write("App/Program.cs", Program);
+
+        var init = await Command.RunAsync(folder.Path, "init", "App", "--owner", "@team-api", "--reason", "taken over from the old portal", "--until", "2999-12-31", "--ticket", "SEC-1");
+        Assert.True(init.ExitCode == 0, init.ToString());
+        Assert.Equal("App.csproj: 5 lines in ApiInventory.txt, 4 in ApiExceptions.txt", init.Output.Split('\n')[0]);
+        Assert.Equal(
+            "#format 1\nGET /charts auth=policy:ReadChart,role:physician\nGET /export auth=open\nGET /loop/a auth=open\nGET /loop/b auth=open\nGET /old auth=open\n",
+            await File.ReadAllTextAsync(folder.File("App", "ApiInventory.txt")));
+        Assert.Equal(
+            "#format 1\n" + string.Concat(new[] { "/export", "/loop/a", "/loop/b", "/old" }.Select(r => $"CHP1001 GET {r} until=2999-12-31 owner=@team-api ticket=SEC-1 \"taken over from the old portal\"\n")),
+            await File.ReadAllTextAsync(folder.File("App", "ApiExceptions.txt")));
+
+        // The next build has no warning, in whatever preset.
+        Assert.Empty(await FindingsAsync(folder));
+
+        // A new open endpoint is a new line and a new finding; a repaired one needs no exception, one that is gone no line.
+        await File.WriteAllTextAsync(program, Program.Replace("app.MapGet(\"/old\", () => \"x\");", "app.MapPost(\"/new\", () => \"x\");").Replace("\"/export\", () => \"x\")", "\"/export\", () => \"x\").RequireAuthorization()").Replace("\"ReadChart\");\napp.MapGet(\"/e", "\"ReadChart\");\napp.MapGet(\"/e"));
+        Assert.Equal(["CHP1001 Program.cs:7", "CHP4001 Program.cs:7", "CHP4002 ApiInventory.txt:6"], await FindingsAsync(folder));
+
+        var accept = await Command.RunAsync(folder.Path, "accept", "App");
+        Assert.True(accept.ExitCode == 0, accept.ToString());
+        Assert.Equal("App.csproj: 1 added, 1 removed, 1 updated, 0 weaker and accepted, 2 exceptions ended", accept.Output.Split('\n')[0]);
+        Assert.Equal(["CHP1001 Program.cs:7"], await FindingsAsync(folder));
+
+        // A weakening is accepted by name and with a reason only.
+        await File.WriteAllTextAsync(program, (await File.ReadAllTextAsync(program)).Replace("RequireAuthorization(\"ReadChart\")", "RequireAuthorization()"));
+        var refused = await Command.RunAsync(folder.Path, "accept", "App");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("weaker, not accepted: GET /charts: auth was policy:ReadChart,role:physician and is user", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Command.RunAsync(folder.Path, "accept", "App", "--weakened", "GET /charts")).ExitCode);
+        var named = await Command.RunAsync(folder.Path, "accept", "App", "--weakened", "GET /charts", "--reason", "every nurse needs the charts");
+        Assert.True(named.ExitCode == 0, named.ToString());
+        Assert.Contains("GET /charts auth=user \"every nurse needs the charts\"\n", await File.ReadAllTextAsync(folder.File("App", "ApiInventory.txt")), StringComparison.Ordinal);
+
+        Assert.Equal(2, (await Command.RunAsync(folder.Path, "init", "App", "--owner", "@a", "--reason", "a second time")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--owner", "@a")]
+    [InlineData("--owner", "@a", "--reason", "TODO")]
+    [InlineData("--owner", " ", "--reason", "taken over from the old portal")]
+    [InlineData("--owner", "@a", "--reason", "taken over from the old portal", "--until", "soon")]
+    public async Task Nothing_is_accepted_without_owner_reason_and_day(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        folder.Write("App/App.csproj", Projects.Web);
+        var result = await Command.RunAsync(folder.Path, ["init", "App", .. arguments]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.False(File.Exists(folder.File("App", "ApiInventory.txt")));
+    }
+
+    private static async Task<IEnumerable<string>> FindingsAsync(TempFolder folder)
+    {
+        var scan = await Command.RunAsync(folder.Path, "scan", "App", "--no-restore", "--format", "json");
+        using var json = System.Text.Json.JsonDocument.Parse(scan.Output);
+        return [.. json.RootElement.GetProperty("findings").EnumerateArray()
+            .Where(f => !f.GetProperty("suppressed").GetBoolean() && f.GetProperty("level").GetString() != "note")
+            .Select(f => $"{f.GetProperty("rule").GetString()} {f.GetProperty("file").GetString()}:{f.GetProperty("line").GetInt32()}").Order(StringComparer.Ordinal)];
+    }
+}

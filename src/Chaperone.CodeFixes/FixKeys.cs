@@ -35,4 +35,7 @@ internal static class FixKeys
 
     /// <summary>Call the authorization middleware.</summary>
     public const string UseAuthorization = "CHP1009.UseAuthorization";
+
+    /// <summary>Put the classification on.</summary>
+    public const string ClassifyPhi = "CHP2013.Phi";
 }

@@ -53,8 +53,13 @@ public sealed class PresetTests
     private static DiagnosticSeverity Audit(DiagnosticDescriptor rule) =>
         IsFinding(rule) && rule.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : rule.DefaultSeverity;
 
+    // Suggestions that a team that chose Strict wants to see in its builds.
+    private static readonly string[] s_warningsOfStrict = ["CHP2013", "CHP4004"];
+
     private static DiagnosticSeverity Strict(DiagnosticDescriptor rule) =>
-        IsFinding(rule) && rule.DefaultSeverity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error : rule.DefaultSeverity;
+        s_warningsOfStrict.Contains(rule.Id) ? DiagnosticSeverity.Warning
+        : IsFinding(rule) && rule.DefaultSeverity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error
+        : rule.DefaultSeverity;
 
     private static string Text(string mode)
     {

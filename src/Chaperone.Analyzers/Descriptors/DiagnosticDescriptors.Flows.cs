@@ -53,6 +53,16 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         "The compiler gives a record a ToString that prints all of its public members, so that one record in a message prints the patient. Override ToString, or write the key instead of the record.");
 
+    /// <summary>PHI that carries no classification.</summary>
+    public static readonly DiagnosticDescriptor UnclassifiedPhi = Create(
+        "CHP2013",
+        "Patient data is not classified",
+        "{0} {1} and no classification says so",
+        Categories.PatientData,
+        DiagnosticSeverity.Info,
+        "A member that tells about a patient has no data classification. With [Phi(PhiKind.…)] redactors, masks, reviewers and this analyzer need not guess; "
+        + "[NoDataClassification] says that the guess is wrong.");
+
     /// <summary>PHI reaches a language model.</summary>
     public static readonly DiagnosticDescriptor PhiToGenerativeAi = Create(
         "CHP2014",

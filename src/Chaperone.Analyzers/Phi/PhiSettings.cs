@@ -43,7 +43,7 @@ internal sealed class PhiSettings : IEquatable<PhiSettings>
         }
 
         var terms = additionalFiles
-            .Where(static f => f.Path.EndsWith(PhiTermFile.Extension, StringComparison.OrdinalIgnoreCase))
+            .Where(static f => PhiTermFile.Is(f.Path))
             .OrderBy(static f => f.Path, StringComparer.Ordinal)
             .Select(static f => f.GetText())
             .SelectMany(static t => t is null ? ImmutableArray<PhiTerm>.Empty : PhiTermFile.Parse(t).Terms)

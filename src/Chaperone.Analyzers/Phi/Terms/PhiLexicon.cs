@@ -169,6 +169,14 @@ internal sealed class PhiLexicon
             TermPlace.End => _end[group],
             _ => _anywhere[group],
         };
+        // The later row wins, also where it says the opposite: a project takes a built-in term away by "nickname : not".
+        if (group is (int)Table.Phi or (int)Table.Negative)
+        {
+            var opposite = group == (int)Table.Phi ? (int)Table.Negative : (int)Table.Phi;
+            _anywhere[opposite].Remove(term.Words);
+            _whole[opposite].Remove(term.Words);
+        }
+
         table[term.Words] = term;
         var words = term.Words.Split(' ');
         var length = words.Length;

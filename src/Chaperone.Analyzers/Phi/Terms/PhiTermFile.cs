@@ -30,6 +30,9 @@ internal static class PhiTermFile
     private static readonly Dictionary<string, PhiKind> Kinds =
         Enum.GetValues(typeof(PhiKind)).Cast<PhiKind>().ToDictionary(static k => k.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an additional file is one.</summary>
+    public static bool Is(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>All terms of the rows that are well formed, and what is wrong with the others.</summary>
     public static PhiTermFileContent Parse(SourceText text)
     {

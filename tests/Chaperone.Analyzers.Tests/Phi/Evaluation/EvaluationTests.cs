@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chaperone.Configuration;
+using Chaperone.Phi;
+
+namespace Chaperone.Tests.Phi.Evaluation;
+
+/// <summary>What the recognition says of labelled code that others wrote. docs/phi-quality.md tells how it was labelled and publishes these numbers.</summary>
+public class EvaluationTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Phi", "Evaluation");
+
+    public static TheoryData<string, double, double> Splits => new()
+    {
+        { "train", 0.97, 0.95 },
+        { "test", 0.95, 0.90 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Splits))]
+    public void HealthCode_IsRecognised(string split, double precision, double recall)
+    {
+        var counts = new Counts();
+        foreach (var repository in Read("health.tsv").Where(m => m.Split == split).GroupBy(static m => m.Repository))
+        {
+            counts.Add(Of(repository));
+        }
+
+        Assert.True(counts.Precision >= precision, $"precision {counts.Precision:0.000}: {counts}");
+        Assert.True(counts.Recall >= recall, $"recall {counts.Recall:0.000}: {counts}");
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("test")]
+    public void OtherCode_HasAtMostOneWarningInAThousandMembers(string split)
+    {
+        var counts = new Counts();
+        foreach (var repository in Read("other.tsv").Where(m => m.Split == split).GroupBy(static m => m.Repository))
+        {
+            counts.Add(Of(repository));
+        }
+
+        Assert.True(counts.All > 10_000, counts.ToString());
+        Assert.True(counts.FalsePositives * 1000 <= counts.All, counts.ToString());
+    }
+
+    [Fact]
+    public void OtherCodeTakenForHealthCode_HasAtMostFourWarningsInAThousandMembers()
+    {
+        var always = new PhiSettings(HealthMode.Always, ImmutableSortedSet<string>.Empty, []);
+        var counts = new Counts();
+        foreach (var repository in Read("other.tsv").GroupBy(static m => m.Repository))
+        {
+            counts.Add(Of(repository, always));
+        }
+
+        Assert.True(counts.FalsePositives * 250 <= counts.All, counts.ToString());
+    }
+
+    [Fact]
+    public void Labels_AreEnough_AndNoRepositoryIsInBothSplits()
+    {
+        var labelled = Read("health.tsv").Where(static m => m.Label is "0" or "1" or "A").ToList();
+        Assert.True(labelled.Count >= 3000);
+        Assert.True(labelled.Select(static m => m.Repository).Distinct().Count() >= 20);
+        Assert.All(labelled.GroupBy(static m => m.Repository), static r => Assert.Single(r.Select(static m => m.Split).Distinct()));
+        Assert.True(Read("other.tsv").Count(static m => m.Label == "0") >= 20_000);
+    }
+
+    [Fact]
+    public void Page_PublishesTheseNumbers()
+    {
+        var page = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "phi-quality.md"));
+        Assert.All(Table("health.tsv"), row => Assert.Contains(row, page));
+    }
+
+    /// <summary>The rows of the page: a repository, what was labelled, what was found.</summary>
+    private static IEnumerable<string> Table(string file)
+    {
+        foreach (var repository in Read(file).GroupBy(static m => m.Repository))
+        {
+            var c = Of(repository);
+            yield return string.Create(CultureInfo.InvariantCulture, $"| {repository.Key} | {repository.First().Split} | {c.All} | {c.TruePositives + c.FalseNegatives} | {c.Ambiguous} | {c.TruePositives} | {c.FalsePositives} | {c.FalseNegatives} |");
+        }
+    }
+
+    private static IReadOnlyList<LabelledMember> Read(string file) => LabelledCode.Read(Path.Combine(Folder, file));
+
+    private static Counts Of(IEnumerable<LabelledMember> members, PhiSettings? settings = null)
+    {
+        var counts = new Counts();
+        foreach (var (member, fact) in LabelledCode.Judge([.. members], References.AspNetCore, settings))
+        {
+            counts.Add(member.Label, fact is { Confidence: >= PhiConfidence.Medium });
+        }
+
+        return counts;
+    }
+
+    private sealed class Counts
+    {
+        public int TruePositives { get; private set; }
+
+        public int FalsePositives { get; private set; }
+
+        public int FalseNegatives { get; private set; }
+
+        public int Ambiguous { get; private set; }
+
+        public int All { get; private set; }
+
+        public double Precision => TruePositives / (double)(TruePositives + FalsePositives);
+
+        public double Recall => TruePositives / (double)(TruePositives + FalseNegatives);
+
+        public void Add(string label, bool isFound)
+        {
+            All++;
+            switch (label)
+            {
+                case "1" when isFound:
+                    TruePositives++;
+                    break;
+                case "1":
+                    FalseNegatives++;
+                    break;
+                case "0" when isFound:
+                    FalsePositives++;
+                    break;
+                case "A":
+                    Ambiguous++;
+                    break;
+            }
+        }
+
+        public void Add(Counts other)
+        {
+            TruePositives += other.TruePositives;
+            FalsePositives += other.FalsePositives;
+            FalseNegatives += other.FalseNegatives;
+            Ambiguous += other.Ambiguous;
+            All += other.All;
+        }
+
+        public override string ToString() => $"{TruePositives} right, {FalsePositives} wrong, {FalseNegatives} missed of {All}";
+    }
+}

@@ -38,4 +38,7 @@ internal static class FixKeys
 
     /// <summary>Put the classification on.</summary>
     public const string ClassifyPhi = "CHP2013.Phi";
+
+    /// <summary>Switch the check on again.</summary>
+    public const string SetBack = "CHP1011.SetBack";
 }

@@ -80,6 +80,15 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         "The policy consists of requirements that always hold. What relies on it looks protected and is open. Demand a signed-in user with RequireAuthenticatedUser(), or a role or claim.");
 
+    /// <summary>The check of a token is switched off.</summary>
+    public static readonly DiagnosticDescriptor TokenValidationWeakened = Create(
+        "CHP1011",
+        "Token validation is weakened",
+        "{0} weakens the validation of tokens: {1}",
+        Categories.Authorization,
+        DiagnosticSeverity.Warning,
+        "Who a caller is depends on the token that it sends. A check that is switched off outside of development lets tokens pass that were not issued for this application, or by nobody.");
+
     /// <summary>Something made the model uncertain.</summary>
     public static readonly DiagnosticDescriptor AnalysisDegraded = Create(
         "CHP9001",

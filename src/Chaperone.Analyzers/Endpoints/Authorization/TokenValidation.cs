@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>Settings of the token handlers (Microsoft.IdentityModel.Tokens) and authentication handlers that take a check away.</summary>
+internal sealed class TokenValidation
+{
+    /// <summary>Each switch, what is accepted without it, and the delegate that decides in its place when there is one.</summary>
+    private static readonly Dictionary<string, (string Accepted, string? Instead)> Switches = new(StringComparer.Ordinal)
+    {
+        ["ValidateIssuer"] = ("tokens of any issuer are accepted", "IssuerValidator"),
+        ["ValidateAudience"] = ("tokens that were issued for another application are accepted", "AudienceValidator"),
+        ["ValidateLifetime"] = ("expired tokens are accepted", "LifetimeValidator"),
+        ["ValidateIssuerSigningKey"] = ("the key that signed a token is not checked", "IssuerSigningKeyValidator"),
+        ["RequireSignedTokens"] = ("tokens that nobody signed are accepted", null),
+        ["RequireExpirationTime"] = ("tokens that never expire are accepted", null),
+    };
+
+    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
+    {
+        "SignatureValidator", "SignatureValidatorUsingConfiguration", "IssuerSigningKeyValidator", "IssuerValidator", "AudienceValidator", "LifetimeValidator", "AlgorithmValidator",
+    };
+
+    private readonly INamedTypeSymbol? _parameters;
+
+    public TokenValidation(WellKnownSymbols symbols) => _parameters = symbols.Get("Microsoft.IdentityModel.Tokens.TokenValidationParameters");
+
+    /// <summary>Whether the project can set any of this.</summary>
+    public bool IsReferenced => _parameters is not null;
+
+    /// <summary>Why an assignment weakens the validation of tokens; null when it does not, or when that is meant for development only.</summary>
+    public string? Weakening(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { } property })
+        {
+            return null;
+        }
+
+        var why = WellKnownSymbols.Is(property.ContainingType, _parameters) ? OfParameters(property.Name, assignment) : OfHandler(property, assignment);
+        return why is null || IsForDevelopment(assignment.Syntax) ? null : why;
+    }
+
+    private static string? OfParameters(string name, ISimpleAssignmentOperation assignment)
+    {
+        if (Switches.TryGetValue(name, out var check))
+        {
+            return IsFalse(assignment.Value) && !IsDecidedInstead(check.Instead, assignment.Syntax) && !(name == "ValidateLifetime" && ReadsExpiredTokens(assignment.Syntax)) ? check.Accepted : null;
+        }
+
+        if (Delegates.Contains(name) && AcceptsEverything(assignment.Value))
+        {
+            return "the delegate accepts everything";
+        }
+
+        return name == "ValidAlgorithms" && assignment.Value.Syntax.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Any(static l => l.Token.Value is string text && text.Equals("none", StringComparison.OrdinalIgnoreCase))
+            ? "tokens that nobody signed are accepted"
+            : null;
+    }
+
+    private static string? OfHandler(IPropertySymbol property, ISimpleAssignmentOperation assignment) =>
+        property.Name == "RequireHttpsMetadata" && IsFalse(assignment.Value)
+        && property.ContainingType.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore.Authentication", StringComparison.Ordinal)
+            ? "the keys that tokens are checked with may be fetched without TLS"
+            : null;
+
+    private static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
+
+    /// <summary>A lambda that is the constant true, gives back one of its parameters, or only parses the token.</summary>
+    private static bool AcceptsEverything(IOperation value)
+    {
+        while (value is IConversionOperation or IDelegateCreationOperation)
+        {
+            value = value is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)value).Target;
+        }
+
+        if (value is not IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }, ..] })
+        {
+            return false;
+        }
+
+        while (returned is IConversionOperation conversion)
+        {
+            returned = conversion.Operand;
+        }
+
+        return returned is { ConstantValue: { HasValue: true, Value: true } } or IParameterReferenceOperation
+            or IObjectCreationOperation { Type.Name: "JwtSecurityToken" or "JsonWebToken", Arguments.Length: 1 }
+            or IInvocationOperation { TargetMethod.Name: "ReadJwtToken" or "ReadJsonWebToken" or "ReadToken" };
+    }
+
+    /// <summary>Where the same object gets a delegate, that one decides (Validators.ValidateIssuer and the like ask it first).</summary>
+    private static bool IsDecidedInstead(string? validator, SyntaxNode assignment) =>
+        validator is not null && Around(assignment) is { } around
+        && around.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => NameOf(a.Left)?.StartsWith(validator, StringComparison.Ordinal) == true);
+
+    private static SyntaxNode? Around(SyntaxNode assignment) =>
+        assignment.FirstAncestorOrSelf<InitializerExpressionSyntax>() ?? (SyntaxNode?)assignment.FirstAncestorOrSelf<BlockSyntax>();
+
+    private static string? NameOf(ExpressionSyntax left) => left switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>Refreshing reads an expired token on purpose, and asks for the refresh token besides.</summary>
+    private static bool ReadsExpiredTokens(SyntaxNode assignment)
+    {
+        var name = assignment.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText ?? assignment.FirstAncestorOrSelf<LocalFunctionStatementSyntax>()?.Identifier.ValueText ?? "";
+        return new[] { "Expired", "Refresh" }.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>Inside a branch on the environment, or between <c>#if DEBUG</c> and its end.</summary>
+    private static bool IsForDevelopment(SyntaxNode node)
+    {
+        for (var current = node; current.Parent is { } parent; current = parent)
+        {
+            var condition = parent switch
+            {
+                IfStatementSyntax branch when branch.Condition != current => branch.Condition,
+                ElseClauseSyntax { Parent: IfStatementSyntax branch } => branch.Condition,
+                ConditionalExpressionSyntax choice when choice.Condition != current => choice.Condition,
+                _ => null,
+            };
+            if (condition?.ToString() is { } text && new[] { "Development", "Production", "Testing" }.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+            {
+                return true;
+            }
+        }
+
+        var open = new Stack<bool>();
+        for (var directive = node.SyntaxTree.GetRoot() is CSharpSyntaxNode { ContainsDirectives: true } root ? root.GetFirstDirective() : null;
+            directive is not null && directive.SpanStart < node.SpanStart;
+            directive = directive.GetNextDirective())
+        {
+            switch (directive)
+            {
+                case IfDirectiveTriviaSyntax start:
+                    open.Push(start.Condition.ToString() == "DEBUG");
+                    break;
+                case EndIfDirectiveTriviaSyntax when open.Count > 0:
+                    open.Pop();
+                    break;
+            }
+        }
+
+        return open.Contains(true);
+    }
+}

@@ -47,9 +47,10 @@ internal static class SinkReader
     }
 
     /// <summary>Whether a parameter's value can reach a sink without that its own type says that it is PHI.</summary>
-    public static bool CanCarry(ITypeSymbol? type) =>
+    /// <remarks>Bounded: a type can be a sequence of itself (Newtonsoft's JToken).</remarks>
+    public static bool CanCarry(ITypeSymbol? type, int depth = 4) =>
         type is not null && (type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol
-            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (Printing.ElementOf(type) is { } element && CanCarry(element)));
+            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (depth > 0 && Printing.ElementOf(type) is { } element && CanCarry(element, depth - 1)));
 
     private static IEnumerable<SinkUse> OfCall(IInvocationOperation call, PhiFlow flow, SinkKinds kinds)
     {

@@ -88,7 +88,10 @@ internal sealed class IgnoredAuthorizationFinder
             return PageHandler.IsMatch(method.Name) ? "Razor Pages read the attributes of the page's model class, not those of its handler methods" : null;
         }
 
-        return ControllerTypes.IsController(type, _symbols) && method.GetAttributes().Any(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.NonActionAttribute))
+        // With a route or verb it is an endpoint that somebody has switched off for now, and its authorization waits with it.
+        return ControllerTypes.IsController(type, _symbols)
+            && method.GetAttributes().Any(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.NonActionAttribute))
+            && !method.GetAttributes().Any(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.RouteTemplateProvider))
             ? "a method with [NonAction] answers no request"
             : null;
     }

@@ -67,8 +67,13 @@ internal sealed class TokenValidation
     private static string? OfHandler(IPropertySymbol property, ISimpleAssignmentOperation assignment) =>
         property.Name == "RequireHttpsMetadata" && IsFalse(assignment.Value)
         && property.ContainingType.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore.Authentication", StringComparison.Ordinal)
+        && FetchesMetadata(assignment.Syntax)
             ? "the keys that tokens are checked with may be fetched without TLS"
             : null;
+
+    /// <summary>With a key of its own and no authority, nothing is fetched that TLS would have to protect.</summary>
+    private static bool FetchesMetadata(SyntaxNode assignment) =>
+        Around(assignment)?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a => NameOf(a.Left) is "Authority" or "MetadataAddress" or "Configuration" or "ConfigurationManager") != false;
 
     private static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
 
@@ -129,7 +134,7 @@ internal sealed class TokenValidation
                 ConditionalExpressionSyntax choice when choice.Condition != current => choice.Condition,
                 _ => null,
             };
-            if (condition?.ToString() is { } text && new[] { "Development", "Production", "Testing" }.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+            if (condition?.ToString() is { } text && new[] { "Dev", "Production", "Test", "Local", "Debug" }.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             {
                 return true;
             }

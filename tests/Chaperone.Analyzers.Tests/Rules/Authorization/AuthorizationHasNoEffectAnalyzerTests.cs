@@ -82,6 +82,7 @@ public class AuthorizationHasNoEffectAnalyzerTests
         {
             [NonAction, {|CHP1004:Authorize|}] public int A() => 1;
             [HttpGet("b"), Authorize] public int B() => 1;
+            [NonAction, HttpGet("later"), Authorize] public int SwitchedOff() => 1;
         }
         """));
 

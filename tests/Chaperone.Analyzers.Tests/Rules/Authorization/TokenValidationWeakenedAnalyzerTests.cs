@@ -38,6 +38,7 @@ public class TokenValidationWeakenedAnalyzerTests
         {
             public class JwtBearerOptions
             {
+                public string? Authority { get; set; }
                 public bool RequireHttpsMetadata { get; set; } = true;
                 public Microsoft.IdentityModel.Tokens.TokenValidationParameters TokenValidationParameters { get; set; } = new();
             }
@@ -57,7 +58,7 @@ public class TokenValidationWeakenedAnalyzerTests
         """);
 
     [Theory]
-    [InlineData("o.{|CHP1011:RequireHttpsMetadata|} = false;")]
+    [InlineData("o.Authority = \"http://sign-in\"; o.{|CHP1011:RequireHttpsMetadata|} = false;")]
     [InlineData("o.TokenValidationParameters.{|CHP1011:SignatureValidator|} = (token, _) => new JwtSecurityToken(token);")]
     [InlineData("o.TokenValidationParameters.{|CHP1011:AudienceValidator|} = (audiences, token, _) => true;")]
     [InlineData("o.TokenValidationParameters.{|CHP1011:AudienceValidator|} = (audiences, token, _) => { return true; };")]
@@ -67,6 +68,8 @@ public class TokenValidationWeakenedAnalyzerTests
 
     [Theory]
     [InlineData("o.TokenValidationParameters = new() { ValidateIssuer = true, ValidateAudience = true };")]
+    [InlineData("Action<Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions> configure = x => { x.RequireHttpsMetadata = false; x.TokenValidationParameters = new(); };")]
+    [InlineData("if (UseLocalSignIn()) { o.Authority = \"http://localhost\"; o.RequireHttpsMetadata = false; }")]
     [InlineData("o.RequireHttpsMetadata = !builder.Environment.IsDevelopment();")]
     [InlineData("if (builder.Environment.IsDevelopment()) { o.RequireHttpsMetadata = false; o.TokenValidationParameters.ValidateAudience = false; }")]
     [InlineData("if (builder.Environment.IsProduction()) { o.RequireHttpsMetadata = true; } else { o.RequireHttpsMetadata = false; }")]
@@ -80,8 +83,8 @@ public class TokenValidationWeakenedAnalyzerTests
 
     [Fact]
     public Task Switch_IsSetBack() => new FixTest<TokenValidationWeakenedAnalyzer, SetBackFixer>(
-        [Source("o.{|CHP1011:RequireHttpsMetadata|} = false; o.TokenValidationParameters = new() { {|CHP1011:ValidateIssuer|} = false /* why */ };"), Library],
-        [Source("o.RequireHttpsMetadata = true; o.TokenValidationParameters = new() { ValidateIssuer = true /* why */ };"), Library])
+        [Source("o.Authority = \"http://sign-in\"; o.{|CHP1011:RequireHttpsMetadata|} = false; o.TokenValidationParameters = new() { {|CHP1011:ValidateIssuer|} = false /* why */ };"), Library],
+        [Source("o.Authority = \"http://sign-in\"; o.RequireHttpsMetadata = true; o.TokenValidationParameters = new() { ValidateIssuer = true /* why */ };"), Library])
     {
         CodeActionEquivalenceKey = FixKeys.SetBack,
         NumberOfIncrementalIterations = 2,
@@ -91,6 +94,7 @@ public class TokenValidationWeakenedAnalyzerTests
         $$"""
         var o = new Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions();
         {{statements}}
+        static bool UseLocalSignIn() => Environment.GetEnvironmentVariable("LOCAL") is not null;
         static string Check(string issuer) => issuer.EndsWith("clinic") ? issuer : throw new InvalidOperationException();
         static JwtSecurityToken Verified(string token) => new(Check(token));
         """,

@@ -40,7 +40,7 @@ internal sealed class Edit
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var changes = edits.Select(static e => (e.Span, e.Text)).ToList();
+        var changes = new List<(TextSpan Span, string Text)>();
         foreach (var import in edits.Select(static e => e.Import).OfType<string>())
         {
             if (root is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, import) is { } insertion)
@@ -49,6 +49,8 @@ internal sealed class Edit
             }
         }
 
+        // Behind the imports: the first class of a file without any stands where they are put in.
+        changes.AddRange(edits.Select(static e => (e.Span, e.Text)));
         return document.WithText(text.WithChanges(changes
             .Distinct()
             .OrderBy(static c => c.Span)

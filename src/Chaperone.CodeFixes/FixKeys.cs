@@ -15,6 +15,9 @@ internal static class FixKeys
     /// <summary>Require a signed-in caller for the whole controller.</summary>
     public const string AuthorizeController = "CHP1001.AuthorizeController";
 
+    /// <summary>Require a signed-in caller by an attribute of the class that a Map call names: a hub, a service.</summary>
+    public const string AuthorizeClass = "CHP1001.AuthorizeClass";
+
     /// <summary>Declare the endpoint open to anybody.</summary>
     public const string AllowAnonymous = "CHP1001.AllowAnonymous";
 

@@ -28,6 +28,10 @@ public class EndpointWithoutAuthorizationHubTests
     public Task HubWithDecision_DoesNotReport(string body, string types) => AnalyzerTest.RunAsync(App(body, Services, types));
 
     [Fact]
+    public Task HubInAnotherFile_DoesNotReport() => AnalyzerTest.RunAsync(
+        App("""app.MapHub<ChartHub>("/hub");""", Services), "using Microsoft.AspNetCore.Authorization;\n\n[Authorize]\n" + OpenHub);
+
+    [Fact]
     public void Methods_AreThoseThatClientsCanCall()
     {
         var compilation = new AnalyzerTest(App("", Services, """

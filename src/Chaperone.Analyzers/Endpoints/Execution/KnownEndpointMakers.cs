@@ -10,7 +10,6 @@ internal static class KnownEndpointMakers
     {
         ["MapHealthChecksUI"] = (EndpointKind.Health, null),
         ["MapScalarApiReference"] = (EndpointKind.OpenApi, "/scalar"),
-        ["MapStaticAssets"] = (EndpointKind.Static, null),
         ["MapGraphQL"] = (EndpointKind.Opaque, "/graphql"),
     };
 

@@ -13,6 +13,11 @@ namespace Chaperone.Endpoints.Razor;
 /// <summary>Finds what the names in a Razor file's directives mean, as far as usings and namespaces tell.</summary>
 internal sealed class RazorNames
 {
+    /// <summary>What is longer or deeper than anybody writes is not followed.</summary>
+    private const int LongestName = 500;
+
+    private const int DeepestExpression = 50;
+
     private readonly WellKnownSymbols _symbols;
     private readonly ImmutableArray<string> _namespaces;
 
@@ -39,7 +44,7 @@ internal sealed class RazorNames
     public INamedTypeSymbol? Type(string name)
     {
         name = name.Trim().Replace("global::", "");
-        if (name.Length == 0 || name.IndexOf('<') >= 0)
+        if (name.Length is 0 or > LongestName || name.IndexOf('<') >= 0)
         {
             return null;
         }
@@ -111,8 +116,13 @@ internal sealed class RazorNames
         return types.Count == 1 ? types[0] : null;
     }
 
-    private Value Constant(ExpressionSyntax expression)
+    private Value Constant(ExpressionSyntax expression, int depth = 0)
     {
+        if (depth > DeepestExpression)
+        {
+            return Value.Unknown;
+        }
+
         switch (expression)
         {
             case LiteralExpressionSyntax { Token.Value: var value }:
@@ -122,7 +132,7 @@ internal sealed class RazorNames
             case MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var field }:
                 return Type(type.ToString())?.GetMembers(field).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: var constant } ? new ConstantValue(constant) : Value.Unknown;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left, Right: var right }:
-                return (Constant(left), Constant(right)) is (ConstantValue { Value: string a }, ConstantValue { Value: string b }) ? new ConstantValue(a + b) : Value.Unknown;
+                return (Constant(left, depth + 1), Constant(right, depth + 1)) is (ConstantValue { Value: string a }, ConstantValue { Value: string b }) ? new ConstantValue(a + b) : Value.Unknown;
             default:
                 return Value.Unknown;
         }

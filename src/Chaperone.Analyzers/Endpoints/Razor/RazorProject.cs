@@ -21,10 +21,16 @@ internal sealed class RazorProject : IEquatable<RazorProject>
     /// <summary>By text: an unedited file is the same object in the next compilation. The value holds strings only.</summary>
     private static readonly ConditionalWeakTable<SourceText, RazorFile> Cache = new();
 
+    /// <summary>Every rule over endpoints asks once a compilation, with the same options.</summary>
+    private static readonly ConditionalWeakTable<AnalyzerOptions, RazorProject> Projects = new();
+
+    private readonly ImmutableArray<RazorFile> _imports;
+
     private RazorProject(ImmutableArray<RazorFile> files, string? rootNamespace)
     {
         Files = files;
         RootNamespace = rootNamespace;
+        _imports = files.Where(static f => f.IsImports).OrderByDescending(static f => f.Folder.Length).ToImmutableArray();
     }
 
     public ImmutableArray<RazorFile> Files { get; }
@@ -38,6 +44,17 @@ internal sealed class RazorProject : IEquatable<RazorProject>
             return Empty;
         }
 
+        if (Projects.TryGetValue(options, out var known))
+        {
+            return known;
+        }
+
+        var project = Read(options, cancellationToken);
+        return Projects.GetValue(options, _ => project);
+    }
+
+    private static RazorProject Read(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
         var provider = options.AnalyzerConfigOptionsProvider;
         provider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory);
         provider.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
@@ -53,9 +70,7 @@ internal sealed class RazorProject : IEquatable<RazorProject>
 
     /// <summary>The file and the shared ones above it, the nearest first.</summary>
     public IEnumerable<RazorFile> WithImports(RazorFile file) =>
-        Files.Where(f => f.IsImports && f.IsComponent == file.IsComponent && file.Folder.StartsWith(f.Folder, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(static f => f.Folder.Length)
-            .Prepend(file);
+        _imports.Where(f => f.IsComponent == file.IsComponent && file.Folder.StartsWith(f.Folder, StringComparison.OrdinalIgnoreCase)).Prepend(file);
 
     /// <inheritdoc/>
     public bool Equals(RazorProject? other) => other is not null && RootNamespace == other.RootNamespace && Files.SequenceEqual(other.Files);

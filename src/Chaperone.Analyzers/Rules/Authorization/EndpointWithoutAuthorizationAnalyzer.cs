@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
@@ -27,11 +28,18 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
         return report.Endpoints
             .Where(e => e.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective && !report.IsPublic(e))
             .GroupBy(static e => e.Location!.SourceSpan)
-            .Select(site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First()) + (siblings.Outlier(site.ToList()) is { } outlier ? "; " + outlier : ""))
+            .Select(site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First()) + Others(site.ToList()) + (siblings.Outlier(site.ToList()) is { } outlier ? "; " + outlier : ""))
             {
                 OffersAuthorization = true,
                 Properties = ImmutableDictionary<string, string?>.Empty.Add(Siblings.ConfidenceProperty, siblings.Outlier(site.ToList()) is null ? "medium" : "high"),
             });
+    }
+
+    /// <summary>One Map call is the place of all pages, components or service methods that have none of their own.</summary>
+    private static string Others(List<Endpoint> site)
+    {
+        var others = site[0].Kind is EndpointKind.Grpc or EndpointKind.RazorPage or EndpointKind.Component ? site.Select(static e => e.Handler).Distinct().Count() - 1 : 0;
+        return others > 0 ? "; so can " + others.ToString(CultureInfo.InvariantCulture) + " more that the call maps" : "";
     }
 
     private static string Explain(Endpoint endpoint) => endpoint.Protection switch

@@ -29,6 +29,7 @@ internal static class KnownKinds
         ["MapDynamicPageRoute"] = (Framework, RazorPages.MapDynamic),
         ["MapRazorComponents"] = (Framework, RazorComponents.Map),
         ["MapIdentityApi"] = (Framework, IdentityApi.Map),
+        ["MapStaticAssets"] = (Framework, StaticAssets.Map),
         ["MapShortCircuit"] = (Framework, ShortCircuits.Map),
     };
 

@@ -73,6 +73,8 @@ internal sealed class InventoryEndpoint
 
     public InventoryProtection Protection { get; set; } = new();
 
+    public InventoryPhi Phi { get; set; } = new();
+
     /// <summary><c>exact</c>, <c>partial</c> or <c>unknown</c>.</summary>
     public string Confidence { get; set; } = "exact";
 
@@ -120,4 +122,50 @@ internal sealed class InventoryEvidence
     public string What { get; set; } = "";
 
     public string Where { get; set; } = "";
+}
+
+/// <summary>Protected health information that an endpoint takes and gives.</summary>
+internal sealed class InventoryPhi
+{
+    public List<InventoryPhiInput> In { get; set; } = new();
+
+    public List<InventoryPhiOutput> Out { get; set; } = new();
+
+    /// <summary>Whether the payload could not be looked into, so that empty lists mean nothing.</summary>
+    public bool Opaque { get; set; } = true;
+}
+
+/// <summary>One value that comes with a request.</summary>
+internal sealed class InventoryPhiInput
+{
+    /// <summary>A parameter, or type and member.</summary>
+    public string Member { get; set; } = "";
+
+    /// <summary>Lower case with dashes.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary><c>low</c>, <c>medium</c> or <c>high</c>.</summary>
+    public string Confidence { get; set; } = "";
+
+    /// <summary><c>route</c>, <c>query</c>, <c>header</c>, <c>body</c> or <c>form</c>.</summary>
+    public string Source { get; set; } = "";
+}
+
+/// <summary>One member that leaves with the answer, or would if nothing masked it.</summary>
+internal sealed class InventoryPhiOutput
+{
+    /// <summary>Type and member.</summary>
+    public string Member { get; set; } = "";
+
+    /// <summary>Lower case with dashes.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary><c>low</c>, <c>medium</c> or <c>high</c>.</summary>
+    public string Confidence { get; set; } = "";
+
+    /// <summary>What keeps it back from this answer's serializer; null when nothing does.</summary>
+    public string? MaskedBy { get; set; }
+
+    /// <summary>Whether the endpoint declares that it gives this.</summary>
+    public bool Disclosed { get; set; }
 }

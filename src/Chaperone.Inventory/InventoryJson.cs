@@ -90,16 +90,38 @@ internal static class InventoryJson
         }
 
         WriteProtection(json, endpoint.Protection);
-
-        // These two parts are filled by the PHI and documentation models; until then they are present and empty,
-        // so that readers need not tell "absent" from "nothing found".
-        json.Name("phi").BeginObject()
-            .Name("in").BeginArray().EndArray().Name("out").BeginArray().EndArray().Name("opaque").Value(true).EndObject();
+        WritePhi(json, endpoint.Phi);
         json.Name("documentation").Value((string?)null);
         json.Name("confidence").Value(endpoint.Confidence)
             .Name("why").Value(endpoint.Why)
             .Name("findings").Values(endpoint.Findings.OrderBy(f => f, StringComparer.Ordinal))
             .EndObject();
+    }
+
+    private static void WritePhi(JsonText json, InventoryPhi phi)
+    {
+        json.Name("phi").BeginObject().Name("in").BeginArray();
+        foreach (var input in phi.In.OrderBy(static i => i.Member, StringComparer.Ordinal).ThenBy(static i => i.Source, StringComparer.Ordinal))
+        {
+            json.BeginObject()
+                .Name("member").Value(input.Member).Name("kind").Value(input.Kind).Name("confidence").Value(input.Confidence)
+                .Name("source").Value(input.Source)
+
+                // A mask concerns what is written; what comes in is what the caller sent.
+                .Name("maskedBy").Value((string?)null)
+                .EndObject();
+        }
+
+        json.EndArray().Name("out").BeginArray();
+        foreach (var output in phi.Out.OrderBy(static o => o.Member, StringComparer.Ordinal).ThenBy(static o => o.Kind, StringComparer.Ordinal).ThenBy(static o => o.MaskedBy, StringComparer.Ordinal))
+        {
+            json.BeginObject()
+                .Name("member").Value(output.Member).Name("kind").Value(output.Kind).Name("confidence").Value(output.Confidence)
+                .Name("maskedBy").Value(output.MaskedBy).Name("disclosed").Value(output.Disclosed)
+                .EndObject();
+        }
+
+        json.EndArray().Name("opaque").Value(phi.Opaque).EndObject();
     }
 
     private static void WriteProtection(JsonText json, InventoryProtection protection)

@@ -43,6 +43,16 @@ internal static class Documents
                 Requirements = { "MinimumAge" },
                 Evidence = { new InventoryEvidence { What = "[Authorize(Policy = \"ReadChart\")] on the class", Where = "Controllers/PatientsController.cs:12" } },
             },
+            Phi = new InventoryPhi
+            {
+                In = { new InventoryPhiInput { Member = "id", Kind = "patient-ref", Confidence = "low", Source = "route" } },
+                Out =
+                {
+                    new InventoryPhiOutput { Member = "Patient.Ssn", Kind = "national-id", Confidence = "high", MaskedBy = "[JsonIgnore]" },
+                    new InventoryPhiOutput { Member = "Patient.Mrn", Kind = "mrn", Confidence = "high", Disclosed = true },
+                },
+                Opaque = false,
+            },
         });
         document.Endpoints.Add(new InventoryEndpoint
         {
@@ -79,6 +89,9 @@ internal static class Documents
         endpoint.Verbs.Add("GET");
         endpoint.Protection.Policies.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => "Policy" + i));
         endpoint.Protection.Evidence.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryEvidence { What = "fact " + i, Where = i == 0 ? "" : "A.cs:" + i }));
+        endpoint.Phi.Opaque = random.Next(2) == 0;
+        endpoint.Phi.In.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryPhiInput { Member = "p" + i, Kind = "mrn", Confidence = Pick(random, ["low", "medium", "high"]), Source = Pick(random, ["route", "query", "header", "body", "form"]) }));
+        endpoint.Phi.Out.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryPhiOutput { Member = "T.M" + i, Kind = "national-id", Confidence = Pick(random, ["low", "medium", "high"]), MaskedBy = random.Next(2) == 0 ? null : "[JsonIgnore]", Disclosed = random.Next(2) == 0 }));
         endpoint.Findings.AddRange(new[] { "CHP1001", "CHP1002" }.Where(_ => random.Next(2) == 0));
         return endpoint;
     }

@@ -88,6 +88,14 @@ public class InventoryJsonTests
         Assert.False(patient.TryGetProperty("assembly", out _));
         Assert.Equal(24, patient.GetProperty("location").GetProperty("line").GetInt32());
         Assert.Equal("protected", patient.GetProperty("protection").GetProperty("state").GetString());
+        Assert.Equal("route", patient.GetProperty("phi").GetProperty("in")[0].GetProperty("source").GetString());
+        var output = patient.GetProperty("phi").GetProperty("out");
+        Assert.Equal(["Patient.Mrn", "Patient.Ssn"], output.EnumerateArray().Select(static o => o.GetProperty("member").GetString()));
+        Assert.True(output[0].GetProperty("disclosed").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, output[0].GetProperty("maskedBy").ValueKind);
+        Assert.Equal("[JsonIgnore]", output[1].GetProperty("maskedBy").GetString());
+        Assert.False(patient.GetProperty("phi").GetProperty("opaque").GetBoolean());
+        Assert.True(opaque.GetProperty("phi").GetProperty("opaque").GetBoolean());
         Assert.Equal("Controllers/PatientsController.cs:12", patient.GetProperty("protection").GetProperty("evidence")[0].GetProperty("where").GetString());
     }
 

@@ -1,1 +1,2 @@
+global using Chaperone.Tests.Harness;
 global using Xunit;

@@ -59,7 +59,9 @@ public class SampleTests
     {
         var sample = Sample.Named(name);
         var expected = sample.Truth().Select(t => t.Endpoint + ": " + t.Inventory);
-        var actual = sample.Inventory().Select(r => r.Id + ": " + string.Join(", ", r.Findings.Prepend(r.State)));
+
+        // The column is about who gets in; what the other rules find is in their own tests.
+        var actual = sample.Inventory().Select(r => r.Id + ": " + string.Join(", ", r.Findings.Where(f => f == "CHP1001").Prepend(r.State)));
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 
@@ -132,7 +134,11 @@ public class SampleTests
         Assert.All(expected, id => Assert.Contains(reported, line => line.Contains("'" + id + "'")));
         Assert.True(File.Exists(inventory), output);
         Assert.Contains(inventory, output);
-        Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", ""));
+        if (!IsUnsafe(sample))
+        {
+            Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", ""));
+        }
+
         if (name == "ClinicApi/Unsafe")
         {
             Assert.Equal(

@@ -11,7 +11,7 @@ builder.Services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<ApiKeyOpt
 builder.Services.AddAuthorization(options =>
 {
     options.AddPolicy("Clinician", policy => policy.RequireRole("clinician"));
-    options.AddPolicy("CareTeam", policy => policy.RequireRole("clinician", "patient"));
+    options.AddPolicy("CareTeam", policy => policy.RequireRole("clinician", "patient").AddRequirements(new OwnRecordRequirement()));
     options.AddPolicy("Device", policy => policy.RequireRole("device"));
     options.AddPolicy("Technician", policy => policy.RequireRole("technician"));
     options.AddPolicy("Operations", policy => policy.RequireRole("operations"));

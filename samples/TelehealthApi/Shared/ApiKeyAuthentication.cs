@@ -16,6 +16,9 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions
         ["demo-technician"] = "technician",
         ["demo-operations"] = "operations",
     };
+
+    /// <summary>Whose record a patient's key is for.</summary>
+    public Dictionary<string, string> PatientsByKey { get; } = new(StringComparer.Ordinal) { ["demo-patient"] = "3f0d1c52-8a4e-4d7e-9a5b-0c3c5a1f7e01" };
 }
 
 /// <summary>Signs a caller in by the <c>X-Api-Key</c> header.</summary>
@@ -37,6 +40,11 @@ public sealed class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> options, ILogge
         }
 
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, role), new Claim(ClaimTypes.Role, role)], SchemeName);
+        if (Options.PatientsByKey.TryGetValue(key.ToString(), out var patientId))
+        {
+            identity.AddClaim(new Claim("patient_id", patientId));
+        }
+
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 }

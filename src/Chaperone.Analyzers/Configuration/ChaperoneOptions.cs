@@ -52,9 +52,17 @@ internal static class ChaperoneOptions
     public static readonly OptionDefinition<ImmutableArray<string>> ApprovedModels =
         new("approved_models", ImmutableArray<string>.Empty, ParseTypeNames);
 
+    /// <summary>Converters and attributes that mask a member in answers, besides those whose name says so.</summary>
+    public static readonly OptionDefinition<ImmutableArray<string>> Masks =
+        new("masks", ImmutableArray<string>.Empty, ParseTypeNames);
+
+    /// <summary>Methods, types, attributes, filters and middleware that write audit events.</summary>
+    public static readonly OptionDefinition<ImmutableArray<string>> AuditMarkers =
+        new("audit_markers", ImmutableArray<string>.Empty, ParseTypeNames);
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<OptionDefinition> All =
-        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes, Sanitizers, ApprovedModels);
+        ImmutableArray.Create<OptionDefinition>(PublicRoutes, Guards, EndpointMakers, HealthMode, ClassifiedAttributes, Sanitizers, ApprovedModels, Masks, AuditMarkers);
 
     /// <summary>An option that holds for the whole project: what any of its files, or the global configuration, says.</summary>
     public static ImmutableHashSet<string> ReadAll(OptionDefinition<ImmutableArray<string>> option, AnalyzerConfigOptionsProvider provider, Compilation compilation) =>

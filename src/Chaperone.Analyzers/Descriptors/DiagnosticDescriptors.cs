@@ -81,6 +81,105 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         "A finding about authorization or patient data is suppressed, and whoever reviews it cannot tell why. Say it behind the pragma or in Justification, or accept the finding in ApiExceptions.txt, where it has an owner and an end.");
 
+    /// <summary>An endpoint that anonymous callers reach takes or returns PHI.</summary>
+    public static readonly DiagnosticDescriptor AnonymousPhiEndpoint = Create(
+        "CHP1002",
+        "Anonymous callers reach patient data",
+        "Endpoint '{0}' {1}, and anybody can call it: {2}",
+        Categories.Authorization,
+        DiagnosticSeverity.Error,
+        "An endpoint that takes or returns protected health information can be called without signing in. Whether that was decided or forgotten does not matter to the patient.");
+
+    /// <summary>Every signed-in user reaches PHI.</summary>
+    public static readonly DiagnosticDescriptor PhiEndpointWithoutPolicy = Create(
+        "CHP1012",
+        "Every signed-in user reaches patient data",
+        "Endpoint '{0}' {1}, and every signed-in user can call it: no policy, role or check of the resource is demanded",
+        Categories.Authorization,
+        DiagnosticSeverity.Info,
+        "An endpoint with protected health information demands no more than a signed-in user. Demand a policy, a role or a scope, or check the resource.");
+
+    /// <summary>An id from the request selects a record, whoever calls.</summary>
+    public static readonly DiagnosticDescriptor ObjectLevelCheckMissing = Create(
+        "CHP1013",
+        "Record selected by id without a check of the caller",
+        "Endpoint '{0}' selects a patient's record by '{1}', and nothing ties it to the caller",
+        Categories.Authorization,
+        DiagnosticSeverity.Info,
+        "An id from the request selects a record with protected health information, and the handler neither asks IAuthorizationService nor looks at the caller.");
+
+    /// <summary>An answer can carry PHI that nothing masks and nobody declared.</summary>
+    public static readonly DiagnosticDescriptor UnmaskedPhiInResponse = Create(
+        "CHP2001",
+        "Unmasked patient data in an answer",
+        "Endpoint '{0}' answers with {1}, which nothing masks for {2} and the endpoint does not disclose",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "The body of an answer can carry protected health information that is not masked for the serializer that writes it, and the endpoint does not declare to disclose it. Mask or ignore the member, return a type without it, or declare the disclosure.");
+
+    /// <summary>PHI is taken from route or query.</summary>
+    public static readonly DiagnosticDescriptor PhiInUrl = Create(
+        "CHP2002",
+        "Patient data in the URL",
+        "Endpoint '{0}' takes {1} from the URL, where it stays in histories and logs",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "A route or query parameter is protected health information. URLs are kept in histories, in the logs of servers and proxies, and are sent on as referrers. Take it from the body or a header.");
+
+    /// <summary>A cache stores an answer with PHI.</summary>
+    public static readonly DiagnosticDescriptor PhiResponseCached = Create(
+        "CHP2007",
+        "Answer with patient data is cached",
+        "Endpoint '{0}' answers with {1}, and {2} stores the answer",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "An answer with protected health information is stored by a shared cache or by the client. Use NoStore.");
+
+    /// <summary>A mask that the serializer does not read.</summary>
+    public static readonly DiagnosticDescriptor MaskHasNoEffect = Create(
+        "CHP2008",
+        "Mask without effect",
+        "'{0}' carries {1}, which {2} does not read: endpoint '{3}' answers with it",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "A member with protected health information carries an attribute of another serializer than the one that writes it. It is written as it is.");
+
+    /// <summary>A persistence entity with PHI is returned as it is.</summary>
+    public static readonly DiagnosticDescriptor EntityInResponse = Create(
+        "CHP2010",
+        "Persistence entity with patient data in an answer",
+        "Endpoint '{0}' answers with the persistence entity '{1}', which holds {2}",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "An entity of the database is the answer: every column that is added leaves by itself. Return a type that names what leaves.");
+
+    /// <summary>A persistence entity with PHI is bound from the request.</summary>
+    public static readonly DiagnosticDescriptor PhiOverPosting = Create(
+        "CHP2011",
+        "Persistence entity with patient data is bound from the request",
+        "Endpoint '{0}' binds the persistence entity '{1}' from the request, which sets {2}",
+        Categories.PatientData,
+        DiagnosticSeverity.Warning,
+        "An entity of the database is bound from the request: a caller sets every column that there is. Bind a type that names what may be set.");
+
+    /// <summary>What leaves an endpoint in a PHI area cannot be known.</summary>
+    public static readonly DiagnosticDescriptor OpaquePhiPayload = Create(
+        "CHP2012",
+        "Answer that cannot be looked into",
+        "Endpoint '{0}' handles patient data, and what it answers cannot be known: {1}",
+        Categories.PatientData,
+        DiagnosticSeverity.Info,
+        "An endpoint that handles patient data answers object, dynamic, a file, a text or an untyped result, so that what leaves can be neither checked nor documented. Return a typed result.");
+
+    /// <summary>No audit event is written on the path of an endpoint with PHI.</summary>
+    public static readonly DiagnosticDescriptor PhiAccessNotAudited = Create(
+        "CHP2015",
+        "Access to patient data is not audited",
+        "Endpoint '{0}' handles patient data, and none of {1} is on its path",
+        Categories.PatientData,
+        DiagnosticSeverity.Info,
+        "An endpoint with protected health information reaches nothing that chaperone.audit_markers names.");
+
     /// <summary>An option that does not exist or has a malformed value.</summary>
     public static readonly DiagnosticDescriptor ConfigurationInvalid = Create(
         "CHP9002",

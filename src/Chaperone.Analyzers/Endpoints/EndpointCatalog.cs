@@ -60,7 +60,7 @@ internal sealed class EndpointCatalog
     {
         lock (_payloadLock)
         {
-            return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options));
+            return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options), _key.Settings.IsMask);
         }
     }
 

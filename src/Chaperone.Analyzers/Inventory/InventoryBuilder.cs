@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution;
+using Chaperone.Endpoints.Payload;
+using Chaperone.Phi;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Inventory;
@@ -15,10 +18,14 @@ internal sealed class InventoryBuilder
 
     private readonly string _projectDirectory;
     private readonly ReportedEndpoints? _reported;
+    private readonly PayloadModel? _payloads;
+    private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Files are named relative to the project's directory. Without the reported endpoints the rows list no findings.</summary>
-    public InventoryBuilder(string projectDirectory, ReportedEndpoints? reported)
+    /// <summary>Files are named relative to the project's directory. Without the reported endpoints the rows list no findings, without payloads no PHI.</summary>
+    public InventoryBuilder(string projectDirectory, ReportedEndpoints? reported, PayloadModel? payloads = null, CancellationToken cancellationToken = default)
     {
+        _payloads = payloads;
+        _cancellationToken = cancellationToken;
         _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
         _reported = reported;
     }
@@ -44,6 +51,7 @@ internal sealed class InventoryBuilder
             IsApplication = model.IsApplication,
             FallbackPolicy = PolicyText(host?.FallbackPolicies) ?? (host is { OpaqueAuthorization.Count: > 0 } ? "unknown" : null),
             DefaultPolicy = PolicyText(host?.DefaultPolicies),
+            HealthMode = _payloads?.Phi.IsHealthCode == true,
             AuthorizationMiddleware = host is null ? "unknown" : MiddlewareText(host),
         };
         application.Degraded.AddRange(model.Degradations
@@ -84,6 +92,7 @@ internal sealed class InventoryBuilder
     /// <summary>An endpoint's row.</summary>
     public InventoryEndpoint RowOf(Endpoint endpoint)
     {
+        var payload = _payloads?.Of(endpoint, _cancellationToken) ?? EndpointPayload.NotRead;
         var row = new InventoryEndpoint
         {
             Id = endpoint.Id,
@@ -94,9 +103,15 @@ internal sealed class InventoryBuilder
             Assembly = endpoint.Assembly,
             Location = LocationOf(endpoint.Location),
             Protection = ProtectionOf(endpoint.Protection),
+            Phi = PhiOf(payload),
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };
+        if (_payloads is not null && (!payload.In.IsEmpty || !payload.Out.IsEmpty))
+        {
+            row.Protection.ResourceCheck = _payloads.CallerChecks.Of(endpoint, _cancellationToken).ToString().ToLowerInvariant();
+        }
+
         if (_reported is not null)
         {
             row.Findings.AddRange(_reported.RulesOn(endpoint));
@@ -104,6 +119,29 @@ internal sealed class InventoryBuilder
 
         return row;
     }
+
+    private static InventoryPhi PhiOf(EndpointPayload payload)
+    {
+        var phi = new InventoryPhi { Opaque = !payload.Opaque.IsEmpty };
+        phi.In.AddRange(payload.In.Select(static i => new InventoryPhiInput
+        {
+            Member = i.Member,
+            Kind = PhiKinds.TextOf(i.Fact.Kind),
+            Confidence = ConfidenceText(i.Fact.Confidence),
+            Source = i.Input.Source.ToString().ToLowerInvariant(),
+        }));
+        phi.Out.AddRange(payload.Out.Select(static o => new InventoryPhiOutput
+        {
+            Member = o.Member,
+            Kind = PhiKinds.TextOf(o.Fact.Kind),
+            Confidence = ConfidenceText(o.Confidence),
+            MaskedBy = o.Mask.State == MaskState.Masked ? o.Mask.By : null,
+            Disclosed = o.IsDisclosed,
+        }));
+        return phi;
+    }
+
+    private static string ConfidenceText(PhiConfidence confidence) => confidence.ToString().ToLowerInvariant();
 
     private InventoryProtection ProtectionOf(Protection protection)
     {

@@ -37,6 +37,24 @@ internal static class PhiKinds
         _ => SensitiveCategory.None,
     };
 
+    /// <summary>The kind as the inventory and messages write it: <c>health-plan-id</c>.</summary>
+    public static string TextOf(PhiKind kind)
+    {
+        var name = kind.ToString();
+        var text = new System.Text.StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]))
+            {
+                text.Append('-');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Clinical, payment and demographic data, as opposed to what identifies.</summary>
     public static bool IsClinical(PhiKind kind) => kind >= PhiKind.Diagnosis;
 }

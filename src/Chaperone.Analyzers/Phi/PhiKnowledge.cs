@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Chaperone.Configuration;
 using Chaperone.Phi.Terms;
@@ -91,6 +92,19 @@ internal sealed class PhiKnowledge
         _members[value] = new Answer(fact);
         return fact;
     }
+
+    /// <summary>What a text of that name is where there is no symbol for it, as a route's parameter or a key of the query; the words around it are its context.</summary>
+    public PhiFact? OfText(string name, IEnumerable<string> around)
+    {
+        var names = _parts.Value.Names;
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).DecideText(
+            names.Of(name),
+            ValueShape.Of(_key.Compilation.GetSpecialType(SpecialType.System_String)),
+            around.Any(word => names.Of(word) is { } context && (context.NamesPerson || context.NamesClinical)));
+    }
+
+    /// <summary>Whether a text, as the name of a role, means patients.</summary>
+    public bool NamesPatients(string text) => _parts.Value.Names.Of(text).NamesPerson;
 
     /// <summary>What an instance of the type is as a whole (a FHIR resource, a patient, a clinical record, a container of one); null when it is not PHI.</summary>
     public PhiFact? OfType(ITypeSymbol type)

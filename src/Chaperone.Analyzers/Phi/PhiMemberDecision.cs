@@ -64,6 +64,9 @@ internal readonly struct PhiMemberDecision
         bool Names(string? text) => text is not null && names.Of(text) is { } around && (around.NamesPerson || around.NamesClinical);
     }
 
+    /// <summary>A text that has a name and no symbol.</summary>
+    public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
+
     // A member whose type is a patient's or a record's.
     private PhiFact? OfObject(NameReading name, ValueShape shape, PhiTypeRole owner)
     {

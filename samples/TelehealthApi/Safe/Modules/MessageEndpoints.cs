@@ -24,7 +24,8 @@ public static class MessageEndpoints
                 store.Messages.TryGetValue(messageId, out var message) && message.PatientId == patientId && message.Attachments.Contains(name)
                     ? TypedResults.Text($"({name})")
                     : TypedResults.NotFound())
-            .WithSummary("Reads an attachment");
+            .WithSummary("Reads an attachment")
+            .Produces<string>(contentType: "text/plain");
 
         messages.MapPost("/", (Guid patientId, SendMessageRequest request, TelehealthStore store) =>
         {

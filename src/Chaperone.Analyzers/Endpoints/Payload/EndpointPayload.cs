@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Chaperone.Phi;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +18,10 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     public bool OnlyInSubtype { get; init; }
 
     /// <summary>Whether it is proven that the answer can carry it, as it is and undeclared.</summary>
-    public bool Leaks => Mask.State == MaskState.None && !IsDisclosed && !OnlyInSubtype && Fact.Kind != PhiKind.PatientRef;
+    public bool Leaks => IsGiven && !IsDisclosed;
+
+    /// <summary>Whether it is proven that the answer can carry it as it is, declared or not.</summary>
+    public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && Fact.Kind != PhiKind.PatientRef;
 
     /// <summary>The confidence that it is there and PHI.</summary>
     public PhiConfidence Confidence => OnlyInSubtype || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
@@ -30,7 +32,11 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
 /// <param name="Symbol">The parameter or member.</param>
 /// <param name="Fact">Why it is PHI.</param>
 /// <param name="Input">The parameter it comes with.</param>
-internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, RequestInput Input);
+internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, RequestInput Input)
+{
+    /// <summary>More than a key without meaning outside of the system.</summary>
+    public bool IsPhi => Fact.Kind != PhiKind.PatientRef;
+}
 
 /// <summary>What goes into an endpoint and what comes out, as far as it is PHI.</summary>
 internal sealed class EndpointPayload
@@ -51,9 +57,4 @@ internal sealed class EndpointPayload
 
     /// <summary>The serializer's name, for messages.</summary>
     public string Serializer { get; init; } = "System.Text.Json";
-
-    /// <summary>Whether PHI is in it that rules may speak of: not a mere reference, and not a guess.</summary>
-    public bool HasPhi =>
-        Out.Any(static o => o.Fact.Kind != PhiKind.PatientRef && o.Confidence >= PhiConfidence.Medium && o.Mask.State != MaskState.Masked)
-        || In.Any(static i => i.Fact.Kind != PhiKind.PatientRef && i.Fact.Confidence >= PhiConfidence.Medium);
 }

@@ -20,23 +20,38 @@ internal sealed class PayloadModel
     private readonly WrittenMembers _written;
     private readonly ResponseReader _responses;
     private readonly RequestReader _requests;
+    private readonly UrlReads _urlReads;
     private readonly ConcurrentDictionary<Endpoint, EndpointPayload> _payloads = new();
     private readonly ConcurrentDictionary<(ITypeSymbol Type, WriterOptions Options), WrittenGraph> _graphs = new(GraphKeys.Instance);
     private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
     private readonly HostSerializers _noHost = HostSerializers.Of(null);
 
-    public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi)
+    public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi, Func<ITypeSymbol, bool> isDeclaredMask)
     {
         _models = models;
         _symbols = symbols;
         Phi = phi;
         _subtypes = new Subtypes(models, CancellationToken.None);
-        _written = new WrittenMembers(new Converters(static _ => false));
+        _written = new WrittenMembers(new Converters(isDeclaredMask));
         _responses = new ResponseReader(models, symbols, _subtypes.Any);
         _requests = new RequestReader(symbols);
+        _urlReads = new UrlReads(models);
+        var calls = new HandlerCalls(models);
+        CallerChecks = new CallerChecks(calls);
+        Audits = new AuditMarkers(calls);
+        Entities = new PersistenceEntities(symbols, _subtypes);
     }
 
     public PhiKnowledge Phi { get; }
+
+    /// <summary>Whether handlers tie what they answer to their caller.</summary>
+    public CallerChecks CallerChecks { get; }
+
+    /// <summary>Whether handlers write audit events.</summary>
+    public AuditMarkers Audits { get; }
+
+    /// <summary>The persistence entities.</summary>
+    public PersistenceEntities Entities { get; }
 
     /// <summary>Whether there is anything to look for: elsewhere no handler is bound for it.</summary>
     public bool IsRead => Reads(_models.Compilation, Phi);
@@ -45,8 +60,13 @@ internal sealed class PayloadModel
     public static bool Reads(Compilation compilation, PhiKnowledge phi) =>
         phi.IsHealthCode || compilation.ReferencedAssemblyNames.Any(static n => n.Name == "Microsoft.Extensions.Compliance.Abstractions");
 
-    /// <summary>Whether rules may speak of it: names alone are no evidence outside of health code.</summary>
-    public bool MayReport(PhiFact fact) => fact.Confidence >= PhiConfidence.Medium && (Phi.IsHealthCode || fact.Source == PhiSource.Classification);
+    /// <summary>Whether rules may speak of it.</summary>
+    /// <remarks>
+    /// Names alone are no evidence outside of health code. And that a member merely belongs to a clinical type is a reason to list it, not to
+    /// warn of it: a warning needs a member that tells something by itself.
+    /// </remarks>
+    public bool MayReport(PhiFact fact) =>
+        fact.Confidence >= PhiConfidence.Medium && fact.Source != PhiSource.Type && (Phi.IsHealthCode || fact.Source == PhiSource.Classification);
 
     public EndpointPayload Of(Endpoint endpoint, CancellationToken cancellationToken)
     {
@@ -92,7 +112,7 @@ internal sealed class PayloadModel
                 .Select(g => Declared(Weakest(g), disclosure))
                 .OrderBy(static o => o.Member, StringComparer.Ordinal)
                 .ToImmutableArray(),
-            In = inputs.SelectMany(Read).GroupBy(static i => (i.Member, i.Input.Source)).Select(static g => g.First()).ToImmutableArray(),
+            In = inputs.SelectMany(i => Read(i, endpoint)).Concat(Unbound(endpoint, inputs, cancellationToken)).GroupBy(static i => (i.Member, i.Input.Source)).Select(static g => g.First()).ToImmutableArray(),
             Opaque = opaque.Distinct().ToImmutableArray(),
             Serializer = endpoint.Kind == EndpointKind.Controller && serializers.Mvc.Writer == JsonWriter.Newtonsoft ? "Newtonsoft.Json" : "System.Text.Json",
         };
@@ -148,7 +168,8 @@ internal sealed class PayloadModel
         return graph.Opaque;
     }
 
-    private static IEnumerable<ITypeSymbol> RootsOf(ITypeSymbol type)
+    /// <summary>The type itself, or the types of a collection's items.</summary>
+    public static IEnumerable<ITypeSymbol> RootsOf(ITypeSymbol type)
     {
         var shape = TypeShape.Of(type);
         return shape.Kind == ShapeKind.Items ? shape.Items.Select(static i => TypeShape.Of(i)).Where(static s => s.Kind == ShapeKind.Object).Select(static s => s.Type) : new[] { shape.Type };
@@ -199,15 +220,55 @@ internal sealed class PayloadModel
             return source is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } ? Phi.OfMember(source) : Phi.OfValue(source);
         }
 
-        return symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol) : Phi.OfValue(symbol);
+        var fact = symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol) : Phi.OfValue(symbol);
+        return fact is null or { Source: PhiSource.Classification } || !IsNumber(symbol) ? fact : OfNumber(symbol, fact);
     }
 
-    private IEnumerable<PhiInput> Read(RequestInput input)
+    /// <summary>A number of patients is none; and years are no dates of the individual (45 CFR 164.514(b)(2)(i)(C)).</summary>
+    private static PhiFact? OfNumber(ISymbol symbol, PhiFact fact) =>
+        fact.Kind == PhiKind.Patient || (fact.Kind == PhiKind.Date && symbol.Name.EndsWith("Year", StringComparison.OrdinalIgnoreCase)) ? null : fact;
+
+    private static bool IsNumber(ISymbol symbol) =>
+        (symbol as IPropertySymbol)?.Type is { } type && TypeShape.Of(type).Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    /// <summary>Parameters of the route's template that nothing binds, and what the handler reads from the URL itself.</summary>
+    private IEnumerable<PhiInput> Unbound(Endpoint endpoint, ImmutableArray<RequestInput> inputs, CancellationToken cancellationToken)
+    {
+        if (endpoint.HandlerMethod is not { } handler)
+        {
+            yield break;
+        }
+
+        var words = WordsOf(endpoint.Route);
+        var text = _models.Compilation.GetSpecialType(SpecialType.System_String);
+        var read = Routes.ParametersOf(endpoint.Route).Select(static name => (Key: name, Source: InputSource.Route))
+            .Concat(_urlReads.Of(endpoint, key => Phi.OfText(key, words) is not null, cancellationToken))
+            .Where(r => !inputs.Any(i => i.IsInUrl && string.Equals(i.Name, r.Key, StringComparison.OrdinalIgnoreCase)));
+        foreach (var (key, source) in read)
+        {
+            if (Phi.OfText(key, words) is { } fact)
+            {
+                yield return new PhiInput(key, handler, fact, new RequestInput(key, handler, text, source));
+            }
+        }
+    }
+
+    private static List<string> WordsOf(string route) => route.Split('/').Where(static s => s.Length > 0 && s[0] != '{').ToList();
+
+    private IEnumerable<PhiInput> Read(RequestInput input, Endpoint endpoint)
     {
         var shape = TypeShape.Of(input.Type);
         if (shape.Kind is ShapeKind.Scalar or ShapeKind.Opaque || input.Source is not InputSource.Body and not InputSource.Form)
         {
-            if (FactOf(input.Symbol) is { } fact)
+            // The name in the URL may tell more than the parameter's: [FromRoute(Name = "ssn")] string value. And the members of what only
+            // carries a query, or of a controller, are no data of that type.
+            var fact = FactOf(input.Symbol);
+            if (fact is null && input.IsInUrl && (input.Symbol is IPropertySymbol || input.Name != input.Symbol.Name) && input.Type.SpecialType == SpecialType.System_String)
+            {
+                fact = Phi.OfText(input.Name, WordsOf(endpoint.Route));
+            }
+
+            if (fact is not null)
             {
                 yield return new PhiInput(input.Name, input.Symbol, fact, input);
             }

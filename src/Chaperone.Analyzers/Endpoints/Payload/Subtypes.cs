@@ -58,6 +58,12 @@ internal sealed class Subtypes
         return found.ToImmutable();
     }
 
+    /// <summary>The types that are declared with a base of such a name.</summary>
+    public IEnumerable<INamedTypeSymbol> Declared(Func<string, bool> hasBase) =>
+        _byBase.Value.Where(b => hasBase(b.Key)).SelectMany(static b => b.Value)
+            .Select(p => p.Tree.GetRoot().FindToken(p.Position).Parent is TypeDeclarationSyntax declaration ? _models.For(p.Tree).GetDeclaredSymbol(declaration) as INamedTypeSymbol : null)
+            .OfType<INamedTypeSymbol>();
+
     private static bool IsOf(INamedTypeSymbol derived, ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(derived.BaseType, type) || derived.Interfaces.Any(i => SymbolEqualityComparer.Default.Equals(i, type));
 

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>Whether a handler ties what it answers to its caller.</summary>
+internal enum CallerCheck
+{
+    /// <summary>Everything it calls is known, and nothing of it looks at the caller.</summary>
+    Absent,
+
+    /// <summary>It asks IAuthorizationService, or looks at the caller's identity.</summary>
+    Present,
+
+    /// <summary>It hands on to code that is not visible and may.</summary>
+    Unknown,
+}
+
+/// <summary>Looks for the caller in handlers: resource-based authorization, or any use of the caller's identity.</summary>
+/// <remarks>Any use counts as a check: what is done with the identity can't be judged, and a false "nothing ties it to the caller" is worse.</remarks>
+internal sealed class CallerChecks
+{
+    private static readonly HashSet<string> Identity = new(System.StringComparer.Ordinal)
+    {
+        "ClaimsPrincipal", "IPrincipal", "ClaimsIdentity", "IIdentity", "IAuthorizationService", "IHttpContextAccessor", "UserManager", "SignInManager",
+    };
+
+    private readonly HandlerCalls _calls;
+    private readonly ConcurrentDictionary<Endpoint, CallerCheck> _checks = new();
+
+    public CallerChecks(HandlerCalls calls) => _calls = calls;
+
+    public CallerCheck Of(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (!_checks.TryGetValue(endpoint, out var check))
+        {
+            check = Read(endpoint, cancellationToken);
+            _checks.TryAdd(endpoint, check);
+        }
+
+        return check;
+    }
+
+    private CallerCheck Read(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        var leaves = false;
+        var visible = false;
+        foreach (var operation in _calls.Of(endpoint, called => leaves |= !IsKnown(called), cancellationToken))
+        {
+            visible = true;
+            if (LooksAtCaller(operation))
+            {
+                return CallerCheck.Present;
+            }
+        }
+
+        return visible && !leaves && endpoint.HandlerMethod?.Parameters.Any(static p => Mentions(p.Type)) != true ? CallerCheck.Absent : CallerCheck.Unknown;
+    }
+
+    private static bool LooksAtCaller(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "User" } property } => Mentions(property.Type),
+        IParameterReferenceOperation { Parameter: var parameter } => Mentions(parameter.Type),
+        IFieldReferenceOperation { Field: var field } => Mentions(field.Type),
+        IInvocationOperation { TargetMethod: var method } => Mentions(method.ContainingType) || Mentions(method.ReturnType),
+        _ => false,
+    };
+
+    private static bool Mentions(ITypeSymbol? type) =>
+        type is not null && (Identity.Contains(type.Name)
+            || type.Name.IndexOf("CurrentUser", System.StringComparison.Ordinal) >= 0 || type.Name.IndexOf("UserContext", System.StringComparison.Ordinal) >= 0);
+
+    /// <summary>The framework's own methods do not look at the caller by themselves; Entity Framework's global filters are the context's business.</summary>
+    private static bool IsKnown(IMethodSymbol method) =>
+        method.ContainingAssembly is not null && WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly) && method.ContainingType.TypeKind != TypeKind.Delegate;
+}

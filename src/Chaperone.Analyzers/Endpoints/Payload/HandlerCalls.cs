@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>The operations of a handler and of the methods of the same compilation that it calls, some levels down.</summary>
+internal sealed class HandlerCalls
+{
+    private const int MaximumDepth = 3;
+    private const int MaximumMethods = 60;
+
+    private readonly SemanticModels _models;
+
+    public HandlerCalls(SemanticModels models) => _models = models;
+
+    /// <summary>Every operation reached; empty when the handler is not visible. <paramref name="invisible"/> hears of each method that is called and not in source.</summary>
+    public IEnumerable<IOperation> Of(Endpoint endpoint, Action<IMethodSymbol>? invisible, CancellationToken cancellationToken)
+    {
+        if (endpoint.HandlerMethod is not { } handler || (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, cancellationToken)) is not { } syntax)
+        {
+            yield break;
+        }
+
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { handler };
+        var waiting = new Queue<(SyntaxNode Syntax, int Depth)>();
+        waiting.Enqueue((syntax, 0));
+        while (waiting.Count > 0)
+        {
+            var (body, depth) = waiting.Dequeue();
+            if (!_models.Compilation.ContainsSyntaxTree(body.SyntaxTree) || _models.For(body.SyntaxTree).GetOperation(body, cancellationToken) is not { } root)
+            {
+                continue;
+            }
+
+            foreach (var operation in Descendants(root))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return operation;
+                if (operation is not Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod: { } called } || !seen.Add(called.OriginalDefinition))
+                {
+                    continue;
+                }
+
+                var source = called.IsAbstract || called.IsVirtual || depth >= MaximumDepth || seen.Count > MaximumMethods ? null : ResponseReader.DeclarationOf(called.ReducedFrom ?? called, cancellationToken);
+                if (source is not null)
+                {
+                    waiting.Enqueue((source, depth + 1));
+                }
+                else
+                {
+                    invisible?.Invoke(called);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Descendants(IOperation root)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(root);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            yield return operation;
+            foreach (var child in operation.ChildOperations)
+            {
+                waiting.Push(child);
+            }
+        }
+    }
+}

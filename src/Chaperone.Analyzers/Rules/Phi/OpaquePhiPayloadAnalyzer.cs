@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Payload;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Phi;
+
+/// <summary>CHP2012: an endpoint that handles patient data answers something of which nothing is known.</summary>
+/// <remarks>
+/// "Handles patient data" is that its request names a patient or holds PHI, or that another of its answers does. Deliberately silent: typed
+/// answers, declared ones (<c>[ProducesResponseType]</c> with a type), and what is opaque only somewhere inside of a known type.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
+{
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.OpaquePhiPayload);
+
+    internal override IEnumerable<Finding> Find(EndpointReport report)
+    {
+        var payloads = report.Catalog.Payloads(report.AnalyzerOptions);
+        if (!payloads.IsRead)
+        {
+            yield break;
+        }
+
+        foreach (var site in report.Endpoints.Where(static e => e.Kind is EndpointKind.Controller or EndpointKind.Minimal && e.HandlerMethod is not null).GroupBy(static e => e.Location!.SourceSpan))
+        {
+            var endpoint = site.First();
+            var payload = payloads.Of(endpoint, report.CancellationToken);
+            var unseen = payload.Bodies.Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
+                .OfType<string>().Distinct().ToList();
+            if (unseen.Count > 0 && HandlesPatients(payload) && !DeclaresType(endpoint))
+            {
+                yield return new Finding(DiagnosticDescriptors.OpaquePhiPayload, site.ToList(), endpoint.Id, string.Join(", ", unseen));
+            }
+        }
+    }
+
+    private static bool HandlesPatients(EndpointPayload payload) => !payload.In.IsEmpty || payload.Out.Any(static o => o.IsGiven);
+
+    private static bool DeclaresType(Endpoint endpoint) =>
+        endpoint.HandlerMethod!.GetAttributes().Any(static a => a.AttributeClass is { Name: "ProducesResponseTypeAttribute" } type
+            && (!type.TypeArguments.IsEmpty || a.ConstructorArguments.Any(static c => c.Kind == TypedConstantKind.Type)))
+        || endpoint.Conventions.Any(static c => c.Name.StartsWith("Produces", StringComparison.Ordinal) && !c.TypeArguments.IsEmpty);
+}

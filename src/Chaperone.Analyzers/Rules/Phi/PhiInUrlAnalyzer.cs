@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Phi;
+
+/// <summary>CHP2002: PHI is taken from the URL, where it stays in histories, logs of proxies and referrers.</summary>
+/// <remarks>
+/// Parameters that are bound from route or query, members of query objects, parameters of the template that nothing binds, and
+/// <c>Request.Query["ssn"]</c> in the handler. Deliberately silent: surrogate keys, guesses, and what an endpoint without [ApiController]
+/// takes from a form or the query alike unless its verb has no form.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
+{
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiInUrl);
+
+    internal override IEnumerable<Finding> Find(EndpointReport report)
+    {
+        var payloads = report.Catalog.Payloads(report.AnalyzerOptions);
+        foreach (var site in report.Endpoints.GroupBy(static e => e.Location!.SourceSpan))
+        {
+            foreach (var endpoint in site)
+            {
+                var inUrl = payloads.Of(endpoint, report.CancellationToken).In.Where(i => i.IsPhi && i.Input.IsInUrl && payloads.MayReport(i.Fact)).ToList();
+                if (inUrl.Count > 0)
+                {
+                    yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), endpoint.Id, PayloadText.Of(inUrl)) { Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)) };
+                    break;
+                }
+            }
+        }
+    }
+}

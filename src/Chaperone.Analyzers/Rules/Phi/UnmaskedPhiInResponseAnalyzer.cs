@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Payload;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Chaperone.Rules.Phi;
+
+/// <summary>CHP2001: an answer can carry PHI that nothing masks for its serializer and that the endpoint does not declare to disclose.</summary>
+/// <remarks>
+/// Deliberately silent: members that something masks for this very serializer, and those of which it can't be told (an unknown converter, a
+/// serializer that is not visible); declared disclosure; surrogate keys; guesses of low confidence; members of subtypes that a value may or
+/// may not have at run time. One diagnostic an endpoint, with the members as additional locations.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
+{
+    /// <summary>The kinds that the endpoint would have to disclose, one a line, as the members of PhiKind.</summary>
+    internal const string KindsProperty = "kinds";
+
+    private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.UnmaskedPhiInResponse);
+
+    internal override IEnumerable<Finding> Find(EndpointReport report)
+    {
+        var payloads = report.Catalog.Payloads(report.AnalyzerOptions);
+        foreach (var site in report.Endpoints.GroupBy(static e => e.Location!.SourceSpan))
+        {
+            var leaking = site.Select(e => (Endpoint: e, Leaks: LeaksOf(e, payloads, report))).Where(static l => l.Leaks.Count > 0).ToList();
+            if (leaking.Count > 0)
+            {
+                var (endpoint, leaks) = leaking[0];
+                yield return new Finding(DiagnosticDescriptors.UnmaskedPhiInResponse, leaking.Select(static l => l.Endpoint).ToList(), endpoint.Id, PayloadText.Of(leaks), payloads.Of(endpoint, report.CancellationToken).Serializer)
+                {
+                    Related = PayloadText.PlacesOf(leaks.Select(static l => l.Symbol)),
+                    Properties = ImmutableDictionary<string, string?>.Empty.Add(KindsProperty, PayloadText.KindsOf(leaks.Select(static l => l.Fact))),
+                };
+            }
+        }
+    }
+
+    private static List<PhiOutput> LeaksOf(Endpoint endpoint, PayloadModel payloads, EndpointReport report) =>
+        payloads.Of(endpoint, report.CancellationToken).Out.Where(o => o.Leaks && payloads.MayReport(o.Fact)).ToList();
+}

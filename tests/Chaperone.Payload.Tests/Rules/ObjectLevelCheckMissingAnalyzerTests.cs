@@ -1,0 +1,37 @@
+using Chaperone.Rules.Phi;
+using static Chaperone.Payload.Tests.Rules.PhiTest;
+
+namespace Chaperone.Payload.Tests.Rules;
+
+/// <summary>CHP1013: an id selects, whoever calls.</summary>
+public class ObjectLevelCheckMissingAnalyzerTests
+{
+    [Theory]
+    [InlineData("""app.{|CHP1013:MapGet|}("/x/{id}", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id)).RequireAuthorization(p => p.RequireRole("Patient"));""")]
+    [InlineData("""app.{|CHP1013:MapGet|}("/x", (Guid patientId, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == patientId)).RequireAuthorization();""")]
+    [InlineData("""app.{|CHP1013:MapGet|}("/local/{id}", (Guid id, ClinicContext db) => Find(id, db)).RequireAuthorization(); static Task<Patient> Find(Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id);""")]
+    [InlineData("""app.{|CHP1013:MapPut|}("/x/{id}", async (Guid id, PatientDto change, ClinicContext db) => { (await db.Patients.FirstAsync(p => p.Id == id)).Mrn = change.Mrn; await db.SaveChangesAsync(); }).RequireAuthorization();""")]
+    public Task NothingTiesTheRecordToTheCaller_Reports(string body) => RunAsync<ObjectLevelCheckMissingAnalyzer>(App(body));
+
+    [Theory]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ClaimsPrincipal user, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id && p.Mrn == user.Identity!.Name)).RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id)).RequireAuthorization("ReadChart");""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id)).RequireAuthorization(p => p.RequireClaim("department", "oncology"));""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ICharts charts) => charts.Find(id)).RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id)).RequireAuthorization(p => p.RequireAuthenticatedUser().AddRequirements(new Own()));""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id));""")]
+    [InlineData("""app.MapGet("/x", (ClinicContext db) => db.Patients.ToListAsync()).RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/x/{id}", (Guid id) => new WardDto(id, "", 0)).RequireAuthorization();""")]
+    public Task CheckedOrUnknownOrNoRecord_DoesNotReport(string body) =>
+        RunAsync<ObjectLevelCheckMissingAnalyzer>(App(body, "public class Own : IAuthorizationRequirement { } public interface ICharts { Task<PatientDto> Find(Guid id); }"));
+
+    [Theory]
+    [InlineData("[HttpGet(\"{id}\")] public Task<Patient> {|CHP1013:Get|}(Guid id) => _db.Patients.FirstAsync(p => p.Id == id);")]
+    [InlineData("[HttpGet(\"{id}\")] public Task<Patient> Get(Guid id) => _db.Patients.FirstAsync(p => p.Id == id && p.Mrn == User.Identity!.Name);")]
+    public Task Action_ReportsUnlessItLooksAtTheUser(string action) => RunAsync<ObjectLevelCheckMissingAnalyzer>(Mvc(action));
+
+    [Fact]
+    public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<ObjectLevelCheckMissingAnalyzer>(
+        App("app.MapGroup(\"/a\").RequireAuthorization().MapPatients();"),
+        "using Microsoft.EntityFrameworkCore; public static class PatientEndpoints { public static void MapPatients(this IEndpointRouteBuilder routes) => routes.MapGet(\"/{id}\", (Guid id, ClinicContext db) => db.Patients.FirstAsync(p => p.Id == id)); }");
+}

@@ -1,0 +1,209 @@
+using Chaperone.Rules.Phi;
+using static Chaperone.Payload.Tests.Rules.PhiTest;
+
+namespace Chaperone.Payload.Tests.Rules;
+
+/// <summary>CHP2001: what leaves unmasked.</summary>
+public class UnmaskedPhiInResponseAnalyzerTests
+{
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", ""));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new[] { new PatientDto(default, "", "") });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", async () => { await Task.Yield(); return new PatientDto(default, "", ""); });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => Results.Ok(new PatientDto(default, "", "")));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => TypedResults.Ok(new PatientDto(default, "", "")));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (int id) => id == 1 ? Results.Ok(new PatientDto(default, "", "")) : Results.NotFound());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (int id) => id switch { 1 => Results.Json(new PatientDto(default, "", "")), _ => Results.NotFound() });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", Results<Ok<PatientDto>, NotFound> (int id) => TypedResults.NotFound());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => { IResult result = Results.Ok(new PatientDto(default, "", "")); return result; });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => { object result = new PatientDto(default, "", ""); return result; });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", Read); static IResult Read() => Make(); static IResult Make() => Results.Created("/x", new PatientDto(default, "", ""));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => db.Patients.AsAsyncEnumerable());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => db.Patients.Select(p => new { p.Id, number = p.Ssn }).ToListAsync());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => TypedResults.ServerSentEvents(db.Patients.AsAsyncEnumerable()));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (HttpContext c) => c.Response.WriteAsJsonAsync(new PatientDto(default, "", "")));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => db.Patients.First().Ssn);""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new { Page = 1, Items = new List<PatientDto>() });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => Task.FromResult<object>(new PatientDto(default, "", "")));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new Dictionary<string, PatientDto>());""")]
+    public Task MinimalAnswer_Reports(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
+    [Theory]
+    [InlineData("""[HttpGet] public PatientDto {|CHP2001:Get|}() => new(default, "", "");""")]
+    [InlineData("""[HttpGet] public async Task<ActionResult<PatientDto>> {|CHP2001:Get|}() { await Task.Yield(); return new PatientDto(default, "", ""); }""")]
+    [InlineData("""[HttpGet] public IActionResult {|CHP2001:Get|}() => Ok(new PatientDto(default, "", ""));""")]
+    [InlineData("""[HttpGet] public ActionResult<IEnumerable<PatientDto>> {|CHP2001:Get|}() => NotFound();""")]
+    [InlineData("""[HttpGet] public IActionResult {|CHP2001:Get|}() => new OkObjectResult(new PatientDto(default, "", ""));""")]
+    [InlineData("""[HttpGet] public IActionResult {|CHP2001:Get|}() => new ObjectResult(null) { Value = new PatientDto(default, "", "") };""")]
+    [InlineData("""[HttpPost] public IActionResult {|CHP2001:Post|}() => CreatedAtAction("Get", new { id = 1 }, new PatientDto(default, "", ""));""")]
+    [InlineData("""[HttpGet] public IActionResult {|CHP2001:Get|}() => StatusCode(200, new PatientDto(default, "", ""));""")]
+    [InlineData("""[HttpGet] public async Task<IActionResult> {|CHP2001:Get|}(int id) { var found = await _db.Patients.FirstAsync(); if (found is null) { return NotFound(); } return Ok(found); }""")]
+    [InlineData("""[HttpGet] public IAsyncEnumerable<PatientDto> {|CHP2001:Get|}() => throw new Exception();""")]
+    [InlineData("""[HttpGet] public object {|CHP2001:Get|}() => new PatientDto(default, "", "");""")]
+    public Task ActionsAnswer_Reports(string action) => RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc(action));
+
+    [Theory]
+    [InlineData("""app.MapGet("/x", () => new WardDto(default, "", 0));""")]
+    [InlineData("""app.MapGet("/x", () => "ok");""")]
+    [InlineData("""app.MapGet("/x", () => Results.Ok());""")]
+    [InlineData("""app.MapGet("/x", () => Results.NoContent());""")]
+    [InlineData("""app.MapPost("/x", (PatientDto patient) => Results.Created("/x", null));""")]
+    [InlineData("""app.MapGet("/x", (ClinicContext db) => db.Patients.Select(p => new { p.Id }).ToListAsync());""")]
+    [InlineData("""app.MapGet("/x", (ClinicContext db) => { var ssn = db.Patients.First().Ssn; return ssn.Length; });""")]
+    public Task AnswerWithoutPhi_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
+    // System.Text.Json of minimal APIs against MVC's serializers: each form of hiding by what reads it.
+    [Theory]
+    [InlineData("[System.Text.Json.Serialization.JsonIgnore]", "", false, false)]
+    [InlineData("[System.Text.Json.Serialization.JsonIgnore]", ".AddNewtonsoftJson()", false, true)]
+    [InlineData("[Newtonsoft.Json.JsonIgnore]", "", true, true)]
+    [InlineData("[Newtonsoft.Json.JsonIgnore]", ".AddNewtonsoftJson()", true, false)]
+    [InlineData("[System.Runtime.Serialization.IgnoreDataMember]", "", true, true)]
+    [InlineData("[System.Runtime.Serialization.IgnoreDataMember]", ".AddNewtonsoftJson()", true, false)]
+    [InlineData("[System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]", "", true, true)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(MaskingConverter))]", "", false, false)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(MaskingConverter))]", ".AddNewtonsoftJson()", false, true)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(TrimmingConverter))]", "", false, false)]
+    [InlineData("[System.Xml.Serialization.XmlIgnore]", "", true, true)]
+    public async Task HiddenMember_CountsForTheSerializerThatReadsIt(string attribute, string options, bool minimal, bool mvc)
+    {
+        var types = $$"""
+            public class CardDto { {{attribute}} public string? Ssn { get; set; } public int Version { get; set; } }
+
+            public class MaskingConverter : System.Text.Json.Serialization.JsonConverter<string>
+            {
+                public override string Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => "";
+                public override void Write(System.Text.Json.Utf8JsonWriter writer, string value, System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue("***");
+            }
+
+            public class TrimmingConverter : System.Text.Json.Serialization.JsonConverter<string>
+            {
+                public override string Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => "";
+                public override void Write(System.Text.Json.Utf8JsonWriter writer, string value, System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(Something(value));
+                private static string Something(string value) => value;
+            }
+            """;
+        await RunAsync<UnmaskedPhiInResponseAnalyzer>(App($"""app.{(minimal ? "{|CHP2001:MapGet|}" : "MapGet")}("/x", () => new CardDto());""", types, "builder.Services.AddControllers()" + options + ";"));
+        await RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc($$"""[HttpGet] public CardDto {{(mvc ? "{|CHP2001:Get|}" : "Get")}}() => new();""", types, "", options));
+
+        // A typed result is written with the options of minimal APIs, also from an action.
+        await RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc($$"""[HttpGet] public Ok<CardDto> {{(minimal ? "{|CHP2001:Get|}" : "Get")}}() => TypedResults.Ok(new CardDto());""", types, "", options));
+    }
+
+    [Theory]
+    [InlineData("builder.Services.AddPhiMasking();", false)]
+    [InlineData("", true)]
+    [InlineData("if (args.Length > 0) { builder.Services.AddPhiMasking(); }", true)]
+    public async Task ClassifiedMember_IsMaskedByTheRuntime(string services, bool reports)
+    {
+        const string Dto = "public record CardDto([property: Phi(PhiKind.Mrn)] string Number);";
+        await RunAsync<UnmaskedPhiInResponseAnalyzer>(App($"""app.{(reports ? "{|CHP2001:MapGet|}" : "MapGet")}("/x", () => new CardDto(""));""", Dto, services));
+    }
+
+    [Fact]
+    public Task ClassifiedMemberUnderNewtonsoft_Reports() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc("""[HttpGet] public CardDto {|CHP2001:Get|}() => new("");""", "public record CardDto([property: Phi(PhiKind.Mrn)] string Number);", "builder.Services.AddPhiMasking();", ".AddNewtonsoftJson()"));
+
+    [Theory]
+    [InlineData("""app.MapGet("/x", () => new PatientDto(default, "", "")).DisclosesPhi();""")]
+    [InlineData("""app.MapGet("/x", () => new PatientDto(default, "", "")).DisclosesPhi(PhiKind.Mrn, PhiKind.NationalId);""")]
+    [InlineData("""app.MapGroup("/g").DisclosesPhi(PhiKind.Mrn).MapGet("/x", () => new PatientDto(default, "", "")).DisclosesPhi(PhiKind.NationalId);""")]
+    [InlineData("""app.MapGet("/x", [DisclosesPhi] () => new PatientDto(default, "", ""));""")]
+    [InlineData("""app.MapGet("/x", Read); [DisclosesPhi(PhiKind.Mrn, PhiKind.NationalId)] static PatientDto Read() => new(default, "", "");""")]
+    [InlineData("""var g = app.MapGroup("/g"); g.MapGet("/x", () => new PatientDto(default, "", "")); g.DisclosesPhi();""")]
+    public Task DeclaredDisclosure_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", "")).DisclosesPhi(PhiKind.Mrn);""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", [DisclosesPhi(PhiKind.Diagnosis)] () => new PatientDto(default, "", ""));""")]
+    [InlineData("""var e = app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", "")); if (args.Length > 0) { e.DisclosesPhi(); }""")]
+    public Task DisclosureOfOtherKinds_Reports(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
+    [Theory]
+    [InlineData("[DisclosesPhi] ", "")]
+    [InlineData("", "[DisclosesPhi(PhiKind.Mrn, PhiKind.NationalId)] ")]
+    public Task DisclosureOnActionOrClass_DoesNotReport(string onAction, string onClass) =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc("", onClass + "public class OtherController : ControllerBase { " + onAction + """[HttpGet("o")] public PatientDto Get() => new(default, "", ""); }"""));
+
+    [Fact]
+    public Task KeysWithoutMeaning_DoNotReport() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(App("""app.MapGet("/x", () => new LinkDto());""", "public class LinkDto { public Guid PatientId { get; set; } public int EncounterId { get; set; } }"));
+
+    [Fact]
+    public Task SerializerThatIsNotVisible_CountsOnlyWhatBothWrite() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>("""
+            using Microsoft.AspNetCore.Mvc;
+
+            public class Patient { [System.Text.Json.Serialization.JsonIgnore] public string? Ssn { get; set; } public string? Mrn { get; set; } }
+
+            public class Card { [System.Text.Json.Serialization.JsonIgnore] public string? Ssn { get; set; } }
+
+            [Route("x")]
+            public class XController : ControllerBase { [HttpGet("a")] public Card A() => new(); [HttpGet("b")] public Patient {|CHP2001:B|}() => new(); }
+
+            public static class Program { public static void Main(string[] args) => Hosting.Start<XController>(args); }
+
+            public static class Hosting { public static void Start<T>(string[] args) { } }
+            """);
+
+    [Fact]
+    public Task SubtypeAtRunTime_IsReportedOnlyWhereItIsReturned() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(App(
+            """
+            app.{|CHP2001:MapGet|}("/a", Base () => new Derived());
+            app.MapGet("/b", (Store s) => s.Find());
+            app.MapGet("/c", () => new Holder());
+            app.{|CHP2001:MapGet|}("/d", (Store s) => s.Only());
+            """,
+            """
+            public class Base { public int Version { get; set; } }
+            public class Derived : Base { public string? Ssn { get; set; } }
+            public class Holder { public Base? Held { get; set; } }
+            public interface IOnly { int Version { get; } }
+            public class Only : IOnly { public int Version => 1; public string? Ssn { get; set; } }
+            public class Store { public Base Find() => throw new Exception(); public IOnly Only() => throw new Exception(); }
+            """));
+
+    [Fact]
+    public Task DeclaredMask_DoesNotReport() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(
+            App("""app.MapGet("/x", () => new CardDto());""", """
+                public class CardDto { [Hidden] public string? Ssn { get; set; } }
+                public class HiddenAttribute : System.Text.Json.Serialization.JsonConverterAttribute { }
+                """),
+            "chaperone.masks = HiddenAttribute");
+
+    [Fact]
+    public async Task Message_NamesEndpointMembersKindAndReason_NeverAValue()
+    {
+        var diagnostic = Assert.Single(await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(App("""app.MapGet("/patients/{id}", (Guid id) => new PatientDto(id, "M-123", "S-456"));""")));
+        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.StartsWith("Endpoint 'GET /patients/{id}' answers with PatientDto.Mrn (mrn, by ", message, StringComparison.Ordinal);
+        Assert.Contains("PatientDto.Ssn (national-id, by ", message, StringComparison.Ordinal);
+        Assert.Contains("for System.Text.Json", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("M-123", message, StringComparison.Ordinal);
+        Assert.Equal(["Mrn", "Ssn"], diagnostic.AdditionalLocations.Select(static l => l.SourceTree!.ToString().Substring(l.SourceSpan.Start, l.SourceSpan.Length)).Order(StringComparer.Ordinal));
+        Assert.Equal("Mrn\nNationalId", diagnostic.Properties["kinds"]);
+    }
+
+    [Fact]
+    public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<UnmaskedPhiInResponseAnalyzer>(
+        App("app.MapPatients();"),
+        """
+        public static class PatientEndpoints
+        {
+            public static void MapPatients(this IEndpointRouteBuilder routes)
+            {
+                routes.MapGet("/a", () => Store.One());
+                routes.MapGet("/b", Store.Result);
+            }
+        }
+        """,
+        """
+        public static class Store
+        {
+            public static PatientDto One() => new(default, "", "");
+            public static IResult Result() => Results.Ok(One());
+        }
+        """);
+}

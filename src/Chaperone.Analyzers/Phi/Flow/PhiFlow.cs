@@ -19,15 +19,6 @@ internal sealed class PhiFlow
 {
     private static readonly BoundedCache<Key, PhiFlow> Cache = new(static k => new PhiFlow(k), static f => f._key);
 
-    /// <summary>
-    /// The members of a clinical record that say what it is about. Its other members, that only the type makes PHI (a status, a number, a
-    /// title), tell nothing when they leave alone.
-    /// </summary>
-    private static readonly ImmutableHashSet<string> Contents = ImmutableHashSet.Create(
-        "Text", "Content", "Contents", "Body", "Comment", "Comments", "Description", "Narrative", "Reason", "Result", "Results", "Summary", "Details", "Note", "Notes", "Value");
-
-    private static readonly string[] Telling = { "mrn", "record", "chart", "hospital", "nhs", "medical", "health", "national" };
-
     private readonly ConcurrentDictionary<SyntaxNode, Definitions> _definitions = new();
     private readonly Key _key;
     private readonly PhiKnowledge _knowledge;
@@ -71,24 +62,9 @@ internal sealed class PhiFlow
     public static PhiFlow For(Compilation compilation, AnalyzerOptions options) =>
         Cache.GetOrCreate(new Key(compilation, options));
 
-    /// <summary>Why a symbol is PHI, when that is sure enough to warn; a surrogate key is none.</summary>
-    public PhiFact? FactOf(ISymbol symbol)
-    {
-        var isMember = symbol is IPropertySymbol or IFieldSymbol;
-        var fact = isMember ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol);
-        return fact is null or { Confidence: PhiConfidence.Low } or { Kind: PhiKind.PatientRef }
-            || (fact.Source == PhiSource.Type && !(isMember && Contents.Contains(symbol.Name)))
-            || (fact.Source == PhiSource.Name && (IsKey(symbol, fact) || (!isMember && IsVague(fact))))
-            ? null
-            : fact;
-    }
-
-    // PatientId, ParticipantId: text or number, it is the key that the way out is recommended to be.
-    private static bool IsKey(ISymbol symbol, PhiFact fact) =>
-        fact.Kind == PhiKind.Mrn && symbol.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && !Telling.Any(t => symbol.Name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    // A local called content, response or result: in the code of patients too it may be anything.
-    private static bool IsVague(PhiFact fact) => fact.Kind is PhiKind.Note or PhiKind.Other or PhiKind.Lab or PhiKind.Encounter or PhiKind.Insurance && fact.Confidence != PhiConfidence.High;
+    /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none.</summary>
+    public PhiFact? FactOf(ISymbol symbol) =>
+        (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) ? fact : null;
 
     /// <summary>Whether a call to a model goes to a client, or a library, that the project has approved for patient data.</summary>
     public bool IsApproved(IOperation operation)

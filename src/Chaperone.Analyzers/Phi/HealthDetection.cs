@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Chaperone.Phi.Terms;
@@ -34,6 +35,24 @@ internal static class HealthDetection
             var count = CountOf(tree, cancellationToken);
             types += count.Types;
             telling += count.Telling;
+        }
+
+        return (telling > 0 && telling >= types * Density) || ReferencedProjects.Of(compilation).Any(p => IsHealthProject(p, cancellationToken));
+    }
+
+    // The layer that logs often has no patients of its own: they are in the project that it refers to.
+    private static bool IsHealthProject(IAssemblySymbol project, CancellationToken cancellationToken)
+    {
+        var types = 0;
+        var telling = 0;
+        foreach (var type in ReferencedProjects.TypesOf(project))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            types++;
+            if (Tells(type.Name) || IsHealthNamespace(type.ContainingNamespace.ToDisplayString()))
+            {
+                telling++;
+            }
         }
 
         return telling > 0 && telling >= types * Density;

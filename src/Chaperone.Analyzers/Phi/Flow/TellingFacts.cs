@@ -46,7 +46,22 @@ internal static class TellingFacts
 
     // PatientId, ParticipantId: text or number, it is the key that is the way out.
     private static bool IsKey(ISymbol symbol, PhiFact fact) =>
-        fact.Kind == PhiKind.Mrn && symbol.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) && !RecordWords.Any(t => symbol.Name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
+        fact.Kind == PhiKind.Mrn && NamesAKey(symbol.Name) && !RecordWords.Any(t => symbol.Name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    // patientId, PatientID, patientIdText, patient_id.
+    private static bool NamesAKey(string name)
+    {
+        for (var i = name.IndexOf("id", StringComparison.OrdinalIgnoreCase); i >= 0; i = name.IndexOf("id", i + 2, StringComparison.OrdinalIgnoreCase))
+        {
+            var begins = i == 0 || name[i] == 'I' || name[i - 1] == '_';
+            if (begins && (i + 2 == name.Length || name[i + 2] == '_' || char.IsUpper(name[i + 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Of medium confidence: what identifies one person, or says what the person has.
     private static bool IsTellingKind(PhiKind kind) => kind is not (PhiKind.Address or PhiKind.Date or PhiKind.Account or PhiKind.License or PhiKind.Vehicle or PhiKind.Device or PhiKind.Url

@@ -34,8 +34,9 @@ public sealed class TemplateTests(PackedPackage package)
     public async Task Grpc()
     {
         var (project, build) = await BuildAsync("GrpcService", "grpc");
-        Assert.Contains("warning CHP1001 Program.cs:12", build.Ours);
+        Assert.Equal(["warning CHP1001 Program.cs:11", "warning CHP1001 Program.cs:12"], build.Ours);
         Assert.Contains("GET /", project.InventoryIds());
+        Assert.Contains("POST /greet.Greeter/SayHello", project.InventoryIds());
     }
 
     [Fact]
@@ -43,7 +44,17 @@ public sealed class TemplateTests(PackedPackage package)
     {
         var (project, build) = await BuildAsync("BlazorApp", "blazor");
         Assert.DoesNotContain(build.Diagnostics, d => d.Severity == "error");
-        Assert.True(File.Exists(project.Inventory));
+        Assert.Equal(["warning CHP1001 Program.cs:24"], build.Ours);
+        Assert.Contains("GET,POST /weather", project.InventoryIds());
+    }
+
+    [Fact]
+    public async Task Razor_pages()
+    {
+        var (project, build) = await BuildAsync("RazorApp", "webapp");
+        Assert.Equal(["warning CHP1001 Index.cshtml.cs:6", "warning CHP1001 Privacy.cshtml.cs:6"], build.Ours);
+        Assert.Contains("* /Error", project.InventoryIds());
+        await AssertFixedByFormatAsync(project, "Pages/Privacy.cshtml.cs", "[Authorize]");
     }
 
     // The fixes come out of the package, through the client that everybody with the SDK has.

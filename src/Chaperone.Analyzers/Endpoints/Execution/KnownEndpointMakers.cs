@@ -9,7 +9,6 @@ internal static class KnownEndpointMakers
     private static readonly Dictionary<string, (EndpointKind Kind, string? Pattern)> ByName = new(StringComparer.Ordinal)
     {
         ["MapHealthChecksUI"] = (EndpointKind.Health, null),
-        ["MapScalarApiReference"] = (EndpointKind.OpenApi, "/scalar"),
         ["MapGraphQL"] = (EndpointKind.Opaque, "/graphql"),
     };
 

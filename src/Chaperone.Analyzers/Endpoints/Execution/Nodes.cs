@@ -127,6 +127,9 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>Where a rule reports it when that is not the Map call: the class that answers, in source.</summary>
     public Location? Location { get; init; }
 
+    /// <summary>False for what a reference holds and nobody here can change: it is a row and never reported.</summary>
+    public bool HasPlace { get; init; } = true;
+
     /// <summary>Whether MVC's global filters run for it.</summary>
     public bool IsMvc { get; init; }
 

@@ -1,6 +1,7 @@
 // Probes, descriptions, metrics, files, Identity, short-circuited prefixes: endpoints that are the same in every application (2.11, 2.12, 3.12).
 using Microsoft.AspNetCore.Identity;
 using Prometheus;
+using Scalar.AspNetCore;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
@@ -18,6 +19,7 @@ app.MapOpenApi();
 app.MapOpenApi("/docs/{documentName}.json").RequireAuthorization();
 app.MapSwagger();
 app.MapSwagger("/api-docs/{documentName}.{extension}");
+app.MapScalarApiReference();
 app.MapMetrics();
 app.MapMetrics("/internal/metrics").RequireAuthorization();
 app.MapShortCircuit(404, "robots.txt", "/favicon.ico", "scan/");

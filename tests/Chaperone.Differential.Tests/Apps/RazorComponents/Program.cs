@@ -9,5 +9,5 @@ builder.Services.AddCascadingAuthenticationState();
 var app = builder.Build();
 
 app.UseAntiforgery();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(typeof(Shared.Ui.Board).Assembly);
 app.Run();

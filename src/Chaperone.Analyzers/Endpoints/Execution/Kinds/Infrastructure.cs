@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Endpoints.Authorization;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
 
@@ -22,6 +23,16 @@ internal static class Infrastructure
         ["MapMetrics"] = new(EndpointKind.Health, "Prometheus", "pattern", new Row("/metrics", Any)),
         ["MapPrometheusScrapingEndpoint"] = new(EndpointKind.Health, "OpenTelemetry", "path", new Row("/metrics", Any)),
 
+        // Scalar.AspNetCore: the page and what it loads, below one prefix.
+        ["MapScalarApiReference"] = new(
+            EndpointKind.OpenApi,
+            "Scalar",
+            "endpointPrefix",
+            new Row("/scalar", Get) { Below = "/{documentName?}" },
+            new Row("/scalar", Get) { Below = "/scalar.js", IsAnonymous = true },
+            new Row("/scalar", Get) { Below = "/scalar.aspnetcore.js", IsAnonymous = true },
+            new Row("/scalar", Get) { Below = "/favicon.svg", IsAnonymous = true }),
+
         // Swashbuckle: SwaggerBuilderExtensions.
         ["MapSwagger"] = new(EndpointKind.OpenApi, "Swashbuckle", "pattern", new Row("/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Get)),
     };
@@ -31,17 +42,29 @@ internal static class Infrastructure
 
     public static Value Map(KindCall map, Rows rows)
     {
-        var endpoints = rows.All.Select(row => map.Add(new MappedEndpoint(map.On, rows.Kind, map)
+        return new TargetValue(rows.All.Select(row => Add(map, rows, row)).ToArray<ConventionTarget>());
+    }
+
+    private static MappedEndpoint Add(KindCall map, Rows rows, Row row)
+    {
+        var pattern = map.Call.HasParameter(rows.Parameter) ? map.Pattern(rows.Parameter, row.Pattern ?? "") : new RouteText(row.Pattern ?? "", true);
+        var endpoint = new MappedEndpoint(map.On, rows.Kind, map)
         {
-            Pattern = map.Call.HasParameter(rows.Parameter) ? map.Pattern(rows.Parameter, row.Pattern ?? "") : new RouteText(row.Pattern ?? "", true),
+            Pattern = new RouteText(pattern.Text.TrimEnd('/') + row.Below, pattern.Exact),
             Verbs = row.Verbs,
             IsPublicByPurpose = true,
-        }));
-        return new TargetValue(endpoints.ToArray<ConventionTarget>());
+        };
+        return map.Add(endpoint, row.IsAnonymous ? new[] { map.AllowAnonymous(map.Call.Name + " allows anonymous callers to load it") } : Array.Empty<AuthorizationMetadata>());
     }
 
     /// <summary>One endpoint: its pattern where none is given, and its verbs.</summary>
-    internal sealed record Row(string? Pattern, string[] Verbs);
+    internal sealed record Row(string? Pattern, string[] Verbs)
+    {
+        /// <summary>What is put behind the pattern, for calls that make several.</summary>
+        public string Below { get; init; } = "";
+
+        public bool IsAnonymous { get; init; }
+    }
 
     /// <summary>What one call makes; the parameter is the one that gives the pattern.</summary>
     internal sealed record Rows(EndpointKind Kind, string Assembly, string Parameter, params Row[] All);

@@ -16,6 +16,44 @@ internal static class RazorComponents
     public static Value Map(KindCall map)
     {
         var group = map.Group();
+        AddAssembly(map, group, map.TypeArgument?.ContainingAssembly ?? map.Symbols.Compilation.Assembly);
+
+        foreach (var (path, verbs) in Infrastructure)
+        {
+            map.Add(new MappedEndpoint(group, EndpointKind.Component, map) { Pattern = new RouteText(path, true), Verbs = verbs, IsPublicByPurpose = true });
+        }
+
+        return new TargetValue(group);
+    }
+
+    /// <summary>AddAdditionalAssemblies.</summary>
+    public static void Extend(KindCall map)
+    {
+        if (map.Call.Argument("assemblies") is SequenceValue { Complete: true } assemblies && assemblies.Items.All(static a => a is ObjectValue))
+        {
+            foreach (var assembly in assemblies.Items.Cast<ObjectValue>().Select(static a => a.Type.ContainingAssembly).Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default))
+            {
+                AddAssembly(map, map.On, assembly);
+            }
+        }
+        else
+        {
+            map.AddOpaque(map.On, EndpointKind.Component, "which assemblies are added is not constant");
+        }
+    }
+
+    private static void AddAssembly(KindCall map, RouteBuilder group, IAssemblySymbol assembly)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(assembly, map.Symbols.Compilation.Assembly))
+        {
+            foreach (var type in TypesOf(assembly.GlobalNamespace))
+            {
+                AddClass(map, group, type);
+            }
+
+            return;
+        }
+
         foreach (var file in map.Run.Razor.Files.Where(static f => f.IsComponent && !f.IsImports))
         {
             AddFile(map, group, file);
@@ -28,14 +66,10 @@ internal static class RazorComponents
                 AddClass(map, group, type);
             }
         }
-
-        foreach (var (path, verbs) in Infrastructure)
-        {
-            map.Add(new MappedEndpoint(group, EndpointKind.Component, map) { Pattern = new RouteText(path, true), Verbs = verbs, IsPublicByPurpose = true });
-        }
-
-        return new TargetValue(group);
     }
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 
     private static readonly (string Path, string[] Verbs)[] Infrastructure = { ("/_framework/opaque-redirect", new[] { "GET" }) };
 
@@ -89,6 +123,7 @@ internal static class RazorComponents
 
     private static void Add(KindCall map, RouteBuilder group, List<RouteText> routes, INamedTypeSymbol? type, string? path, IReadOnlyCollection<AuthorizationMetadata> metadata)
     {
+        var assembly = type is null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, map.Symbols.Compilation.Assembly) ? null : type.ContainingAssembly.Name;
         foreach (var route in routes)
         {
             map.Add(
@@ -98,6 +133,8 @@ internal static class RazorComponents
                     Verbs = Verbs,
                     HandlerType = type,
                     HandlerText = path,
+                    Assembly = assembly,
+                    HasPlace = assembly is null,
                     Location = type?.Locations.FirstOrDefault(static l => l.IsInSource && !IsGenerated(l)),
                     IsPublicByPurpose = map.IsErrorPath(route.Text),
                 },

@@ -118,6 +118,7 @@ internal static class RazorPages
                     HandlerText = page.Path,
                     Location = assembly is null ? model?.Locations.FirstOrDefault(static l => l.IsInSource) : null,
                     Assembly = assembly,
+                    HasPlace = assembly is null,
                     IsPublicByPurpose = answersErrors,
                     Partial = rewritten,
                 },

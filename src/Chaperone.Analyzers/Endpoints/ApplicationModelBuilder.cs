@@ -291,6 +291,7 @@ internal sealed class ApplicationModelBuilder
             HandlerType = mapped.HandlerType ?? mapped.Handler?.VisibleMethod?.ContainingType,
             Host = root.Pipeline?.Host,
             Assembly = mapped.Assembly,
+            IsMappedElsewhere = mapped.IsMappedElsewhere,
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
             IsPublicByPurpose = mapped.IsPublicByPurpose,

@@ -82,6 +82,9 @@ internal sealed class Endpoint
     /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
     public bool IsPublicByPurpose { get; init; }
 
+    /// <summary>Whether a referenced library's code maps it: its location is the application's call of the library.</summary>
+    public bool IsMappedElsewhere { get; init; }
+
     public Confidence Confidence { get; init; }
 
     /// <summary>Why it is not exact.</summary>

@@ -139,6 +139,9 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>The name of the referenced assembly it lives in, or whose code maps it; null for the project's own.</summary>
     public string? Assembly { get; set; }
 
+    /// <summary>Whether a library's code maps it: what its Map call gives back is not what the application's call gives back.</summary>
+    public bool IsMappedElsewhere { get; set; }
+
     /// <summary>Why the row can't be exact; null when it is.</summary>
     public string? Partial { get; init; }
 }

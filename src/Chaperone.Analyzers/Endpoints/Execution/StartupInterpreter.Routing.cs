@@ -164,9 +164,10 @@ internal sealed partial class StartupInterpreter
     private MappedEndpoint AddEndpoint(MappedEndpoint endpoint)
     {
         // A library's code maps it; when it maps what the application hands it, it is the application's own.
-        if (endpoint.Handler is not { Replayed: null })
+        if (_origin is not null && endpoint.Handler is not { Replayed: null })
         {
             endpoint.Assembly ??= _origin;
+            endpoint.IsMappedElsewhere = true;
         }
 
         // What follows a forked variable runs once per module type; what does not depend on it must not be counted again.

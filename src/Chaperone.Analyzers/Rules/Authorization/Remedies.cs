@@ -39,7 +39,7 @@ internal sealed class Remedies
 
     /// <summary>Whether <c>AllowAnonymous</c> would be taken as a decision.</summary>
     public static bool AllowsAnonymous(IReadOnlyCollection<Endpoint> site) =>
-        site.All(static e => e.Input is { } input && ProtectionEvaluator.Evaluate(input.With(Anonymous)).State == ProtectionState.OpenExplicit);
+        site.All(static e => e is { Input: { } input, IsMappedElsewhere: false } && ProtectionEvaluator.Evaluate(input.With(Anonymous)).State == ProtectionState.OpenExplicit);
 
     private Remedy Weakest(IReadOnlyCollection<Endpoint> site, string? policy)
     {
@@ -49,7 +49,8 @@ internal sealed class Remedies
 
     private Remedy Of(Endpoint endpoint, string? policy)
     {
-        if (endpoint.Input is not { } input)
+        // A call behind the application's call of a library reaches what that gives back, which need not be this endpoint.
+        if (endpoint.Input is not { } input || endpoint.IsMappedElsewhere)
         {
             return Remedy.None;
         }

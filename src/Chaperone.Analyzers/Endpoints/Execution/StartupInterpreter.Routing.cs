@@ -163,11 +163,14 @@ internal sealed partial class StartupInterpreter
 
     private MappedEndpoint AddEndpoint(MappedEndpoint endpoint)
     {
-        // A library's code maps it; when it maps what the application hands it, it is the application's own.
+        // A library's code maps it; when it maps what the application hands it or a class of the application's, it is the application's own.
         if (_origin is not null && endpoint.Handler is not { Replayed: null })
         {
-            endpoint.Assembly ??= _origin;
             endpoint.IsMappedElsewhere = true;
+            if (endpoint.Location is null && (endpoint.HandlerType is null || !IsOwn(endpoint.HandlerType)))
+            {
+                endpoint.Assembly ??= _origin;
+            }
         }
 
         // What follows a forked variable runs once per module type; what does not depend on it must not be counted again.

@@ -23,6 +23,12 @@ internal readonly struct PhiMemberDecision
             return content;
         }
 
+        // The patient of an appointment, in whatever type people are kept.
+        if (shape.Kind == ValueShapeKind.Object && name.Hit is { Kind: PhiKind.Patient } && name.AllWords.Count == 1)
+        {
+            return Fact(PhiKind.Patient, PhiConfidence.Medium, PhiSource.Name, "its name");
+        }
+
         // Which medicine of the catalogue, which symptom.
         if (shape.Kind == ValueShapeKind.Object
             && owner.Role is PhiTypeRole.Person or PhiTypeRole.Record

@@ -95,7 +95,8 @@ internal sealed class PhiTypeReading
             return linked || members.NamesRecord || members.HasIdentifier || !members.IsCatalogue ? PhiTypeRole.Record : PhiTypeRole.Reference;
         }
 
-        if (linked)
+        // A bill is a patient's when it names the visit; other things that name one are not what they are about.
+        if (linked || (name.Has(TermRole.Billing) && members.NamesRecord))
         {
             return PhiTypeRole.Record;
         }
@@ -236,8 +237,18 @@ internal sealed class PhiTypeReading
     /// <summary>What the members' names tell of the type.</summary>
     private sealed class Evidence
     {
+        private readonly bool _isKnown;
+        private bool _isCatalogue;
+        private int _content;
         private int _aggregates;
         private int _others;
+
+        private Evidence(bool isKnown)
+        {
+            _isKnown = isKnown;
+            _isCatalogue = isKnown;
+            HasData = !isKnown;
+        }
 
         public bool HasData { get; private set; }
 
@@ -267,14 +278,14 @@ internal sealed class PhiTypeReading
         /// <summary>Members that are clinical wherever they stand.</summary>
         public int Clinical { get; private set; }
 
-        /// <summary>Names, codes, prices and descriptions alone.</summary>
-        public bool IsCatalogue { get; private set; } = true;
+        /// <summary>Names, codes, prices and descriptions alone; or nothing but references, as the tables between two tables have.</summary>
+        public bool IsCatalogue => _isCatalogue || (_isKnown && _content == 0);
 
         public static Evidence Of(INamedTypeSymbol type, PhiNames names)
         {
             // A type that nothing is known of stands for its name.
             var isKnown = type.TypeKind != TypeKind.Error && type.GetMembers().Any(static m => !m.IsImplicitlyDeclared);
-            var result = new Evidence { HasData = !isKnown, IsCatalogue = isKnown };
+            var result = new Evidence(isKnown);
             var bases = 0;
             for (INamedTypeSymbol? current = type; current is not null && current.SpecialType == SpecialType.None && bases < MostBases; current = current.BaseType, bases++)
             {
@@ -354,7 +365,8 @@ internal sealed class PhiTypeReading
                 }
             }
 
-            IsCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
+            _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || shape.Kind == ValueShapeKind.Object ? 0 : 1;
+            _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
             foreach (var word in words)
             {
                 IsEmployed |= word is "salary" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";

@@ -153,7 +153,7 @@ internal readonly struct ValueShape
             "Uri" or "StringBuilder" or "String" => ValueShapeKind.Text,
             "JsonElement" or "JsonDocument" or "JsonNode" or "JObject" => ValueShapeKind.Any,
             "IFormFile" or "Stream" => ValueShapeKind.Bytes,
-            "CancellationToken" or "ILogger" or "IMapper" or "IMediator" or "DbSet" or "Type" => ValueShapeKind.None,
+            "CancellationToken" or "ILogger" or "IMapper" or "SelectList" or "SelectListItem" or "MultiSelectList" or "IMediator" or "DbSet" or "Type" => ValueShapeKind.None,
             _ => null,
         };
 }

@@ -68,6 +68,14 @@ internal sealed class NameReading
         }
 
         var hitEnd = hitStart + hitLength;
+
+        // ProcessedByName: who did it, and that was not the patient.
+        var by = words.IndexOf("by");
+        if (by > 0 && !(by >= hitStart && by < hitEnd))
+        {
+            reading.Subject = TermRole.Staff;
+        }
+
         for (var i = 0; i < words.Count; i++)
         {
             // What lies inside of the PHI term is part of it: the count of PlateletCount, the nurse of NurseNotes.

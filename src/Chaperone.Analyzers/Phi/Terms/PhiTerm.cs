@@ -29,6 +29,9 @@ internal enum TermRole
     /// <summary>A record of care.</summary>
     Clinical,
 
+    /// <summary>An invoice, a payment: a patient's where something ties it to care.</summary>
+    Billing,
+
     /// <summary>Workforce: no individual of 45 CFR 160.103.</summary>
     Staff,
 

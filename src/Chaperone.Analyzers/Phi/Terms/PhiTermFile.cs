@@ -19,6 +19,7 @@ internal static class PhiTermFile
         ["person"] = TermRole.Person,
         ["maybe-person"] = TermRole.MaybePerson,
         ["clinical"] = TermRole.Clinical,
+        ["billing"] = TermRole.Billing,
         ["staff"] = TermRole.Staff,
         ["organisation"] = TermRole.Organisation,
         ["reference"] = TermRole.Reference,

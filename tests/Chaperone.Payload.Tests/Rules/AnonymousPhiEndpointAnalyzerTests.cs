@@ -19,9 +19,10 @@ public class AnonymousPhiEndpointAnalyzerTests
     [InlineData("""app.MapGet("/x", () => new PatientDto(default, "", "")).RequireAuthorization();""")]
     [InlineData("""app.MapGet("/x", () => new WardDto(default, "", 0));""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId) => Results.NoContent());""")]
+    [InlineData("""app.MapPost("/contact", (PatientMessage message) => Results.NoContent());""")]
     [InlineData("""app.MapGet("/x", () => new PatientDto(default, "", "")).AddEndpointFilter<KeyFilter>();""")]
     public Task ProtectedOrUnknownOrWithoutPhi_DoesNotReport(string body) =>
-        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
+        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone); public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
 
     [Fact]
     public Task MaskedAnswer_DoesNotReport() =>

@@ -28,6 +28,10 @@ public class OpaquePhiPayloadAnalyzerTests
     public Task Action_ReportsUnlessDeclared(string action) => RunAsync<OpaquePhiPayloadAnalyzer>(Mvc(action, Store));
 
     [Fact]
+    public Task ActionWithView_DoesNotReport() =>
+        RunAsync<OpaquePhiPayloadAnalyzer>(Mvc("", "public class PagesController : Controller { [HttpGet(\"p/{patientId}\")] public IActionResult Get(Guid patientId) => View(); }"));
+
+    [Fact]
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<OpaquePhiPayloadAnalyzer>(
         App("app.MapPatients();", Store),
         "public static class PatientEndpoints { public static void MapPatients(this IEndpointRouteBuilder routes) => routes.MapGet(\"/{patientId}\", (Guid patientId, Store s) => s.Any()); }");

@@ -24,12 +24,14 @@ public class PhiInUrlAnalyzerTests
     [InlineData("""app.MapGet("/x/{id}", (Guid id) => 1);""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId) => 1);""")]
     [InlineData("""app.MapGet("/x/{patientId}", (int patientId) => 1);""")]
+    [InlineData("""app.MapGet("/patients", (string? gender, DateOnly? dateFrom, bool? includeLabs, string? diagnosis) => 1);""")]
+    [InlineData("""app.MapGet("/patients/{patientId}", (string patientId) => 1);""")]
     [InlineData("""app.MapPost("/x", (Search search) => 1);""")]
     [InlineData("""app.MapPost("/x", ([FromHeader] string ssn) => 1);""")]
     [InlineData("""app.MapPost("/x", ([FromForm] string ssn) => 1).DisableAntiforgery();""")]
     [InlineData("""app.MapGet("/x", (int page) => new PatientDto(default, "", ""));""")]
     [InlineData("""app.MapGet("/x", (HttpRequest request) => request.Headers["ssn"].Count);""")]
-    public Task KeysBodyHeaderAndForm_DoNotReport(string body) => RunAsync<PhiInUrlAnalyzer>(App(body, "public record Search(string Ssn, int Page);"));
+    public Task KeysFiltersBodyHeaderAndForm_DoNotReport(string body) => RunAsync<PhiInUrlAnalyzer>(App(body, "public record Search(string Ssn, int Page);"));
 
     [Theory]
     [InlineData("[HttpGet] public int {|CHP2002:Get|}(string ssn) => 1;")]

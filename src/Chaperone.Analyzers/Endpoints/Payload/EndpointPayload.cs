@@ -34,8 +34,27 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
 /// <param name="Input">The parameter it comes with.</param>
 internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, RequestInput Input)
 {
-    /// <summary>More than a key without meaning outside of the system.</summary>
-    public bool IsPhi => Fact.Kind != PhiKind.PatientRef;
+    /// <summary>
+    /// Whether it tells of one patient: an identifier by itself, or a member of what the request carries as a whole. A filter by date, sex or
+    /// diagnosis does not, nor does a switch, nor a text called <c>…Id</c>, which is a key of the system as often as a record number.
+    /// </summary>
+    public bool IsPhi =>
+        Fact.Source == PhiSource.Classification
+        || (Symbol is IPropertySymbol && !Input.IsInUrl && Fact.Kind != PhiKind.PatientRef)
+        || (Identifies && !IsSwitch(Input.Type) && !(Fact.Kind == PhiKind.Mrn && Input.Name.EndsWith("Id", System.StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>More than how to reach somebody, which sign-up and contact forms ask of anybody.</summary>
+    public bool IsMoreThanContact =>
+        IsPhi && Fact.Kind is not (PhiKind.Name or PhiKind.Address or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.Demographic or PhiKind.Url or PhiKind.Photo)
+        && (Fact.Kind != PhiKind.Date || Fact.Confidence == PhiConfidence.High);
+
+    private bool Identifies =>
+        Fact.Kind is PhiKind.Name or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Account or PhiKind.License
+        || (Fact.Kind == PhiKind.Date && Fact.Confidence == PhiConfidence.High);
+
+    private static bool IsSwitch(ITypeSymbol type) =>
+        TypeShape.Of(type) is var shape && (shape.Items.IsDefaultOrEmpty ? shape.Type : shape.Items[shape.Items.Length - 1]) is { } value
+        && (value.SpecialType == SpecialType.System_Boolean || value.TypeKind == TypeKind.Enum);
 }
 
 /// <summary>What goes into an endpoint and what comes out, as far as it is PHI.</summary>

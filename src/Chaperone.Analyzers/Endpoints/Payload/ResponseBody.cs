@@ -32,5 +32,11 @@ internal sealed class ResponseBody
     public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped) =>
         new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped };
 
+    /// <summary>A page for people: a view.</summary>
+    public bool IsPage { get; init; }
+
     public static ResponseBody Unseen(string why) => new(null, why);
+
+    /// <summary>A view, into which nobody looks.</summary>
+    public static ResponseBody Page() => new(null, "it answers a view") { IsPage = true };
 }

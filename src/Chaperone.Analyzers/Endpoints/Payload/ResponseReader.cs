@@ -262,9 +262,9 @@ internal sealed class ResponseReader
 
         private void Made(FactoryBody factory, bool isHttp, IOperation body, int depth)
         {
-            if (factory.Opaque is { } opaque)
+            if (factory.Unseen is { } unseen)
             {
-                _bodies.Add(ResponseBody.Unseen(opaque));
+                _bodies.Add(unseen);
             }
             else if (factory.Value is { } value)
             {

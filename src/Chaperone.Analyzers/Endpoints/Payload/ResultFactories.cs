@@ -9,8 +9,8 @@ namespace Chaperone.Endpoints.Payload;
 
 /// <summary>What a call like <c>Ok(x)</c> makes the body of an answer.</summary>
 /// <param name="Value">The value that is serialized; null for none.</param>
-/// <param name="Opaque">Why the body can't be looked into; null when it can.</param>
-internal sealed record FactoryBody(IOperation? Value, string? Opaque);
+/// <param name="Unseen">A body that can't be looked into; null when it can.</param>
+internal sealed record FactoryBody(IOperation? Value, ResponseBody? Unseen);
 
 /// <summary>The methods of ControllerBase, Controller, Results and TypedResults that make results.</summary>
 internal static class ResultFactories
@@ -38,12 +38,12 @@ internal static class ResultFactories
         switch (method.Name)
         {
             case "File" or "PhysicalFile" or "VirtualFile" or "Bytes" or "Stream":
-                return new FactoryBody(null, "it answers a file");
+                return new FactoryBody(null, ResponseBody.Unseen("it answers a file"));
             case "View" or "PartialView" or "ViewComponent":
-                return new FactoryBody(null, "it answers a view");
+                return new FactoryBody(null, ResponseBody.Page());
             case "Content" or "Text":
                 var text = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "content" or "utf8Content")?.Value;
-                return text is null or { ConstantValue.HasValue: true } ? new FactoryBody(null, null) : new FactoryBody(null, "it answers a text");
+                return text is null or { ConstantValue.HasValue: true } ? new FactoryBody(null, null) : new FactoryBody(null, ResponseBody.Unseen("it answers a text"));
             default:
                 var value = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "data" or "error" or "values" && !a.IsImplicit)?.Value;
                 return new FactoryBody(value, null);

@@ -84,7 +84,7 @@ internal sealed class ResultTypes
 
         if (Views.Contains(named.Name))
         {
-            return new[] { ResponseBody.Unseen("it answers a view") };
+            return new[] { ResponseBody.Page() };
         }
 
         var value = named.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, TypedValue))?.TypeArguments[0]

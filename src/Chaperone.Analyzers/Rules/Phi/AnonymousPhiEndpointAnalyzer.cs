@@ -10,8 +10,9 @@ namespace Chaperone.Rules.Phi;
 
 /// <summary>CHP1002: an endpoint that anonymous callers reach takes or returns PHI, whether somebody decided that or not.</summary>
 /// <remarks>
-/// Deliberately silent: what is masked for this answer, guesses, mere references; endpoints of which it is not known who reaches them;
-/// routes that <c>chaperone.public_routes</c> declares public. Declaring a disclosure does not help here: to anybody is not a purpose.
+/// Deliberately silent: what is masked for this answer, guesses, mere references; how to reach somebody, which sign-up and contact forms ask of
+/// anybody; endpoints of which it is not known who reaches them; routes that
+/// <c>chaperone.public_routes</c> declares public. Declaring a disclosure does not help here: to anybody is not a purpose.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AnonymousPhiEndpointAnalyzer : EndpointAnalyzer
@@ -29,7 +30,7 @@ public sealed class AnonymousPhiEndpointAnalyzer : EndpointAnalyzer
                 var payload = payloads.Of(endpoint, report.CancellationToken);
                 var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
-                if (given.Count + taken.Count > 0)
+                if (given.Count > 0 || taken.Any(static i => i.IsMoreThanContact))
                 {
                     var words = given.Count > 0 ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken);
                     yield return new Finding(DiagnosticDescriptors.AnonymousPhiEndpoint, site.ToList(), endpoint.Id, words, Why(endpoint))

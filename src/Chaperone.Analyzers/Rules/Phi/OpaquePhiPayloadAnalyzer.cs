@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Payload;
+using Chaperone.Phi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,7 +13,8 @@ namespace Chaperone.Rules.Phi;
 /// <summary>CHP2012: an endpoint that handles patient data answers something of which nothing is known.</summary>
 /// <remarks>
 /// "Handles patient data" is that its request names a patient or holds PHI, or that another of its answers does. Deliberately silent: typed
-/// answers, declared ones (<c>[ProducesResponseType]</c> with a type), and what is opaque only somewhere inside of a known type.
+/// answers, declared ones (<c>[ProducesResponseType]</c> with a type), views, which are no API, and what is opaque only somewhere inside of a
+/// known type.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
@@ -22,7 +24,7 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
     internal override IEnumerable<Finding> Find(EndpointReport report)
     {
         var payloads = report.Catalog.Payloads(report.AnalyzerOptions);
-        if (!payloads.IsRead)
+        if (!payloads.Phi.IsHealthCode)
         {
             yield break;
         }
@@ -31,16 +33,17 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            var unseen = payload.Bodies.Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
+            var unseen = payload.Bodies.Where(static b => !b.IsPage).Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
                 .OfType<string>().Distinct().ToList();
-            if (unseen.Count > 0 && HandlesPatients(payload) && !DeclaresType(endpoint))
+            if (unseen.Count > 0 && HandlesPatients(payload, payloads) && !DeclaresType(endpoint))
             {
                 yield return new Finding(DiagnosticDescriptors.OpaquePhiPayload, site.ToList(), endpoint.Id, string.Join(", ", unseen));
             }
         }
     }
 
-    private static bool HandlesPatients(EndpointPayload payload) => !payload.In.IsEmpty || payload.Out.Any(static o => o.IsGiven);
+    private static bool HandlesPatients(EndpointPayload payload, PayloadModel payloads) =>
+        payload.In.Any(i => i.Fact.Kind == PhiKind.PatientRef || (i.IsPhi && payloads.MayReport(i.Fact))) || payload.Out.Any(o => o.IsGiven && payloads.MayReport(o.Fact));
 
     private static bool DeclaresType(Endpoint endpoint) =>
         endpoint.HandlerMethod!.GetAttributes().Any(static a => a.AttributeClass is { Name: "ProducesResponseTypeAttribute" } type

@@ -121,7 +121,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PhiInUrl = Create(
         "CHP2002",
         "Patient data in the URL",
-        "Endpoint '{0}' takes {1} from the URL, where it stays in histories and logs",
+        "{0}, where it stays in histories and logs",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
         "A route or query parameter is protected health information. URLs are kept in histories, in the logs of servers and proxies, and are sent on as referrers. Take it from the body or a header.");

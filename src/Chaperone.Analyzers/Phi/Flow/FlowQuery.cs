@@ -52,7 +52,7 @@ internal static class FlowQuery
                 foreach (var origin in tracer.Trace(part, part == value || form.TakesMembers() ? form : Form.Text).Origins)
                 {
                     var isInHole = part.Parent is IInterpolationOperation;
-                    if (origin.PrintedBy is null && ((kinds & SinkKinds.Url) == 0 || ((origin.Traits & OriginTraits.InQuery) == 0 && !(isInHole && QueryText.IsValue((IInterpolationOperation)part.Parent!)))))
+                    if (origin.PrintedBy is null && ((kinds & SinkKinds.Url) == 0 || ((origin.Traits & OriginTraits.InQuery) == 0 && !QueryText.IsReported(part))))
                     {
                         direct.Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
                     }
@@ -83,6 +83,30 @@ internal static class FlowQuery
         }
 
         return printed.Leak;
+    }
+
+    /// <summary>The PHI that text puts behind <c>?name=</c>.</summary>
+    public static Leak? QueryIn(IOperation operation, PhiFlow flow)
+    {
+        var value = operation switch
+        {
+            IInterpolationOperation hole when QueryText.IsValue(hole) => hole.Expression,
+            IBinaryOperation sum when QueryText.IsValue(sum) => sum.RightOperand,
+            _ => null,
+        };
+        var found = new Collector();
+        if (value is not null && flow.IsActive)
+        {
+            foreach (var origin in new Tracer(flow, Summaries.MaxDepth).Trace(value, Form.Text).Origins)
+            {
+                if (origin.PrintedBy is null)
+                {
+                    found.Add(value.Syntax, "", origin);
+                }
+            }
+        }
+
+        return found.Leak;
     }
 
     /// <summary>The PHI in a value that a function gives back to a model, which reads it as JSON.</summary>

@@ -20,6 +20,13 @@ internal static class QueryText
         sum is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }
         && LastOf(sum.LeftOperand)?.ConstantValue is { HasValue: true, Value: string before } && EndsInQuery.IsMatch(before) && !IsMessage(sum);
 
+    /// <summary>Whether a part of a text is reported as the value of a query parameter where it stands.</summary>
+    public static bool IsReported(IOperation part)
+    {
+        var parent = part.Parent is IConversionOperation conversion ? conversion.Parent : part.Parent;
+        return (parent is IInterpolationOperation hole && IsValue(hole)) || (parent is IBinaryOperation sum && (sum.RightOperand == part || sum.RightOperand == part.Parent) && IsValue(sum));
+    }
+
     private static string TextBefore(IInterpolatedStringOperation text, IInterpolationOperation hole)
     {
         var before = text.Parts.TakeWhile(p => p != hole).Reverse().TakeWhile(static p => p is IInterpolatedStringTextOperation).Reverse();

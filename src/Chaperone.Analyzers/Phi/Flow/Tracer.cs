@@ -136,7 +136,7 @@ internal sealed partial class Tracer
     // Text is put together; a sum or a difference of numbers is another number.
     private Taint Binary(IBinaryOperation binary) =>
         binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String
-            ? Trace(binary.LeftOperand, Form.Text).And(Trace(binary.RightOperand, Form.Text))
+            ? Trace(binary.LeftOperand, Form.Text).And(Trace(binary.RightOperand, Form.Text).With(OriginTraits.InQuery, _ => QueryText.IsValue(binary)))
             : Taint.Clean;
 
     private static IOperation? AccessedBy(IOperation instance)

@@ -27,7 +27,7 @@ public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
                 var inUrl = payloads.Of(endpoint, report.CancellationToken).In.Where(i => i.IsPhi && i.Input.IsInUrl && payloads.MayReport(i.Fact)).ToList();
                 if (inUrl.Count > 0)
                 {
-                    yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), endpoint.Id, PayloadText.Of(inUrl)) { Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)) };
+                    yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), "Endpoint '" + endpoint.Id + "' takes " + PayloadText.Of(inUrl) + " from the URL") { Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)) };
                     break;
                 }
             }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi;
-using Chaperone.Phi.Flow;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -56,7 +55,7 @@ public sealed class UnclassifiedPhiAnalyzer : ChaperoneAnalyzer
                 member.Locations[0],
                 ImmutableDictionary<string, string?>.Empty.Add(KindsProperty, fact.Kind.ToString()),
                 "'" + member.ContainingType.Name + "." + member.Name + "'",
-                "is patient data (" + PhiText.Of(fact.Kind) + ") by " + fact.Reason));
+                "is patient data (" + PhiKinds.TextOf(fact.Kind) + ") by " + fact.Reason));
         }
 
         if (type.ByType.Length > 0)

@@ -188,7 +188,7 @@ public class PhiInLogAnalyzerTests
     public async Task Message_NamesSinkMemberAndWhy()
     {
         var diagnostic = Assert.Single(await Flows.Test<PhiInLogAnalyzer>("""var text = p.Ssn; log.LogWarning("{S} {M}", text, p.Mrn);""").DiagnosticsAsync());
-        Assert.Equal("'Patient.Ssn' (national id), 'Patient.Mrn' (mrn) reaches a log through 'LogWarning' and nothing redacts it; patient data by its name in the type Patient", diagnostic.GetMessage());
+        Assert.Equal("'Patient.Ssn' (national-id), 'Patient.Mrn' (mrn) reaches a log through 'LogWarning' and nothing redacts it; patient data by its name in the type Patient", diagnostic.GetMessage());
         Assert.Contains(diagnostic.AdditionalLocations, static l => l.SourceTree!.ToString().Substring(l.SourceSpan.Start, l.SourceSpan.Length) == "p.Ssn");
     }
 

@@ -60,7 +60,7 @@ public class UnclassifiedPhiAnalyzerTests
     public async Task Message_NamesTheMemberItsKindAndTheReason()
     {
         var diagnostics = await Test("namespace Clinic; public class Patient { public string Ssn { get; set; } = \"\"; }").DiagnosticsAsync();
-        Assert.Equal("'Patient.Ssn' is patient data (national id) by its name in the type Patient and no classification says so", Assert.Single(diagnostics).GetMessage());
+        Assert.Equal("'Patient.Ssn' is patient data (national-id) by its name in the type Patient and no classification says so", Assert.Single(diagnostics).GetMessage());
     }
 
     [Theory]

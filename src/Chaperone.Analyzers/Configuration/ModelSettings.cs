@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Chaperone.Endpoints.Razor;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -70,8 +71,40 @@ internal sealed class ModelSettings : IEquatable<ModelSettings>
             razor);
     }
 
-    /// <summary>Whether a filter, middleware or attribute is declared to refuse anonymous callers; by its name, with or without namespace.</summary>
-    public bool IsGuard(ITypeSymbol? type) => Names(_guards, type);
+    /// <summary>
+    /// Whether a filter, middleware or attribute is declared to refuse anonymous callers: by its name, with or without namespace, or by an
+    /// attribute on it or a base of it.
+    /// </summary>
+    public bool IsGuard(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        if (Names(_guards, type))
+        {
+            return true;
+        }
+
+        for (ITypeSymbol? current = type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
+        {
+            if (IsMarked(current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a method that is called on endpoints, groups or the pipeline is declared to refuse anonymous callers.</summary>
+    public bool IsGuard(IMethodSymbol method) =>
+        !WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly) && (_guards.Contains(method.Name) || IsMarked(method));
+
+    // By its full name: whoever does not use our package may declare the attribute.
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static a =>
+        a.AttributeClass is { Name: "AuthorizesCallersAttribute", ContainingNamespace: { Name: "Chaperone", ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>Whether a converter or attribute is declared to mask a member in answers.</summary>
     public bool IsMask(ITypeSymbol? type) => Names(_masks, type);

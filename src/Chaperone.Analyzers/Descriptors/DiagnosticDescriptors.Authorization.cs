@@ -89,6 +89,15 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         "Who a caller is depends on the token that it sends. A check that is switched off outside of development lets tokens pass that were not issued for this application, or by nobody.");
 
+    /// <summary>A CORS policy admits any origin where there is patient data.</summary>
+    public static readonly DiagnosticDescriptor CrossOriginPhi = Create(
+        "CHP1014",
+        "Patient data for any origin",
+        "Scripts of any web site can use {0}, which carries patient data: the CORS policy has {1}",
+        Categories.Authorization,
+        DiagnosticSeverity.Warning,
+        "A browser keeps a foreign web site's script from reading an answer unless the CORS policy admits its origin. Name the origins of your own clients.");
+
     /// <summary>Something made the model uncertain.</summary>
     public static readonly DiagnosticDescriptor AnalysisDegraded = Create(
         "CHP9001",

@@ -49,6 +49,45 @@ public class ModelSettingsTests
         Assert.Empty(await Test(App(body, types: Types), guards).DiagnosticsAsync());
     }
 
+    private const string Marked = """
+        namespace Chaperone { public sealed class AuthorizesCallersAttribute : Attribute { } }
+        namespace Marked
+        {
+            [Chaperone.AuthorizesCallers] public class Filter : Clinic.Security.KeyFilter { }
+            public class Derived : Filter { }
+            [Chaperone.AuthorizesCallers] public class Middleware(RequestDelegate next) : Clinic.Security.KeyMiddleware(next) { }
+            [Chaperone.AuthorizesCallers] public sealed class KeyedAttribute : Attribute { }
+            public static class Extensions
+            {
+                [Chaperone.AuthorizesCallers] public static T RequireKey<T>(this T builder) where T : IEndpointConventionBuilder => builder;
+                public static T NeedsKey<T>(this T builder) where T : IEndpointConventionBuilder => builder;
+                [Chaperone.AuthorizesCallers] public static IApplicationBuilder UseKeys(this IApplicationBuilder app) => app;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("""app.MapGet("/x", () => 1).AddEndpointFilter<Marked.Filter>();""")]
+    [InlineData("""app.MapGet("/x", () => 1).AddEndpointFilter(new Marked.Derived());""")]
+    [InlineData("""app.UseMiddleware<Marked.Middleware>(); app.MapGet("/x", () => 1);""")]
+    [InlineData("""app.MapGet("/x", [Marked.Keyed] () => 1);""")]
+    [InlineData("""Marked.Extensions.RequireKey(app.MapGroup("/g")).MapGet("/x", () => 1);""")]
+    [InlineData("""Marked.Extensions.RequireKey(app.MapGet("/x", () => 1));""")]
+    [InlineData("""Marked.Extensions.UseKeys(app); app.MapGet("/x", () => 1);""")]
+    public async Task MarkedGuard_Protects(string body)
+    {
+        Assert.Empty(await Test(App(body, types: Types + Marked), guards: null).DiagnosticsAsync());
+        Assert.Single(await Test(App(body, types: Types + Marked.Replace("[Chaperone.AuthorizesCallers]", "")), guards: null).DiagnosticsAsync());
+    }
+
+    [Fact]
+    public async Task GuardMethod_Protects()
+    {
+        var source = App("""Marked.Extensions.NeedsKey(app.MapGet("/x", () => 1));""", types: Types + Marked);
+        Assert.Single(await Test(source, guards: null).DiagnosticsAsync());
+        Assert.Empty(await Test(source, "NeedsKey").DiagnosticsAsync());
+    }
+
     [Fact]
     public async Task GuardAttribute_Protects()
     {

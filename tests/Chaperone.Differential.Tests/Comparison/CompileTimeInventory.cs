@@ -21,7 +21,11 @@ internal sealed record InventoryRow(
     string Handler,
     RowProtection Protection,
     string Confidence,
-    string? Why);
+    string? Why)
+{
+    /// <summary>The rules that report it.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+}
 
 internal sealed record RowProtection(
     string State,

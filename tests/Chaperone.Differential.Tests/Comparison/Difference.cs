@@ -14,6 +14,9 @@ internal enum DifferenceKind
     /// <summary>The framework decided otherwise than the state says.</summary>
     State,
 
+    /// <summary>A rule claims what the framework does not do.</summary>
+    Finding,
+
     /// <summary>Other policies, roles or schemes than in the metadata.</summary>
     Demands,
 

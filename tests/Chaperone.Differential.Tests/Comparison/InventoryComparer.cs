@@ -23,6 +23,7 @@ internal static class InventoryComparer
                 DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
             .. inventory.Endpoints.SelectMany(RowConsistency.Check),
             .. match.Pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
+            .. match.Pairs.SelectMany(pair => FindingCheck.Compare(pair.Row, Answers.Of(pair.Endpoint))),
             .. unknown.Where(id => !expected.Allows(id)).Select(id => new Difference(
                 DifferenceKind.UnexpectedUnknown, id, "known", Why(inventory, id))),
             .. expected.Endpoints.Except(unknown).Select(id => new Difference(

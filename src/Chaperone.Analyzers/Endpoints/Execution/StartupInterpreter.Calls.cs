@@ -110,6 +110,11 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
+        if (DeclaredGuardCall(call) is { } guarded)
+        {
+            return guarded;
+        }
+
         // In an editor a referenced project's methods have source too, but in another compilation: they are known by what their library says of them.
         if (IsOwnAssembly(method.ContainingAssembly))
         {
@@ -119,6 +124,28 @@ internal sealed partial class StartupInterpreter
         // An interface or abstract member of this compilation whose receiver is not known: modules. Variables of such types were forked
         // where they were declared, so that only a direct call of a call remains (Get<IModule>().Map(app)).
         return InvokeReferenced(SymbolEqualityComparer.Default.Equals(method, call.Method) ? call : call.On(RebindTypeArguments(call.Method, method), instance));
+    }
+
+    /// <summary>A convention or a step of the pipeline that is declared to refuse anonymous callers: what it does inside need not be seen.</summary>
+    private Value? DeclaredGuardCall(Call call)
+    {
+        var targets = TargetsOf(call.Receiver);
+        if ((targets.IsEmpty && call.Receiver is not PipelineValue) || !_settings.IsGuard(call.Method))
+        {
+            return null;
+        }
+
+        if (call.Receiver is PipelineValue pipeline)
+        {
+            Step(pipeline.Pipeline, PipelineStep.PossibleGuard, call);
+            Step(pipeline.Pipeline, PipelineStep.DeclaredGuard, call, call.Name + " (declared)");
+        }
+        else
+        {
+            AddAll(targets, new[] { DeclaredGuard(call.Name + " (declared)", call.NameLocation) });
+        }
+
+        return call.Receiver;
     }
 
     /// <summary>The method that runs: overrides, implementations and static abstract members resolved by what is known of the receiver.</summary>

@@ -149,7 +149,8 @@ internal sealed partial class StartupInterpreter
             }
         }
 
-        if (_settings.IsGuard(type) && WellKnownSymbols.Is(type, _symbols.FilterMetadata))
+        // An attribute that a middleware of the project's own reads may guard too: it need not be a filter.
+        if (_settings.IsGuard(type))
         {
             meaning |= MetadataMeaning.DeclaredGuard | MetadataMeaning.PossibleGuard;
         }

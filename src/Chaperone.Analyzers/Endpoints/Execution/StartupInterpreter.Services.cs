@@ -27,7 +27,7 @@ internal sealed partial class StartupInterpreter
                 case "SetFallbackPolicy" or "AddFallbackPolicy":
                     SetPolicy(call, host, host.FallbackPolicies);
                     return call.Receiver;
-                case "SetDefaultPolicy" or "AddDefaultPolicy":
+                case "SetDefaultPolicy" or "AddDefaultPolicy" when call.Method.ContainingType.Name != "CorsOptions":
                     SetPolicy(call, host, host.DefaultPolicies);
                     return call.Receiver;
                 case "AddPolicy" when call.Method.ContainingType.Name is "AuthorizationOptions" or "AuthorizationBuilder":

@@ -27,7 +27,7 @@ public sealed class PermissivePolicyAnalyzer : EndpointAnalyzer
         let first = site.First()
         select new Finding(
             DiagnosticDescriptors.PermissivePolicy,
-            report.Model.Endpoints.Where(e => site.Any(p => e.Host == p.Host && p.IsUsedBy(e))).ToList(),
+            report.Model.Endpoints.Where(e => e.Protection.IsOpen && site.Any(p => e.Host == p.Host && p.IsUsedBy(e))).ToList(),
             first.What,
             first.Setting.Content!.ToString())
         {

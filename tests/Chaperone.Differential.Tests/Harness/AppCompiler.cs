@@ -49,6 +49,8 @@ internal static class AppCompiler
         foreach (var folder in Subfolders(librariesFolder))
         {
             var library = Create(Path.GetFileName(folder), folder, Sources(folder), references, OutputKind.DynamicallyLinkedLibrary);
+            var pages = RazorFiles.Of(folder);
+            library = WithRazor(WithPartFactory(library, folder, pages), folder, pages);
             open.Add(library.WithReferences(open).ToMetadataReference());
             library = app.SharesFacts ? InventoryRun.WithFacts(library, app) : library;
             images.Add($"{library.AssemblyName}.dll", Emit(library));
@@ -58,15 +60,17 @@ internal static class AppCompiler
         var own = Sources(app.Folder).Where(file => !file.StartsWith(librariesFolder, StringComparison.Ordinal));
         var shared = Sources(Path.Combine(AppContext.BaseDirectory, "Shared"));
         var compilation = Create(app.Name, app.Folder, own.Concat(shared).Concat(packages.ProtobufSources), references, OutputKind.ConsoleApplication);
-        var razor = RazorFiles.Of(app);
-        if (razor.Count > 0)
-        {
-            compilation = compilation.AddSyntaxTrees(Parse(RazorFiles.PartFactory, Path.Combine(app.Folder, "obj", $"{app.Name}.RazorAssemblyInfo.cs")));
-        }
-
-        images.Add($"{app.Name}.dll", Emit(razor.Count == 0 ? compilation : RazorFiles.Generate(compilation, app, razor)));
+        var razor = RazorFiles.Of(app.Folder, without: librariesFolder);
+        compilation = WithPartFactory(compilation, app.Folder, razor);
+        images.Add($"{app.Name}.dll", Emit(WithRazor(compilation, app.Folder, razor)));
         return new CompiledApp(app, compilation, razor, images, [.. packages.Files], compilation.WithReferences(open));
     }
+
+    private static CSharpCompilation WithPartFactory(CSharpCompilation compilation, string folder, IReadOnlyList<AdditionalText> razor) =>
+        razor.Count == 0 ? compilation : compilation.AddSyntaxTrees(Parse(RazorFiles.PartFactory, Path.Combine(folder, "obj", $"{compilation.AssemblyName}.RazorAssemblyInfo.cs")));
+
+    private static CSharpCompilation WithRazor(CSharpCompilation compilation, string folder, IReadOnlyList<AdditionalText> razor) =>
+        razor.Count == 0 ? compilation : RazorFiles.Generate(compilation, folder, razor);
 
     private static IEnumerable<string> Subfolders(string folder) =>
         Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal) : [];

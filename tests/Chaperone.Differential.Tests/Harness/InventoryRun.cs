@@ -63,7 +63,7 @@ internal static class InventoryRun
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            RazorFiles.MetadataOf(app, textFile, RazorFiles.TargetPath) is { } path
+            RazorFiles.MetadataOf(app.Folder, textFile, RazorFiles.TargetPath) is { } path
                 ? new Options(ImmutableDictionary<string, string>.Empty.Add(RazorFiles.TargetPath, path))
                 : Options.None;
     }

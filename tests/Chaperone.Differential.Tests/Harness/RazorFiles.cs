@@ -22,28 +22,29 @@ internal static class RazorFiles
     public const string PartFactory =
         "[assembly: global::Microsoft.AspNetCore.Mvc.ApplicationParts.ProvideApplicationPartFactory(\"Microsoft.AspNetCore.Mvc.ApplicationParts.ConsolidatedAssemblyApplicationPartFactory, Microsoft.AspNetCore.Mvc.Razor\")]";
 
-    public static IReadOnlyList<AdditionalText> Of(TestApp app) =>
+    /// <summary>Those of one project: what lies in a folder of another one below it is left out.</summary>
+    public static IReadOnlyList<AdditionalText> Of(string folder, string? without = null) =>
     [
-        .. Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cshtml" or ".razor")
+        .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cshtml" or ".razor" && (without is null || !file.StartsWith(without, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
             .Select(file => new RazorText(file)),
     ];
 
     /// <summary>The compilation with what the Razor generator adds.</summary>
-    public static CSharpCompilation Generate(CSharpCompilation compilation, TestApp app, IReadOnlyList<AdditionalText> files)
+    public static CSharpCompilation Generate(CSharpCompilation compilation, string folder, IReadOnlyList<AdditionalText> files)
     {
         var driver = CSharpGeneratorDriver.Create(
-            [Generator.Value], files, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, new RazorOptions(app));
+            [Generator.Value], files, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, new RazorOptions(compilation.AssemblyName ?? "", folder));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            ? throw new InvalidOperationException($"{app.Name}: {string.Join('\n', diagnostics)}")
+            ? throw new InvalidOperationException($"{compilation.AssemblyName}: {string.Join('\n', diagnostics)}")
             : (CSharpCompilation)generated;
     }
 
     /// <summary>Where the file lies in the project, in the encoding in which the SDK hands it over.</summary>
-    public static string? MetadataOf(TestApp app, AdditionalText file, string key) =>
-        key == TargetPath ? Convert.ToBase64String(Encoding.UTF8.GetBytes(Path.GetRelativePath(app.Folder, file.Path))) : null;
+    public static string? MetadataOf(string folder, AdditionalText file, string key) =>
+        key == TargetPath ? Convert.ToBase64String(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file.Path))) : null;
 
     private static ISourceGenerator Load()
     {
@@ -67,19 +68,19 @@ internal static class RazorFiles
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(Path), Encoding.UTF8);
     }
 
-    private sealed class RazorOptions(TestApp app) : AnalyzerConfigOptionsProvider
+    private sealed class RazorOptions(string name, string folder) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(key => key switch
         {
             "build_property.RazorLangVersion" => "9.0",
-            "build_property.RootNamespace" => app.Name,
-            "build_property.MSBuildProjectDirectory" => app.Folder,
+            "build_property.RootNamespace" => name,
+            "build_property.MSBuildProjectDirectory" => folder,
             _ => null,
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(_ => null);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(key => MetadataOf(app, textFile, key));
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(key => MetadataOf(folder, textFile, key));
     }
 
     private sealed class Options(Func<string, string?> read) : AnalyzerConfigOptions

@@ -90,6 +90,9 @@ internal sealed class PolicySetting
 
     public Condition When { get; }
 
+    /// <summary>Whether a library makes it for its own use: nobody is meant to name it.</summary>
+    public bool IsInternal { get; init; }
+
     public Evidence Evidence { get; }
 }
 

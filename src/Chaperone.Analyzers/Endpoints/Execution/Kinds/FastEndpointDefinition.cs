@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -14,21 +13,17 @@ internal sealed class FastEndpointDefinition
     private static readonly string[] Http = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT" };
 
     private readonly KindCall _map;
-    private readonly List<(string Verb, RecordedCall Call)> _anonymous = new();
-    private readonly List<PolicyContent> _custom = new();
-    private readonly List<RecordedCall> _demands = new();
-    private readonly List<string> _policies = new();
-    private readonly List<string> _roles = new();
-    private readonly List<string> _schemes = new();
-    private readonly List<string> _assertions = new();
 
     public FastEndpointDefinition(KindCall map, INamedTypeSymbol type)
     {
         _map = map;
         Type = type;
+        Demands = new FastEndpointDemands(type);
     }
 
     public INamedTypeSymbol Type { get; }
+
+    public FastEndpointDemands Demands { get; }
 
     public List<string> Verbs { get; } = new();
 
@@ -43,18 +38,6 @@ internal sealed class FastEndpointDefinition
 
     /// <summary>Why the rows are not exact.</summary>
     public string? Why { get; private set; }
-
-    /// <summary>EndpointDefinition.SecurityPolicyName.</summary>
-    public string PolicyName => "epPolicy:" + Type.ToDisplayString(FullName);
-
-    /// <summary>The policy that FastEndpoints registers for the class; null when it needs none.</summary>
-    public PolicySetting? SecurityPolicy =>
-        _roles.Count + _schemes.Count + _policies.Count + _assertions.Count + _custom.Count == 0
-            ? null
-            : new PolicySetting(
-                PolicyContent.Combine(_custom.Prepend(new PolicyContent(Certainty.Yes, ImmutableArray.Create("RequireAuthenticatedUser").AddRange(_assertions)))),
-                Condition.Always,
-                new Evidence("the endpoint's own policy", _map.Call.NameLocation));
 
     /// <summary>Reads the class.</summary>
     public void Configure()
@@ -89,49 +72,6 @@ internal sealed class FastEndpointDefinition
                 break;
         }
     }
-
-    /// <summary>The authorization metadata of the endpoint for one verb.</summary>
-    public IEnumerable<AuthorizationMetadata> AuthorizationOf(string verb)
-    {
-        var evidence = new Evidence("FastEndpoints asks for a user unless AllowAnonymous() is called", Type.Locations.FirstOrDefault(static l => l.IsInSource));
-        var anonymous = _anonymous.Where(a => a.Verb == verb).ToList();
-        if (Why is not null)
-        {
-            yield return _map.PossibleGuard(Why);
-        }
-
-        if (anonymous.Count > 0)
-        {
-            // Under a condition it is the one or the other: what holds in every case is for the evaluation to say.
-            foreach (var (_, call) in anonymous)
-            {
-                yield return new AuthorizationMetadata(MetadataMeaning.AllowAnonymous, new Evidence("AllowAnonymous()", call.Location)) { When = call.When };
-            }
-
-            if (anonymous.Any(static a => a.Call.When.IsAlways))
-            {
-                yield break;
-            }
-        }
-
-        var names = SecurityPolicy is null ? _policies : _policies.Append(PolicyName).ToList();
-        if (names.Count == 0)
-        {
-            yield return new AuthorizationMetadata(MetadataMeaning.AuthorizeData, evidence);
-        }
-
-        foreach (var name in names)
-        {
-            yield return new AuthorizationMetadata(MetadataMeaning.AuthorizeData, evidence)
-            {
-                Policy = name,
-                Roles = _roles.Count == 0 ? null : string.Join(",", _roles),
-                Schemes = _schemes.Count == 0 ? null : string.Join(",", _schemes),
-            };
-        }
-    }
-
-    private static readonly SymbolDisplayFormat FullName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private List<RecordedCall> Record(DelegateValue configure)
     {
@@ -170,22 +110,22 @@ internal sealed class FastEndpointDefinition
                 break;
             case "AllowAnonymous":
                 var verbs = VerbsIn(call);
-                _anonymous.AddRange((verbs.Count == 0 ? Http : (IEnumerable<string>)verbs).Select(v => (v, call)));
+                Demands.AllowAnonymous(verbs.Count == 0 ? Http : verbs, call);
                 break;
             case "Policies":
-                AddTexts(_policies, call);
+                AddTexts(Demands.Policies, call);
                 break;
             case "Roles":
-                AddTexts(_roles, call);
+                AddTexts(Demands.Roles, call);
                 break;
             case "AuthSchemes":
-                AddTexts(_schemes, call);
+                AddTexts(Demands.Schemes, call);
                 break;
             case "Permissions" or "PermissionsAll" or "Claims" or "ClaimsAll" or "Scopes" or "ScopesAll" or "AccessControl":
-                _assertions.Add(call.Name);
+                Demands.Assertions.Add(call.Name);
                 break;
             case "Policy":
-                _custom.Add(_map.Run.PolicyBy(call.Arguments.FirstOrDefault() ?? Value.Unknown));
+                Demands.Custom.Add(_map.Run.PolicyBy(call.Arguments.FirstOrDefault() ?? Value.Unknown));
                 break;
             case "Options" or "Description" when call.Arguments.FirstOrDefault() is DelegateValue options:
                 Options.Add(options);
@@ -284,14 +224,14 @@ internal sealed class FastEndpointDefinition
         switch (attribute.AttributeClass)
         {
             case { Name: "AllowAnonymousAttribute" }:
-                _anonymous.AddRange(Http.Select(v => (v, new RecordedCall(_map.Call, Condition.Always, ImmutableArray<ITypeSymbol>.Empty))));
+                Demands.AllowAnonymous(Http, new RecordedCall(_map.Call, Condition.Always, ImmutableArray<ITypeSymbol>.Empty));
                 break;
             case { Name: "AuthorizeAttribute" } type when WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly):
-                AddSplit(_roles, attribute, "Roles");
-                AddSplit(_schemes, attribute, "AuthenticationSchemes");
+                AddSplit(Demands.Roles, attribute, "Roles");
+                AddSplit(Demands.Schemes, attribute, "AuthenticationSchemes");
                 if ((attribute.ConstructorArguments.FirstOrDefault().Value ?? attribute.NamedArguments.FirstOrDefault(static n => n.Key == "Policy").Value.Value) is string policy)
                 {
-                    _policies.Add(policy);
+                    Demands.Policies.Add(policy);
                 }
 
                 break;

@@ -42,10 +42,9 @@ internal static class FastEndpointsClasses
 
     private static void AddEndpoints(KindCall map, RouteBuilder group, FastEndpointDefinition definition, Config config)
     {
-        var policy = definition.SecurityPolicy;
-        if (policy is not null)
+        if (definition.Demands.SecurityPolicy is { } policy && map.Host is { } host)
         {
-            map.Host?.NamedPolicies.Add(definition.PolicyName, policy);
+            host.NamedPolicies[definition.Demands.PolicyName] = policy;
         }
 
         var partial = definition.Why ?? config.Why;
@@ -63,7 +62,8 @@ internal static class FastEndpointsClasses
                     Location = definition.Type.Locations.FirstOrDefault(static l => l.IsInSource),
                     Partial = partial ?? (verb == "?" ? "the verbs are not constant" : null),
                 };
-                map.Add(endpoint, definition.AuthorizationOf(verb));
+                var demands = definition.Demands.MetadataFor(verb);
+                map.Add(endpoint, definition.Why is { } why ? demands.Append(map.PossibleGuard(why)) : demands);
                 foreach (var options in definition.Options)
                 {
                     map.Run.Invoke(options, new TargetValue(endpoint));

@@ -44,7 +44,7 @@ internal static class RazorPages
         {
             if (PageOf(item.Path, conventions.Root) is { } page)
             {
-                AddSelectors(map, group, conventions, page, item.Template, item.Model, map.AttributesOf(item.Model ?? item.Page), item.Page.ContainingAssembly.Name);
+                AddSelectors(map, group, conventions, page, item.Template, item.Model, item.Model is null ? map.AttributesOf(item.Page) : map.AttributesOf(item.Model).Concat(map.AttributesOf(item.Page)), item.Page.ContainingAssembly.Name);
             }
         }
 

@@ -36,7 +36,8 @@ public sealed class UnclassifiedPhiAnalyzer : ChaperoneAnalyzer
             var knowledge = PhiKnowledge.For(start.Compilation, start.Options);
             start.RegisterSemanticModelAction(file => Guard(file.ReportDiagnostic, file.SemanticModel.SyntaxTree, () =>
             {
-                if (!file.IsGeneratedCode)
+                // Elsewhere names are hints at most, and what standards tell needs no attribute.
+                if (!file.IsGeneratedCode && knowledge.IsHealthCode)
                 {
                     foreach (var type in UnclassifiedPhi.In(file.SemanticModel, knowledge, file.CancellationToken))
                     {

@@ -72,6 +72,34 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         "An accepted exception holds until a day, belongs to somebody and has a reason worth reading. Without them, or past the day, its finding is reported again.");
 
+    /// <summary>An endpoint that no OpenAPI document describes.</summary>
+    public static readonly DiagnosticDescriptor EndpointNotInOpenApiDocument = Create(
+        "CHP4007",
+        "Endpoint is not in the OpenAPI document",
+        "Endpoint '{0}' is not described by {1}",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "The project has OpenAPI documents among its additional files, and none of them describes this endpoint. Describe it, or hide it from descriptions.");
+
+    /// <summary>An operation of an OpenAPI document that the code does not have.</summary>
+    public static readonly DiagnosticDescriptor OpenApiOperationWithoutEndpoint = Create(
+        "CHP4008",
+        "OpenAPI operation without endpoint",
+        "The code has no endpoint for the operation '{0}'",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "An OpenAPI document describes an operation that the code does not have. Whoever relies on the document calls into nothing, or something else answers.");
+
+    /// <summary>An OpenAPI document and the code disagree on who may call.</summary>
+    /// <remarks>An error in Recommended, by the preset: the compiler lets no suppressor accept what is an error by default.</remarks>
+    public static readonly DiagnosticDescriptor OpenApiSecurityDrift = Create(
+        "CHP4009",
+        "OpenAPI document and code disagree on security",
+        "Endpoint '{0}': {1}",
+        Categories.Inventory,
+        DiagnosticSeverity.Warning,
+        "The OpenAPI document says that an operation is secured and the code lets everybody in, or the reverse. Linters of documents pass either way: only the code says who may call.");
+
     /// <summary>A suppression in source that does not say why.</summary>
     public static readonly DiagnosticDescriptor SuppressionWithoutJustification = Create(
         "CHP4010",

@@ -59,6 +59,14 @@ internal sealed class DocumentationReader
         return all.FirstOrDefault(static d => d.Visibility == Visibility.Visible) ?? all.FirstOrDefault();
     }
 
+    /// <summary>
+    /// Whether an API description shows it. For an application that registers no generator, because its description is written by hand: unless
+    /// somebody hides it in source.
+    /// </summary>
+    public Visibility VisibilityOf(Endpoint endpoint, CancellationToken cancellationToken) =>
+        Best(endpoint, cancellationToken)?.Visibility
+        ?? (SetupOf(endpoint) is { } setup && Read(endpoint, setup, ApiGenerator.Microsoft, cancellationToken) is { Visibility: Visibility.Hidden, DecidedBy.Where: not null } ? Visibility.Hidden : Visibility.Visible);
+
     private ImmutableArray<EndpointDocumentation> Read(Endpoint endpoint, CancellationToken cancellationToken) =>
         SetupOf(endpoint) is { } setup
             ? setup.Generators.Select(g => Read(endpoint, setup, g, cancellationToken)).ToImmutableArray()

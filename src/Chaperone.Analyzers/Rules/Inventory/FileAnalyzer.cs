@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Rules.Inventory;
 
-/// <summary>The base of the rules that look at the text of <c>ApiInventory.txt</c> and <c>ApiExceptions.txt</c> alone.</summary>
+/// <summary>The base of the rules that look at the text of the reviewed files and OpenAPI documents alone.</summary>
 public abstract class FileAnalyzer : ChaperoneAnalyzer
 {
     private protected sealed override void Register(AnalysisContext context) =>
@@ -19,13 +19,22 @@ public abstract class FileAnalyzer : ChaperoneAnalyzer
             }
 
             var files = ReviewedFiles.From(start.Options, start.CancellationToken);
-            if (files.Inventories.IsEmpty && files.Exceptions.IsEmpty)
+            var documents = ApiDescriptions.From(start.Options, start.CancellationToken).Documents;
+            if (files.Inventories.IsEmpty && files.Exceptions.IsEmpty && documents.IsEmpty)
             {
                 return;
             }
 
             start.RegisterAdditionalFileAction(file => Guard(file.ReportDiagnostic, null, () =>
             {
+                foreach (var document in documents)
+                {
+                    if (document.File.Path == file.AdditionalFile.Path)
+                    {
+                        AnalyzeDocument(document, file.ReportDiagnostic);
+                    }
+                }
+
                 foreach (var inventory in files.Inventories)
                 {
                     if (inventory.File.Path == file.AdditionalFile.Path)
@@ -43,6 +52,10 @@ public abstract class FileAnalyzer : ChaperoneAnalyzer
                 }
             }));
         });
+
+    private protected virtual void AnalyzeDocument(ApiDescription document, Action<Diagnostic> report)
+    {
+    }
 
     private protected abstract void AnalyzeInventory(ReviewedText<InventoryEntry> file, ReviewedFiles files, Action<Diagnostic> report);
 

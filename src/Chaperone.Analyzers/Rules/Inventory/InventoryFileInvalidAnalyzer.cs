@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Rules.Inventory;
 
-/// <summary>CHP4005: a line of a reviewed file that cannot be read, stands twice, is out of order or was left by a merge, reported in the text file.</summary>
+/// <summary>CHP4005: a line of a reviewed file that cannot be read, stands twice, is out of order or was left by a merge, and an OpenAPI document that cannot be read; reported in the text file.</summary>
 /// <remarks>Silent about comments, blank lines, blanks around a line, and an empty file: nothing is wrong with them. Disorder is reported once a file.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InventoryFileInvalidAnalyzer : FileAnalyzer
@@ -17,6 +17,14 @@ public sealed class InventoryFileInvalidAnalyzer : FileAnalyzer
     private protected override void AnalyzeInventory(ReviewedText<InventoryEntry> file, ReviewedFiles files, Action<Diagnostic> report) => Analyze(file, files, report);
 
     private protected override void AnalyzeExceptions(ReviewedText<ExceptionEntry> file, ReviewedFiles files, Action<Diagnostic> report) => Analyze(file, files, report);
+
+    private protected override void AnalyzeDocument(ApiDescription document, Action<Diagnostic> report)
+    {
+        if (document.Problem is { } problem)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.InventoryFileInvalid, document.LocationOf(problem.Position, 1), "the OpenAPI document is not read, because " + problem.Message));
+        }
+    }
 
     private static void Analyze<T>(ReviewedText<T> file, ReviewedFiles files, Action<Diagnostic> report)
         where T : class, IReviewedEntry

@@ -4,6 +4,7 @@ using System.Threading;
 using Chaperone.Endpoints;
 using Chaperone.Inventory;
 using Chaperone.Inventory.Reviewed;
+using Chaperone.Phi;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,11 +20,12 @@ internal sealed class InventoryReview
     private static readonly BoundedCache<ReviewKey, InventoryReview> Cache = new(static k => new InventoryReview(k), static r => r._key);
 
     private readonly ReviewKey _key;
-    private readonly InventoryBuilder _rows = new("", reported: null);
+    private readonly InventoryBuilder _rows;
 
     private InventoryReview(ReviewKey key)
     {
         _key = key;
+        _rows = new InventoryBuilder("", reported: null, key.Catalog.Payloads(key.Options));
         Files = ReviewedFiles.From(key.Options, CancellationToken.None);
         Match = new InventoryMatch(
             Files.Inventories.SelectMany(static i => i.Content.Entries),
@@ -44,8 +46,9 @@ internal sealed class InventoryReview
     public string PathOf(InventoryEntry? line) =>
         (Files.Inventories.FirstOrDefault(i => line is not null && i.Content.Entries.Contains(line)) ?? Files.Inventories[0]).File.Path;
 
-    /// <summary>The line that speaks for an endpoint; null without one.</summary>
-    public InventoryEntry? LineOf(Endpoint endpoint) => Match.LineOf(CandidateOf(endpoint));
+    /// <summary>Whether an endpoint's line accepts that it gives a kind of patient data.</summary>
+    public bool AcceptsDisclosure(Endpoint endpoint, PhiKind kind) =>
+        Files.HasInventory && Match.LineOf(CandidateOf(endpoint))?.Phi is { } phi && PhiKinds.TextOf(kind) is var text && phi.Out.Contains(text) && !phi.Unaccepted.Contains(text);
 
     /// <summary>The endpoints, each once, with the line that speaks for it (null: none) and what has changed since.</summary>
     public IEnumerable<ReviewedEndpoint> Review(IEnumerable<Endpoint> endpoints)

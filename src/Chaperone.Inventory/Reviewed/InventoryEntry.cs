@@ -123,6 +123,7 @@ internal sealed class InventoryEntry : IReviewedEntry
     /// <summary>The line of an endpoint; <paramref name="withHandler"/> where another endpoint has the same id.</summary>
     public static InventoryEntry Of(InventoryEndpoint endpoint, bool withHandler) => new(IdOf(endpoint.Id), AuthColumn.Of(endpoint.Protection))
     {
+        Phi = PhiColumn.Of(endpoint.Phi),
         Handler = withHandler ? LineTokens.Escape(endpoint.Handler) : null,
     };
 

@@ -39,6 +39,18 @@ internal sealed class PhiColumn
             opaque);
     }
 
+    /// <summary>What passes unmasked and is more than a guess; null where nothing could be seen.</summary>
+    /// <remarks>A reference to a patient without meaning outside of the system is none of it.</remarks>
+    public static PhiColumn? Of(InventoryPhi phi)
+    {
+        static bool Counts(string kind, string confidence) => confidence != "low" && kind != "patient-ref";
+        var received = phi.In.Where(i => Counts(i.Kind, i.Confidence)).Select(static i => i.Kind).ToList();
+        var leaving = phi.Out.Where(o => o.MaskedBy is null && Counts(o.Kind, o.Confidence)).ToList();
+        return phi.Opaque && received.Count == 0 && leaving.Count == 0
+            ? null
+            : Create(received, leaving.Where(static o => o.Disclosed).Select(static o => o.Kind), leaving.Where(static o => !o.Disclosed).Select(static o => o.Kind), phi.Opaque);
+    }
+
     /// <summary>Null for a text that is none.</summary>
     public static PhiColumn? Parse(string text)
     {

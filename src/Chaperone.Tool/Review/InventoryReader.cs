@@ -63,6 +63,19 @@ internal static class InventoryReader
         endpoint.Protection.Roles.AddRange(Texts(protection, "roles"));
         endpoint.Protection.Schemes.AddRange(Texts(protection, "schemes"));
         endpoint.Protection.Requirements.AddRange(Texts(protection, "requirements"));
+        if (row.TryGetProperty("phi", out var phi))
+        {
+            endpoint.Phi.Opaque = phi.GetProperty("opaque").GetBoolean();
+            endpoint.Phi.In.AddRange(phi.GetProperty("in").EnumerateArray().Select(i => new InventoryPhiInput { Kind = Text(i, "kind"), Confidence = Text(i, "confidence") }));
+            endpoint.Phi.Out.AddRange(phi.GetProperty("out").EnumerateArray().Select(o => new InventoryPhiOutput
+            {
+                Kind = Text(o, "kind"),
+                Confidence = Text(o, "confidence"),
+                MaskedBy = o.GetProperty("maskedBy").GetString(),
+                Disclosed = o.GetProperty("disclosed").GetBoolean(),
+            }));
+        }
+
         return endpoint;
     }
 

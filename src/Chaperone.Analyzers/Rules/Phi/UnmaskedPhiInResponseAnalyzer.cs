@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Payload;
+using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,7 +12,7 @@ namespace Chaperone.Rules.Phi;
 /// <summary>CHP2001: an answer can carry PHI that nothing masks for its serializer and that the endpoint does not declare to disclose.</summary>
 /// <remarks>
 /// Deliberately silent: members that something masks for this very serializer, and those of which it can't be told (an unknown converter, a
-/// serializer that is not visible); declared disclosure; surrogate keys; guesses of low confidence; members of subtypes that a value may or
+/// serializer that is not visible); disclosure that is declared, or accepted in ApiInventory.txt; surrogate keys; guesses of low confidence; members of subtypes that a value may or
 /// may not have at run time. One diagnostic an endpoint, with the members as additional locations.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -41,5 +42,7 @@ public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
     }
 
     private static List<PhiOutput> LeaksOf(Endpoint endpoint, PayloadModel payloads, EndpointReport report) =>
-        payloads.Of(endpoint, report.CancellationToken).Out.Where(o => o.Leaks && payloads.MayReport(o.Fact)).ToList();
+        payloads.Of(endpoint, report.CancellationToken).Out
+            .Where(o => o.Leaks && payloads.MayReport(o.Fact) && !InventoryReview.For(report.Catalog, report.AnalyzerOptions).AcceptsDisclosure(endpoint, o.Fact.Kind))
+            .ToList();
 }

@@ -1,4 +1,6 @@
 using Chaperone.CodeFixes.Inventory;
+using Chaperone.Rules.Inventory;
+using Chaperone.Rules.Phi;
 using static Chaperone.Tests.Harness.Programs;
 
 namespace Chaperone.Tests.Rules.Inventory;
@@ -91,4 +93,28 @@ public class PostureAnalyzerTests
         var live = await test.Driver(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), null, CancellationToken.None);
         Assert.Equal(["CHP4003"], live.Select(static d => d.Id));
     }
+
+    private const string Patients = """public record PatientDto(string Mrn, string Ssn, string Diagnosis);""";
+
+    [Theory]
+    [InlineData("phi=out:diagnosis,mrn,national-id", "")]
+    [InlineData("phi=out:diagnosis,mrn!,national-id", "CHP2001")]
+    [InlineData("phi=out:diagnosis!,mrn!,national-id!", "CHP2001")]
+    [InlineData("phi=out:diagnosis", "CHP2001 CHP4003")]
+    [InlineData("phi=none", "CHP2001 CHP4003")]
+    [InlineData("phi=out:diagnosis,mrn,national-id,phone", "CHP4004")]
+    public async Task KindsOnTheLine_AreAcceptedDisclosures_AndOthersAreWeaker(string phi, string expected)
+    {
+        var test = new ReviewTest(App("""app.MapGet("/patients", () => new PatientDto("1", "2", "3")).RequireAuthorization();""", types: Patients))
+        {
+            Inventory = "#format 1\nGET /patients auth=user " + phi + "\n",
+            Analyzers = static () => [new PostureWeakenedAnalyzer(), new PostureStrengthenedAnalyzer(), new UnmaskedPhiInResponseAnalyzer()],
+        };
+        Assert.Equal(expected, string.Join(" ", (await test.Test(0).DiagnosticsAsync()).Select(static d => d.Id).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task NewLines_AcceptNoDisclosure() => Assert.Equal(
+        "#format 1\nGET /patients auth=user phi=out:diagnosis!,mrn!,national-id!\n",
+        await (await new ReviewTest(App("""app.MapGet("/patients", () => new PatientDto("1", "2", "3")).RequireAuthorization();""", types: Patients)) { Inventory = "" }.OpenAsync("CHP4001")).FixAllAsync(new AddInventoryLineFixer()));
 }

@@ -22,7 +22,7 @@ public class AnonymousPhiEndpointAnalyzerTests
     [InlineData("""app.MapPost("/contact", (PatientMessage message) => Results.NoContent());""")]
     [InlineData("""app.MapGet("/x", () => new PatientDto(default, "", "")).AddEndpointFilter<KeyFilter>();""")]
     public Task ProtectedOrUnknownOrWithoutPhi_DoesNotReport(string body) =>
-        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone); public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
+        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone, string Notes); public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
 
     [Fact]
     public Task MaskedAnswer_DoesNotReport() =>

@@ -43,9 +43,9 @@ internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, Req
         || (Symbol is IPropertySymbol && !Input.IsInUrl && Fact.Kind != PhiKind.PatientRef)
         || (Identifies && !IsSwitch(Input.Type) && !(Fact.Kind == PhiKind.Mrn && Input.Name.EndsWith("Id", System.StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>More than how to reach somebody, which sign-up and contact forms ask of anybody.</summary>
+    /// <summary>More than how to reach somebody and a message, which sign-up and contact forms take from anybody.</summary>
     public bool IsMoreThanContact =>
-        IsPhi && Fact.Kind is not (PhiKind.Name or PhiKind.Address or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.Demographic or PhiKind.Url or PhiKind.Photo)
+        IsPhi && Fact.Kind is not (PhiKind.Name or PhiKind.Address or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.Demographic or PhiKind.Url or PhiKind.Photo or PhiKind.Note or PhiKind.Other)
         && (Fact.Kind != PhiKind.Date || Fact.Confidence == PhiConfidence.High);
 
     private bool Identifies =>

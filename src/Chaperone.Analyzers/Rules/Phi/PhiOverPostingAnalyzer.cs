@@ -21,18 +21,19 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            foreach (var input in payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form))
+            var bound = payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form)
+                .SelectMany(static i => PayloadModel.RootsOf(i.Type).OfType<INamedTypeSymbol>(), static (i, e) => (Input: i, Entity: e))
+                .Where(static b => !SaysWhatIsBound(b.Input.Symbol, b.Entity));
+            foreach (var (input, entity) in bound)
             {
-                foreach (var entity in PayloadModel.RootsOf(input.Type).OfType<INamedTypeSymbol>().Where(e => !SaysWhatIsBound(input.Symbol, e)))
+                var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, entity)).ToList();
+                if (held.Count > 0 && payloads.Entities.Contains(entity))
                 {
-                    var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, entity)).ToList();
-                    if (held.Count > 0 && payloads.Entities.Contains(entity))
+                    yield return new Finding(DiagnosticDescriptors.PhiOverPosting, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
                     {
-                        yield return new Finding(DiagnosticDescriptors.PhiOverPosting, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
-                        {
-                            Related = PayloadText.PlacesOf(new[] { input.Symbol, entity }),
-                        };
-                    }
+                        Related = PayloadText.PlacesOf(new[] { input.Symbol, entity }),
+                    };
+                    break;
                 }
             }
         }

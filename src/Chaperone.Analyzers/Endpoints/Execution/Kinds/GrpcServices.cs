@@ -94,26 +94,24 @@ internal static class GrpcServices
     /// <summary>What answers "unimplemented": once an application for services, once a service for methods. It runs no code of the application.</summary>
     private static void AddUnimplemented(KindCall map, RouteBuilder group, RouteText? service)
     {
-        if (map.Host is not { } host)
+        // GrpcServiceOptions.IgnoreUnknownServices leaves both out (seen at run time).
+        if (map.Host is not { } host || host.Calls.Any(static c => c.Name == "IgnoreUnknownServices" && c.Argument("value") is ConstantValue { Value: true }))
         {
             return;
         }
 
-        if (host.GrpcServices.Count == 0 && !Ignores(host, "IgnoreUnknownServices"))
+        if (host.GrpcServices.Count == 0)
         {
             Add(new RouteText("{unimplementedService}/" + UnknownMethod, true));
         }
 
-        if (service is { } known && host.GrpcServices.Add(known.Text) && !Ignores(host, "IgnoreUnknownMethods"))
+        if (service is { } known && host.GrpcServices.Add(known.Text))
         {
             Add(new RouteText(known.Text + "/" + UnknownMethod, known.Exact));
         }
 
         void Add(RouteText pattern) => map.Add(new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = pattern, IsPublicByPurpose = true });
     }
-
-    private static bool Ignores(Host host, string option) =>
-        host.Calls.Any(c => c.Name == option && c.Argument("value") is ConstantValue { Value: true });
 
     private static Value Opaque(KindCall map, RouteBuilder group, INamedTypeSymbol? service, string why)
     {

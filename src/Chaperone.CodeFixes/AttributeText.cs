@@ -8,9 +8,7 @@ namespace Chaperone.CodeFixes;
 /// <summary>Puts an attribute on a declaration.</summary>
 internal static class AttributeText
 {
-    private const string Namespace = "Microsoft.AspNetCore.Authorization";
-
-    /// <summary>The edit that adds an attribute of ASP.NET Core's authorization, behind those that are there.</summary>
+    /// <summary>The edit that adds an attribute of ASP.NET Core, behind those that are there.</summary>
     /// <param name="declaration">What gets it.</param>
     /// <param name="name">The attribute's name without the suffix.</param>
     /// <param name="arguments">With parentheses, or empty.</param>
@@ -30,13 +28,14 @@ internal static class AttributeText
     /// <summary>The shortest name that means the attribute there, and the namespace that has to be imported for it.</summary>
     private static (string Name, string? Import) NameOf(int position, string name, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
     {
-        var meant = model.LookupNamespacesAndTypes(position, name: name + "Attribute").Concat(model.LookupNamespacesAndTypes(position, name: name)).ToList();
-        if (meant.Count == 0 && model.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, Namespace) is not null)
+        var space = attribute.ContainingNamespace.ToDisplayString();
+        var meant = model.LookupNamespacesAndTypes(position, name: name + "Attribute").Concat(model.LookupNamespacesAndTypes(position, name: name)).Where(static s => s is not INamedTypeSymbol { Arity: > 0 }).ToList();
+        if (meant.Count == 0 && model.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, space) is not null)
         {
-            return (name, Namespace);
+            return (name, space);
         }
 
         // Another library's attribute of the same name is in scope, or there is no place for a using directive.
-        return meant.Count == 1 && SymbolEqualityComparer.Default.Equals(meant[0], attribute) ? (name, null) : (Namespace + "." + name, null);
+        return meant.Count == 1 && SymbolEqualityComparer.Default.Equals(meant[0], attribute) ? (name, null) : (space + "." + name, null);
     }
 }

@@ -44,4 +44,25 @@ internal static class FixKeys
 
     /// <summary>Switch the check on again.</summary>
     public const string SetBack = "CHP1011.SetBack";
+
+    /// <summary>Give the endpoint a summary.</summary>
+    public const string Summary = "CHP3001.Summary";
+
+    /// <summary>Remove what hides the endpoint from the API description.</summary>
+    public const string Show = "CHP3002.Show";
+
+    /// <summary>Hide an action in the way that has an effect.</summary>
+    public const string Hide = "CHP3002.Hide";
+
+    /// <summary>Declare what the code returns.</summary>
+    public const string DeclareResponses = "CHP3003.Declare";
+
+    /// <summary>Remove the declaration of what the code never returns.</summary>
+    public const string RemoveDeclaration = "CHP3004.Remove";
+
+    /// <summary>Declare 401 and 403.</summary>
+    public const string DeclareRejections = "CHP3005.Declare";
+
+    /// <summary>Give the operation a name.</summary>
+    public const string NameOperation = "CHP3006.Name";
 }

@@ -75,6 +75,9 @@ internal sealed class InventoryEndpoint
 
     public InventoryPhi Phi { get; set; } = new();
 
+    /// <summary>What the API description says of it; null when that is not known.</summary>
+    public InventoryDocumentation? Documentation { get; set; }
+
     /// <summary><c>exact</c>, <c>partial</c> or <c>unknown</c>.</summary>
     public string Confidence { get; set; } = "exact";
 
@@ -168,4 +171,38 @@ internal sealed class InventoryPhiOutput
 
     /// <summary>Whether the endpoint declares that it gives this.</summary>
     public bool Disclosed { get; set; }
+}
+
+/// <summary>What the API description says of an endpoint.</summary>
+internal sealed class InventoryDocumentation
+{
+    public bool Visible { get; set; }
+
+    /// <summary>What keeps it out of every description; null when it is in one.</summary>
+    public string? HiddenBy { get; set; }
+
+    public string? Summary { get; set; }
+
+    public string? OperationId { get; set; }
+
+    public List<string> Tags { get; set; } = new();
+
+    public List<InventoryResponse> Responses { get; set; } = new();
+
+    /// <summary>Whether the code says so, in the description or not.</summary>
+    public bool Deprecated { get; set; }
+
+    /// <summary>The day from which it is gone, <c>yyyy-MM-dd</c>.</summary>
+    public string? Sunset { get; set; }
+
+    public string? Version { get; set; }
+}
+
+/// <summary>A response that the description lists.</summary>
+internal sealed class InventoryResponse
+{
+    public int Status { get; set; }
+
+    /// <summary>The body's type; null for none.</summary>
+    public string? Type { get; set; }
 }

@@ -91,7 +91,7 @@ internal static class InventoryJson
 
         WriteProtection(json, endpoint.Protection);
         WritePhi(json, endpoint.Phi);
-        json.Name("documentation").Value((string?)null);
+        WriteDocumentation(json.Name("documentation"), endpoint.Documentation);
         json.Name("confidence").Value(endpoint.Confidence)
             .Name("why").Value(endpoint.Why)
             .Name("findings").Values(endpoint.Findings.OrderBy(f => f, StringComparer.Ordinal))
@@ -122,6 +122,33 @@ internal static class InventoryJson
         }
 
         json.EndArray().Name("opaque").Value(phi.Opaque).EndObject();
+    }
+
+    private static void WriteDocumentation(JsonText json, InventoryDocumentation? documentation)
+    {
+        if (documentation is null)
+        {
+            json.Value((string?)null);
+            return;
+        }
+
+        json.BeginObject()
+            .Name("visible").Value(documentation.Visible)
+            .Name("hiddenBy").Value(documentation.HiddenBy)
+            .Name("summary").Value(documentation.Summary)
+            .Name("operationId").Value(documentation.OperationId)
+            .Name("tags").Values(documentation.Tags)
+            .Name("responses").BeginArray();
+        foreach (var response in documentation.Responses.OrderBy(r => r.Status).ThenBy(r => r.Type, StringComparer.Ordinal))
+        {
+            json.BeginObject().Name("status").Value(response.Status).Name("type").Value(response.Type).EndObject();
+        }
+
+        json.EndArray()
+            .Name("deprecated").Value(documentation.Deprecated)
+            .Name("sunset").Value(documentation.Sunset)
+            .Name("version").Value(documentation.Version)
+            .EndObject();
     }
 
     private static void WriteProtection(JsonText json, InventoryProtection protection)

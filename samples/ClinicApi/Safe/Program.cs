@@ -1,4 +1,5 @@
 using ClinicApi.Data;
+using ClinicApi.Documentation;
 using ClinicApi.Endpoints;
 using ClinicApi.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddClinicDatabase(builder.Configuration);
 builder.Services.AddControllers();
-builder.Services.AddOpenApi();
+builder.Services.AddApiDescription();
 builder.Services.AddHealthChecks();
 
 // What is marked [Phi] leaves only through endpoints that disclose it.
@@ -41,7 +42,6 @@ if (app.Environment.IsDevelopment())
 
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapControllers();
-app.MapControllerRoute("reports", "reports/{action}", new { controller = "Reports" });
 app.MapSignIn();
 app.MapLabs();
 app.MapPrescriptions();

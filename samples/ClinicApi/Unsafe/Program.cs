@@ -1,4 +1,5 @@
 using ClinicApi.Data;
+using ClinicApi.Documentation;
 using ClinicApi.Endpoints;
 using ClinicApi.Security;
 
@@ -6,7 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddClinicDatabase(builder.Configuration);
 builder.Services.AddControllers();
-builder.Services.AddOpenApi();
+builder.Services.AddApiDescription();
 builder.Services.AddHealthChecks();
 builder.Services.AddClinicAuthentication();
 builder.Services.AddAuthorizationBuilder()

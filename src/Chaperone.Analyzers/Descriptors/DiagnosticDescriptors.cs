@@ -71,6 +71,72 @@ internal static partial class DiagnosticDescriptors
         Categories.Inventory,
         DiagnosticSeverity.Error,
         "An accepted exception holds until a day, belongs to somebody and has a reason worth reading. Without them, or past the day, its finding is reported again.");
+    /// <summary>No summary reaches the API description.</summary>
+    public static readonly DiagnosticDescriptor EndpointWithoutSummary = Create(
+        "CHP3001",
+        "Endpoint without summary",
+        "Endpoint '{0}' has no summary in the API description: {1}",
+        Categories.Documentation,
+        DiagnosticSeverity.Warning,
+        "The application describes its API, and this endpoint stands there without a word of what it is for. Only what the generator in use "
+        + "really reads counts: an XML comment does where the OpenAPI source generator or Swashbuckle picks it up.");
+
+    /// <summary>An endpoint that no API description lists.</summary>
+    public static readonly DiagnosticDescriptor EndpointHidden = Create(
+        "CHP3002",
+        "Endpoint hidden from the API description",
+        "Endpoint '{0}': {1}",
+        Categories.Documentation,
+        DiagnosticSeverity.Warning,
+        "The application describes its API, and this endpoint is not in it, so that whoever reviews, tests or protects the API by its description "
+        + "does not know it. Or it is meant to be hidden, in a way that has no effect.");
+
+    /// <summary>The code returns what the API description does not declare.</summary>
+    public static readonly DiagnosticDescriptor UndeclaredResponse = Create(
+        "CHP3003",
+        "Undeclared response",
+        "Endpoint '{0}' returns what its API description does not declare: {1}",
+        Categories.Documentation,
+        DiagnosticSeverity.Warning,
+        "The handler returns a status, or a body of a type, that the API description does not list. Declare it with typed results, "
+        + ".Produces() or [ProducesResponseType]. Takes over from API1000 and API1001.");
+
+    /// <summary>A declared response that the code never gives.</summary>
+    public static readonly DiagnosticDescriptor DeclaredResponseNeverReturned = Create(
+        "CHP3004",
+        "Declared response is never returned",
+        "Endpoint '{0}' declares {1}, which it never returns",
+        Categories.Documentation,
+        DiagnosticSeverity.Info,
+        "Every way out of the handler is visible, and none of them gives this status. Takes over from API1002.");
+
+    /// <summary>A protected endpoint that declares neither 401 nor 403.</summary>
+    public static readonly DiagnosticDescriptor ProtectedEndpointUndeclaredRejection = Create(
+        "CHP3005",
+        "Protected endpoint does not declare its rejection",
+        "Endpoint '{0}' refuses callers without authorization, and its API description declares neither 401 nor 403",
+        Categories.Documentation,
+        DiagnosticSeverity.Info,
+        "Clients learn from the description that a call can be refused. Declare 401 and 403, or add them to every protected operation with an operation transformer.");
+
+    /// <summary>No operation id, or one that another endpoint has too.</summary>
+    public static readonly DiagnosticDescriptor OperationNameMissingOrDuplicate = Create(
+        "CHP3006",
+        "Operation name missing or duplicate",
+        "Endpoint '{0}' {1}",
+        Categories.Documentation,
+        DiagnosticSeverity.Info,
+        "The operation id names an operation in generated clients, gateways and logs. Without one tools make one up, which changes when the route does. "
+        + "The same name twice fails at run time.");
+
+    /// <summary>A deprecated endpoint that is still mapped.</summary>
+    public static readonly DiagnosticDescriptor ZombieEndpoint = Create(
+        "CHP3007",
+        "Zombie endpoint",
+        "Endpoint '{0}' {1}",
+        Categories.Documentation,
+        DiagnosticSeverity.Warning,
+        "An endpoint on its way out needs a day on which it is gone. Without one, or past it, it stays: unattended, and often less protected than its successor.");
 
     /// <summary>An endpoint that no OpenAPI document describes.</summary>
     public static readonly DiagnosticDescriptor EndpointNotInOpenApiDocument = Create(
@@ -237,6 +303,7 @@ internal static partial class DiagnosticDescriptors
         public const string Authorization = nameof(Authorization);
         public const string PatientData = nameof(PatientData);
         public const string Inventory = nameof(Inventory);
+        public const string Documentation = nameof(Documentation);
         public const string Analysis = nameof(Analysis);
     }
 

@@ -36,11 +36,10 @@ internal static class HandlerBodies
         return WithoutNullability(compilation);
     }
 
-    /// <summary>The same compilation, bound without nullable analysis.</summary>
-    public static Compilation WithoutNullability(Compilation compilation) =>
-        compilation is CSharpCompilation { Options: var options } lean
-            ? lean.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable))
-            : compilation;
+    /// <summary>The same compilation without nullable analysis, which nothing of the model asks for.</summary>
+    public static Compilation WithoutNullability(Compilation compilation) => compilation is CSharpCompilation { Options: var options } lean
+        ? lean.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable))
+        : compilation;
 
     /// <summary>Whether a call of that name takes a handler, if it is the framework's.</summary>
     public static bool TakesHandler(string name) => HandlerCalls.Contains(name);

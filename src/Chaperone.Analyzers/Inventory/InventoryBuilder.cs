@@ -19,12 +19,17 @@ internal sealed class InventoryBuilder
     private readonly string _projectDirectory;
     private readonly ReportedEndpoints? _reported;
     private readonly PayloadModel? _payloads;
+    private readonly DocumentedEndpoints? _documented;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Files are named relative to the project's directory. Without the reported endpoints the rows list no findings, without payloads no PHI.</summary>
-    public InventoryBuilder(string projectDirectory, ReportedEndpoints? reported, PayloadModel? payloads = null, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Files are named relative to the project's directory. Without the reported endpoints the rows list no findings, without payloads no PHI,
+    /// without the documented ones no documentation.
+    /// </summary>
+    public InventoryBuilder(string projectDirectory, ReportedEndpoints? reported, PayloadModel? payloads = null, DocumentedEndpoints? documented = null, CancellationToken cancellationToken = default)
     {
         _payloads = payloads;
+        _documented = documented;
         _cancellationToken = cancellationToken;
         _projectDirectory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
         _reported = reported;
@@ -104,6 +109,7 @@ internal sealed class InventoryBuilder
             Location = LocationOf(endpoint.Location),
             Protection = ProtectionOf(endpoint.Protection),
             Phi = PhiOf(payload),
+            Documentation = _documented?.Of(endpoint),
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };

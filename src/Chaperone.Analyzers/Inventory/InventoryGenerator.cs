@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
+using Chaperone.Endpoints.Documentation;
 using Chaperone.Endpoints.Facts;
 using Chaperone.Endpoints.Payload;
 using Chaperone.Phi;
@@ -82,7 +83,8 @@ public sealed class InventoryGenerator : IIncrementalGenerator
         if (WellKnownSymbols.ReferencesAspNetCore(compilation))
         {
             var reported = new ReportedEndpoints(catalog.Value, compilation, options, analyzers, cancellationToken);
-            document = new InventoryBuilder(facts.Directory, reported, catalog.Value.Payloads(options), cancellationToken)
+            var documented = new DocumentedEndpoints(catalog.Value.Whole(cancellationToken), cancellationToken);
+            document = new InventoryBuilder(facts.Directory, reported, catalog.Value.Payloads(options), documented, cancellationToken)
                 .Build(catalog.Value.Whole(cancellationToken), facts.Name, compilation.AssemblyName ?? "", facts.TargetFramework);
         }
 
@@ -99,8 +101,8 @@ public sealed class InventoryGenerator : IIncrementalGenerator
     {
         var settings = ModelSettings.From(options, compilation, cancellationToken);
 
-        // What handlers return matters only where patient data may be returned; there they have to be bound.
-        var isRead = PayloadModel.Reads(compilation, PhiKnowledge.For(compilation, options));
+        // What handlers return matters where patient data may be returned, and where an API description says it; there they have to be bound.
+        var isRead = PayloadModel.Reads(compilation, PhiKnowledge.For(compilation, options)) || DocumentationReader.Reads(compilation);
         var catalog = EndpointCatalog.For(isRead ? HandlerBodies.WithoutNullability(compilation) : HandlerBodies.Blank(compilation, cancellationToken), settings);
 
         // Code that does not compile, or whose overloads depend on what a handler returns: as it stands, then.

@@ -19,6 +19,17 @@ internal sealed class Finding
         Related = endpoints.FirstOrDefault()?.Protection.Evidence.Select(static e => e.Where).OfType<Location>().ToImmutableArray() ?? ImmutableArray<Location>.Empty;
     }
 
+    private Finding(Finding other, IReadOnlyCollection<Endpoint> endpoints, string? without)
+    {
+        Descriptor = other.Descriptor;
+        Endpoints = endpoints;
+        Arguments = other.Arguments;
+        Location = other.Location;
+        Related = other.Related;
+        Properties = without is null ? other.Properties : other.Properties.Remove(without);
+        OffersAuthorization = other.OffersAuthorization;
+    }
+
     public DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The endpoints that it concerns, wherever they stand; the first speaks for the others.</summary>
@@ -34,6 +45,9 @@ internal sealed class Finding
 
     /// <summary>What the rule's fixes need to know, besides the endpoint's id and kind.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>The same for more endpoints of one place, without a property that holds for one only.</summary>
+    public Finding For(IReadOnlyCollection<Endpoint> endpoints, string? without) => new(this, endpoints, without);
 
     /// <summary>Whether requiring authorization would help, so that the fixes of CHP1001 are to be offered.</summary>
     public bool OffersAuthorization { get; init; }

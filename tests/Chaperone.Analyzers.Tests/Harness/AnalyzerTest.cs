@@ -56,6 +56,9 @@ internal sealed class AnalyzerTest
     /// <summary>Whether the web project's implicit usings are there.</summary>
     public bool GlobalUsings { get; init; } = true;
 
+    /// <summary>Diagnose is what a project with a documentation file gets: only then are XML comments read.</summary>
+    public DocumentationMode Comments { get; init; } = DocumentationMode.Parse;
+
     /// <summary>Set where the code is broken on purpose.</summary>
     public bool AllowCompilerErrors { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed class AnalyzerTest
     /// <summary>The program and its other files, without the marks.</summary>
     public CSharpCompilation Compile()
     {
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(Comments);
         var trees = _files
             .Select(f => CSharpSyntaxTree.ParseText(Markup.Parse(f.Marked).Source, options, f.Path))
             .Append(CSharpSyntaxTree.ParseText(GlobalUsings ? ImplicitUsings : "", options, "/app/obj/GlobalUsings.g.cs"));

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClinicApi.Controllers;
 
-// Came over from the old MVC application; its route is in Program.cs.
+// Came over from the old MVC application. With a route of its own the API description lists it.
+[ApiController]
+[Route("reports/[action]")]
 [Authorize(Policy = "ViewReports")]
 public sealed class ReportsController(ClinicDbContext db) : Controller
 {

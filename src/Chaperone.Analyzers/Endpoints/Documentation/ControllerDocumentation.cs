@@ -45,13 +45,14 @@ internal sealed class ControllerDocumentation
         var (visibility, by) = VisibilityOf(endpoint, controller, classAttributes, actionAttributes, setup, generator, cancellationToken);
         if (visibility == Visibility.Hidden)
         {
-            return new EndpointDocumentation(generator, visibility, by);
+            return new EndpointDocumentation(generator, visibility, by) { IsExcluded = by?.What.EndsWith("(IgnoreApi = true)]", StringComparison.Ordinal) == true };
         }
 
         var onClass = _items.Of(classAttributes, cancellationToken).ToList();
         var onAction = _items.Of(actionAttributes, cancellationToken).ToList();
         var items = onClass.Concat(onAction).ToList();
-        var (comment, unread) = _texts.CommentOf(method, setup, generator, cancellationToken);
+        var use = _texts.CommentOf(method, setup, generator, cancellationToken);
+        var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
 
         // An application model convention can rewrite what the descriptor says.
@@ -78,7 +79,11 @@ internal sealed class ControllerDocumentation
                     MinimalDocumentation.ResponsesOf(comment, generator).AddRange(ClassResponses(controller, setup, generator, cancellationToken))),
             Deprecated = transformed ? null : generator == ApiGenerator.Swashbuckle && IsObsolete(method, actionAttributes),
             NamedBy = routeName is not null ? new Evidence("the route's name", endpoint.Location) : items.LastOrDefault(static i => i.Kind == DescriptionKind.Name)?.Evidence,
-            UnreadComment = unread,
+            UnreadComment = use.WhyUnread,
+            UnreadSummary = use.UnreadSummary,
+            ReadsComments = use.IsPossible && use.IsRead,
+            IneffectiveExclusion = (items.FirstOrDefault(static i => i.Kind == DescriptionKind.Exclude)
+                ?? _items.Of(endpoint.OuterConventions, endpoint.Input?.Created ?? Condition.Always).FirstOrDefault(static i => i.Kind == DescriptionKind.Exclude))?.Evidence,
         };
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -61,40 +60,37 @@ internal sealed class DescriptionTexts
         return tags;
     }
 
-    /// <summary>The method's XML comment, if that generator reads it there; else why it does not.</summary>
-    public (XmlComment Comment, string? Unread) CommentOf(IMethodSymbol? method, DescriptionSetup setup, ApiGenerator generator, CancellationToken cancellationToken)
+    /// <summary>The method's XML comment, if that generator reads it there.</summary>
+    public CommentInUse CommentOf(IMethodSymbol? method, DescriptionSetup setup, ApiGenerator generator, CancellationToken cancellationToken)
     {
         if (method?.MethodKind is not MethodKind.Ordinary || method.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
         {
-            return (XmlComment.None, null);
+            return CommentInUse.None;
         }
 
-        var comment = XmlComment.Of(method, resolve: generator == ApiGenerator.Microsoft, cancellationToken);
         if (declaration.SyntaxTree.Options.DocumentationMode != DocumentationMode.Diagnose)
         {
             // Only with a documentation file does the compiler parse comments: without one there is nothing to read.
-            return (XmlComment.None, HasComment(declaration, cancellationToken) ? "the project has no documentation file (GenerateDocumentationFile)" : null);
+            return new CommentInUse(XmlComment.None, "the project has no documentation file (GenerateDocumentationFile)", XmlComment.Written(declaration, cancellationToken));
         }
 
-        if (comment.Summary.State == TextState.Absent && comment.Remarks.State == TextState.Absent && comment.Responses.IsEmpty)
-        {
-            return (comment, null);
-        }
+        var comment = XmlComment.Of(method, resolve: generator == ApiGenerator.Microsoft, cancellationToken);
+        return WhyUnread(method, setup, generator) is { } why ? new CommentInUse(XmlComment.None, why, comment) : new CommentInUse(comment, null, XmlComment.None);
+    }
 
+    private static string? WhyUnread(IMethodSymbol method, DescriptionSetup setup, ApiGenerator generator)
+    {
         if (generator == ApiGenerator.Swashbuckle)
         {
             // Of a generic method it does not find the comment's name (XmlCommentsNodeNameHelper).
-            return !setup.IncludesXmlComments ? (XmlComment.None, "AddSwaggerGen does not include XML comments (IncludeXmlComments)")
-                : method.IsGenericMethod ? (XmlComment.None, "Swashbuckle reads no comments on generic methods")
-                : (comment, null);
+            return !setup.IncludesXmlComments ? "AddSwaggerGen does not include XML comments (IncludeXmlComments)"
+                : method.IsGenericMethod ? "Swashbuckle reads no comments on generic methods"
+                : null;
         }
 
-        if (!setup.MicrosoftReadsXmlComments)
-        {
-            return (XmlComment.None, "this version of Microsoft.AspNetCore.OpenApi reads no XML comments");
-        }
-
-        return IsSeen(method) ? (comment, null) : (XmlComment.None, "comments on private members are not read");
+        return !setup.MicrosoftReadsXmlComments ? "this version of Microsoft.AspNetCore.OpenApi reads no XML comments"
+            : !IsSeen(method) ? "comments on private members are not read"
+            : null;
     }
 
     /// <summary>The text that stays: a comment beats metadata.</summary>
@@ -120,9 +116,6 @@ internal sealed class DescriptionTexts
         annotation is null || !annotation.Has(property) ? DocumentedText.Absent
         : annotation[property] is ConstantValue { Value: var value } ? DocumentedText.Of(value as string) : DocumentedText.Present;
 
-    private static bool HasComment(SyntaxReference declaration, CancellationToken cancellationToken) =>
-        declaration.GetSyntax(cancellationToken).GetLeadingTrivia().ToFullString().IndexOf("<summary>", StringComparison.Ordinal) >= 0;
-
     private static bool IsSeen(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -135,4 +128,32 @@ internal sealed class DescriptionTexts
 
         return true;
     }
+}
+
+/// <summary>A handler's comment as one generator sees it.</summary>
+internal sealed class CommentInUse
+{
+    /// <summary>The handler is no method that can have one.</summary>
+    public static readonly CommentInUse None = new(XmlComment.None, null, XmlComment.None) { IsPossible = false };
+
+    public CommentInUse(XmlComment comment, string? whyUnread, XmlComment unread)
+    {
+        Comment = comment;
+        WhyUnread = unread.Summary.State == TextState.Absent ? null : whyUnread;
+        UnreadSummary = unread.Summary.Value;
+        IsRead = whyUnread is null;
+    }
+
+    /// <summary>What is read.</summary>
+    public XmlComment Comment { get; }
+
+    /// <summary>Why a summary that is there is not read; null when there is none, or it is.</summary>
+    public string? WhyUnread { get; }
+
+    public string? UnreadSummary { get; }
+
+    /// <summary>Whether a comment is, or would be, read.</summary>
+    public bool IsRead { get; }
+
+    public bool IsPossible { get; private init; } = true;
 }

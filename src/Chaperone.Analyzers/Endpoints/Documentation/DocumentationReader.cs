@@ -22,14 +22,22 @@ internal sealed class DocumentationReader
         _models = models;
         Returned = new ReturnedResponseReader(models, symbols);
         Lifecycle = new LifecycleReader(models, symbols);
+        Responses = new ResponseComparison(symbols);
         var items = new DescriptionItems(models, symbols);
         var texts = new DescriptionTexts(models, symbols);
         _minimal = new MinimalDocumentation(models, symbols, items, texts);
         _controllers = new ControllerDocumentation(models, symbols, items, texts);
     }
 
+    /// <summary>Whether the compilation can describe its API at all: one of the generators is referenced.</summary>
+    public static bool Reads(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static n => n.Name is "Microsoft.AspNetCore.OpenApi" or "Swashbuckle.AspNetCore.SwaggerGen");
+
     /// <summary>What handlers return.</summary>
     public ReturnedResponseReader Returned { get; }
+
+    /// <summary>What is returned against what is declared.</summary>
+    public ResponseComparison Responses { get; }
 
     /// <summary>Versions, deprecation and sunset.</summary>
     public LifecycleReader Lifecycle { get; }

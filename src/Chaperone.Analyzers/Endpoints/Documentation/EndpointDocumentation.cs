@@ -27,6 +27,9 @@ internal sealed class EndpointDocumentation
     /// <summary>What hides it, or why it can't be told; null when it is visible.</summary>
     public Evidence? DecidedBy { get; }
 
+    /// <summary>Whether it is hidden by something written for that purpose.</summary>
+    public bool IsExcluded { get; init; }
+
     public DocumentedText Summary { get; init; } = DocumentedText.Unknown;
 
     public DocumentedText Description { get; init; } = DocumentedText.Unknown;
@@ -46,4 +49,13 @@ internal sealed class EndpointDocumentation
 
     /// <summary>An XML comment has a summary that this generator does not read, and why; null when there is none.</summary>
     public string? UnreadComment { get; init; }
+
+    /// <summary>The summary of that comment, where it is plain text.</summary>
+    public string? UnreadSummary { get; init; }
+
+    /// <summary>Whether a comment on the handler's method would be read.</summary>
+    public bool ReadsComments { get; init; }
+
+    /// <summary>Something that is meant to hide the endpoint and does not; null when there is nothing.</summary>
+    public Evidence? IneffectiveExclusion { get; init; }
 }

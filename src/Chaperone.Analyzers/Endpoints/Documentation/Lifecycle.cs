@@ -64,6 +64,13 @@ internal sealed class LifecycleReader
     /// <summary>The version in a route, without its <c>v</c>.</summary>
     public static string? SegmentOf(string route) => VersionSegment.Match(route) is { Success: true } match ? match.Groups[1].Value : null;
 
+    /// <summary>Whether a version comes before another, number by number.</summary>
+    public static bool IsOlder(string version, string? other) =>
+        other is not null
+        && double.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var one)
+        && double.TryParse(other, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var two)
+        && one < two;
+
     private static ImmutableArray<AttributeData> AttributesOf(Endpoint endpoint)
     {
         var attributes = endpoint.HandlerMethod is { } method ? ReflectedAttributes.Of(method) : ImmutableArray<AttributeData>.Empty;

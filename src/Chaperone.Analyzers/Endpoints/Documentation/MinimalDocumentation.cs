@@ -45,10 +45,11 @@ internal sealed class MinimalDocumentation
         var (visibility, by) = VisibilityOf(endpoint, items, setup, generator);
         if (visibility == Visibility.Hidden)
         {
-            return new EndpointDocumentation(generator, visibility, by);
+            return new EndpointDocumentation(generator, visibility, by) { IsExcluded = items.Any(i => i.Kind == DescriptionKind.Exclude && ReferenceEquals(i.Evidence, by)) };
         }
 
-        var (comment, unread) = _texts.CommentOf(method, setup, generator, cancellationToken);
+        var use = _texts.CommentOf(method, setup, generator, cancellationToken);
+        var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
         var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null;
         var handlerKnown = method is not null;
@@ -63,7 +64,9 @@ internal sealed class MinimalDocumentation
             Responses = method is null || transformed ? DeclaredResponses.Unknown : _responses.OfMinimal(method, outer, attributes, own, ResponsesOf(comment, generator)),
             Deprecated = generator == ApiGenerator.Microsoft ? (transformed ? null : false) : transformed || method is null ? null : IsObsolete(method),
             NamedBy = items.LastOrDefault(static i => i.Kind == DescriptionKind.Name)?.Evidence,
-            UnreadComment = unread,
+            UnreadComment = use.WhyUnread,
+            UnreadSummary = use.UnreadSummary,
+            ReadsComments = use.IsPossible && use.IsRead,
         };
     }
 

@@ -45,6 +45,9 @@ internal sealed class ResultStatus
         && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly)
         && type.ContainingNamespace.ToDisplayString() is "Microsoft.AspNetCore.Mvc" or "Microsoft.AspNetCore.Http";
 
+    /// <summary>Whether such a method shows a view.</summary>
+    public static bool IsPage(IMethodSymbol method) => method.ContainingType.Name == "Controller" && method.Name is "View" or "PartialView" or "ViewComponent";
+
     /// <summary>The result of such a method; null when its status can't be told.</summary>
     public (int Status, ITypeSymbol? Body)? Of(IInvocationOperation call)
     {

@@ -28,6 +28,7 @@ internal sealed class ReturnedResponseWalk
     private readonly List<ReturnedResponse> _items = new();
     private bool _complete = true;
     private bool _throws;
+    private bool _showsPage;
     private int _nesting;
 
     public ReturnedResponseWalk(SemanticModels models, ResultTypes types, ResultStatus status, bool isMvc, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed class ReturnedResponseWalk
     public ReturnedResponses Of(IMethodSymbol method, SyntaxNode? lambda)
     {
         Method(method, lambda, Depth);
-        return new ReturnedResponses(_items.ToImmutableArray(), _complete, _throws);
+        return new ReturnedResponses(_items.ToImmutableArray(), _complete, _throws, _showsPage);
     }
 
     private void Method(IMethodSymbol method, SyntaxNode? lambda, int depth)
@@ -193,6 +194,7 @@ internal sealed class ReturnedResponseWalk
         var method = call.TargetMethod;
         if (ResultStatus.IsFactory(method))
         {
+            _showsPage |= ResultStatus.IsPage(method);
             Add(_status.Of(call), call);
         }
         else if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments.Length == 1)

@@ -25,13 +25,14 @@ internal sealed class ReturnedResponse
 /// <summary>All that is seen of what a handler's code gives.</summary>
 internal sealed class ReturnedResponses
 {
-    public static readonly ReturnedResponses Unknown = new(ImmutableArray<ReturnedResponse>.Empty, isComplete: false, throws: true);
+    public static readonly ReturnedResponses Unknown = new(ImmutableArray<ReturnedResponse>.Empty, isComplete: false, throws: true, showsPage: false);
 
-    public ReturnedResponses(ImmutableArray<ReturnedResponse> items, bool isComplete, bool throws)
+    public ReturnedResponses(ImmutableArray<ReturnedResponse> items, bool isComplete, bool throws, bool showsPage)
     {
         Items = items;
         IsComplete = isComplete;
         Throws = throws;
+        ShowsPage = showsPage;
     }
 
     /// <summary>In the order of the code.</summary>
@@ -42,6 +43,12 @@ internal sealed class ReturnedResponses
 
     /// <summary>Whether the code throws by itself, which other code may turn into a response.</summary>
     public bool Throws { get; }
+
+    /// <summary>Whether it shows a view: a page for people.</summary>
+    public bool ShowsPage { get; }
+
+    /// <summary>Pages and redirects, which lead a person through a site and answer no client of an API.</summary>
+    public bool IsNavigation => ShowsPage || (IsComplete && Items.Length > 0 && Items.All(static i => i.Status is >= 300 and < 400));
 
     public bool Gives(int status) => Items.Any(i => i.Status == status);
 }

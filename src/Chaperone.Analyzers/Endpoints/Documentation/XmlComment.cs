@@ -49,6 +49,19 @@ internal sealed class XmlComment
     public static XmlComment Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         new(Parse(type.OriginalDefinition.GetDocumentationCommentXml(cancellationToken: cancellationToken)));
 
+    /// <summary>A comment as it is written, where the compiler does not parse it.</summary>
+    public static XmlComment Written(SyntaxReference declaration, CancellationToken cancellationToken)
+    {
+        var text = declaration.GetSyntax(cancellationToken).GetLeadingTrivia().ToFullString();
+        if (text.IndexOf("<summary>", System.StringComparison.Ordinal) < 0)
+        {
+            return None;
+        }
+
+        var lines = text.Split('\n').Select(static l => l.Trim()).Where(static l => l.StartsWith("///", System.StringComparison.Ordinal)).Select(static l => l.Substring(3));
+        return new XmlComment(Parse("<member>" + string.Join("\n", lines) + "</member>"));
+    }
+
     private static IMethodSymbol? Implemented(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces
             .SelectMany(i => i.GetMembers(method.Name).OfType<IMethodSymbol>())

@@ -280,7 +280,7 @@ internal sealed class ApplicationModelBuilder
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
             mapped.FullRoute,
             (mapped.Handler is null ? mapped.HandlerType?.GetDocumentationCommentId() ?? mapped.HandlerText : null) ?? _handlers.Of(mapped.Handler, mapped.Site),
-            mapped.HasPlace || mapped.IsMappedElsewhere ? mapped.Location ?? mapped.NameLocation : null,
+            mapped.HasPlace ? mapped.Location ?? mapped.NameLocation : null,
             protection)
         {
             Input = input,

@@ -9,7 +9,14 @@ public sealed class LibraryFactsTests
 {
     private const string Extensions = """
         using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
         namespace Shared;
+        [Route("wards")]
+        public class WardsController : ControllerBase
+        {
+            [HttpGet] public IActionResult Get(string mrn) { return Ok(new { mrn }); }
+            [HttpPost] public IActionResult Post(string mrn) => mrn.Length > 3 ? Ok(mrn) : NotFound();
+        }
         public static class Extensions
         {
             public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
@@ -111,6 +118,22 @@ public sealed class LibraryFactsTests
     [MemberData(nameof(Forms))]
     public Task DelegateThatMaps_IsRunOnTheLibrarysGroup(string form) => RunAsync(form, Programs.App("""app.MapEach(g => g.{|CHP1001:MapGet|}("/a", () => "x"));"""));
 
+    // Controllers of a project that an editor has open have source in another compilation: no rule may bind it.
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task ControllersOfAReference_AreReadByNoRuleAsOwnSource(string form)
+    {
+        var program = Programs.Mvc("", "app.MapControllers(); app.MapVisits(\"clinic\");");
+        var result = await new AnalyzerTest("using Shared;\n" + program)
+        {
+            References = Application(form, program).References,
+            Analyzers = static () => InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly),
+        }.DiagnosticsAsync();
+
+        Assert.DoesNotContain(result, static d => d.Id is "AD0001" or "CHP9003");
+        Assert.Contains(result, static d => d.Id == "CHP1001");
+    }
+
     [Fact]
     public Task LibraryWithoutFacts_DoesNotReport() => new AnalyzerTest("using Shared;\n" + Programs.App("""app.MapGet("/a", () => "x");""", "builder.AddTelemetry();"))
     {
@@ -131,8 +154,10 @@ public sealed class LibraryFactsTests
         Assert.Equal(Text(Shared), Text(new Library("Shared", Extensions)));
     }
 
-    private static Task RunAsync(string form, string program) => new AnalyzerTest("using Shared;\n" + program)
+    private static Task RunAsync(string form, string program) => Application(form, program).RunAsync();
+
+    private static AnalyzerTest Application(string form, string program) => new("using Shared;\n" + program)
     {
         References = References.AspNetCore.Add(form switch { "built" => Shared.Built(), "open project" => Shared.Open(), _ => Shared.ReferenceAssembly() }),
-    }.RunAsync();
+    };
 }

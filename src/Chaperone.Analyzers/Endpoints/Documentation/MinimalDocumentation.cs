@@ -183,7 +183,7 @@ internal sealed class MinimalDocumentation
     /// <summary>Whether a local function uses variables around it: then it is compiled into a closure, a type of the compiler's.</summary>
     private bool Captures(IMethodSymbol method)
     {
-        if (method.IsStatic || method.DeclaringSyntaxReferences is not [var reference])
+        if (method.IsStatic || method.DeclaringSyntaxReferences is not [var reference] || !_models.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
         {
             return false;
         }

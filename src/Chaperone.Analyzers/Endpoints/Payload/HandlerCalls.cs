@@ -19,7 +19,7 @@ internal sealed class HandlerCalls
     /// <summary>Every operation reached; empty when the handler is not visible. <paramref name="invisible"/> hears of each method that is called and not in source.</summary>
     public IEnumerable<IOperation> Of(Endpoint endpoint, Action<IMethodSymbol>? invisible, CancellationToken cancellationToken)
     {
-        if (endpoint.HandlerMethod is not { } handler || (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, cancellationToken)) is not { } syntax)
+        if (endpoint.HandlerMethod is not { } handler || (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, _models.Compilation, cancellationToken)) is not { } syntax)
         {
             yield break;
         }
@@ -44,7 +44,7 @@ internal sealed class HandlerCalls
                     continue;
                 }
 
-                var source = called.IsAbstract || called.IsVirtual || depth >= MaximumDepth || seen.Count > MaximumMethods ? null : ResponseReader.DeclarationOf(called.ReducedFrom ?? called, cancellationToken);
+                var source = called.IsAbstract || called.IsVirtual || depth >= MaximumDepth || seen.Count > MaximumMethods ? null : ResponseReader.DeclarationOf(called.ReducedFrom ?? called, _models.Compilation, cancellationToken);
                 if (source is not null)
                 {
                     waiting.Enqueue((source, depth + 1));

@@ -38,7 +38,7 @@ internal sealed class ResponseReader
         }
 
         var reading = new Reading(this, cancellationToken);
-        var syntax = endpoint.HandlerLambda ?? DeclarationOf(handler, cancellationToken);
+        var syntax = endpoint.HandlerLambda ?? DeclarationOf(handler, _models.Compilation, cancellationToken);
         reading.Declared(handler, syntax);
         if (syntax is not null && WritesDirectly(handler, syntax))
         {
@@ -48,9 +48,10 @@ internal sealed class ResponseReader
         return reading.ToImmutable();
     }
 
-    /// <summary>The handler's source; null when it is in a reference.</summary>
-    internal static SyntaxNode? DeclarationOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
+    /// <summary>The handler's source; null when it is in a reference, also where an editor has that project open.</summary>
+    internal static SyntaxNode? DeclarationOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault() is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && reference.GetSyntax(cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
 
     /// <summary>By syntax: hardly any handler touches the response itself.</summary>
     private static bool WritesDirectly(IMethodSymbol handler, SyntaxNode syntax) =>
@@ -250,7 +251,7 @@ internal sealed class ResponseReader
                 return;
             }
 
-            if (SaysNothing(method.ReturnType) && depth < MaximumDepth && DeclarationOf(method, _cancellationToken) is { } source
+            if (SaysNothing(method.ReturnType) && depth < MaximumDepth && DeclarationOf(method, _reader._models.Compilation, _cancellationToken) is { } source
                 && source.SyntaxTree is { } tree && _reader._models.Compilation.ContainsSyntaxTree(tree) && !method.IsAbstract)
             {
                 Returned(source, method, depth + 1);

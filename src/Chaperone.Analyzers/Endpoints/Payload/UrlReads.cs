@@ -18,7 +18,7 @@ internal sealed class UrlReads
     /// <summary>The constant keys that are read, and where from. By syntax first; only a read of a wanted key is bound.</summary>
     public IEnumerable<(string Key, InputSource Source)> Of(Endpoint endpoint, System.Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
-        if (endpoint.HandlerMethod is not { } handler || (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, cancellationToken)) is not { } syntax
+        if (endpoint.HandlerMethod is not { } handler || (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, _models.Compilation, cancellationToken)) is not { } syntax
             || !_models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
         {
             yield break;

@@ -134,6 +134,7 @@ internal sealed class Summaries
                 yield return body;
             }
             else if (syntax is TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax call, ..] } && method.MethodKind == MethodKind.Constructor
+                && _flow.Models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
                 && _flow.Models.For(syntax.SyntaxTree).GetOperation(call) is { } initializer)
             {
                 yield return initializer;

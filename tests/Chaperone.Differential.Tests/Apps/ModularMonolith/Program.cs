@@ -3,7 +3,7 @@ using A.Contracts;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
-var modules = builder.Services.AddModules(typeof(B.Patients.PatientsModule).Assembly, typeof(C.Billing.BillingModule).Assembly, typeof(Program).Assembly);
+var modules = builder.Services.AddModules(typeof(B.Orders.OrdersModule).Assembly, typeof(C.Billing.BillingModule).Assembly, typeof(Program).Assembly);
 var app = builder.Build();
 app.MapModules(modules);
 app.Run();

@@ -95,7 +95,7 @@ internal static partial class DiagnosticDescriptors
         "Patient data for any origin",
         "Scripts of any web site can use {0}, which carries patient data: the CORS policy has {1}",
         Categories.Authorization,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         "A browser keeps a foreign web site's script from reading an answer unless the CORS policy admits its origin. Name the origins of your own clients.");
 
     /// <summary>Something made the model uncertain.</summary>

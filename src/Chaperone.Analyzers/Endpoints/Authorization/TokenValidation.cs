@@ -51,7 +51,7 @@ internal sealed class TokenValidation
     {
         if (Switches.TryGetValue(name, out var check))
         {
-            return IsFalse(assignment.Value) && !IsDecidedInstead(check.Instead, assignment.Syntax) && !(name == "ValidateLifetime" && ReadsExpiredTokens(assignment.Syntax)) ? check.Accepted : null;
+            return IsFalse(assignment.Value) && !IsDecidedInstead(check.Instead, assignment.Syntax) && !(name.StartsWith("Validate", StringComparison.Ordinal) && ReadsExpiredTokens(assignment.Syntax)) ? check.Accepted : null;
         }
 
         if (Delegates.Contains(name) && AcceptsEverything(assignment.Value))
@@ -115,7 +115,7 @@ internal sealed class TokenValidation
         _ => null,
     };
 
-    /// <summary>Refreshing reads an expired token on purpose, and asks for the refresh token besides.</summary>
+    /// <summary>Refreshing reads an expired token on purpose, mostly one that the application signed itself, and asks for the refresh token besides.</summary>
     private static bool ReadsExpiredTokens(SyntaxNode assignment)
     {
         var name = assignment.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText ?? assignment.FirstAncestorOrSelf<LocalFunctionStatementSyntax>()?.Identifier.ValueText ?? "";

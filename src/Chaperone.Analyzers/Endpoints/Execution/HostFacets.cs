@@ -14,7 +14,7 @@ internal static class HostFacets
         "ConfigureHostBuilder", "ConfigureWebHostBuilder", "IHost", "IWebHost", "ISetupBuilder",
         "IServiceCollection", "ServiceCollection",
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
-        "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
+        "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "IGrpcServerBuilder", "IMcpServerBuilder", "HttpServerTransportOptions",
         "IReverseProxyBuilder", "IApiVersioningBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
         "JsonOptions", "MvcNewtonsoftJsonOptions",

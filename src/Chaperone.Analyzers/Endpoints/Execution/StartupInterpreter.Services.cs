@@ -20,7 +20,7 @@ internal sealed partial class StartupInterpreter
             switch (call.Name)
             {
                 // AddMvcCore does not bring authorization along.
-                case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor"
+                case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor" or "AddInteractiveServerComponents"
                     or "AddControllers" or "AddControllersWithViews" or "AddMvc":
                     host.AuthorizationServices.Add(_condition);
                     break;

@@ -75,6 +75,16 @@ public class AuthorizationMiddlewareMissingAnalyzerTests
     public Task Automatic_DoesNotReport() => Verify(App("""app.MapGet("/a", () => 1).RequireAuthorization();"""));
 
     [Fact]
+    public Task ServicesOfInteractiveComponents_DoNotReport() => Verify("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddAuthentication().AddCookie();
+        var app = builder.Build();
+        app.MapGet("/a", () => 1).RequireAuthorization();
+        app.Run();
+        """);
+
+    [Fact]
     public Task NothingAsksForAuthorization_DoesNotReport() => Verify(Program, Startup.Replace("PIPELINE", "app.UseRouting();"), Controller.Replace(", Authorize", ""));
 
     private static Task Verify(params string[] files) => RuleTest<AuthorizationMiddlewareMissingAnalyzer>.RunAsync(files);

@@ -102,7 +102,7 @@ public class TokenValidationWeakenedAnalyzerTests
             public class Other { public bool ValidateIssuer { get; set; } }
             public static class Refresh
             {
-                public static void ReadExpired(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => o.TokenValidationParameters = new() { ValidateLifetime = false };
+                public static void ReadExpired(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => o.TokenValidationParameters = new() { ValidateLifetime = false, ValidateAudience = false, ValidateIssuer = false };
             }
             """);
 

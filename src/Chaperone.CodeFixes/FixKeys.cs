@@ -42,6 +42,9 @@ internal static class FixKeys
     /// <summary>Put the classification on.</summary>
     public const string ClassifyPhi = "CHP2013.Phi";
 
+    /// <summary>Pass the value through a redactor; for the other rules over flows of PHI too.</summary>
+    public const string Redact = "CHP2003.Redact";
+
     /// <summary>Switch the check on again.</summary>
     public const string SetBack = "CHP1011.SetBack";
 

@@ -16,6 +16,9 @@ namespace Chaperone.Rules;
 /// </remarks>
 public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
 {
+    /// <summary>How many parts of the expression carry PHI: the diagnostic's location and the first additional ones.</summary>
+    public const string PartsProperty = "parts";
+
     /// <summary>The places that the rule is about.</summary>
     private protected abstract SinkKinds Kinds { get; }
 
@@ -46,7 +49,10 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
 
     /// <summary>One diagnostic an expression, at its first part; the others and the path are additional locations.</summary>
     private protected Diagnostic Create(Leak leak) =>
-        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), MemberNames.PropertiesOf(leak.Sites[0]), ArgumentsOf(leak));
+        Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), PropertiesOf(leak), ArgumentsOf(leak));
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(Leak leak) =>
+        MemberNames.PropertiesOf(leak.Sites[0]).Add(PartsProperty, leak.Sites.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The arguments of the rule's message.</summary>
     private protected virtual object[] ArgumentsOf(Leak leak) => new object[] { leak.What, leak.Sink, leak.Why };

@@ -369,7 +369,7 @@ internal sealed class PhiTypeReading
             _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
             foreach (var word in words)
             {
-                IsEmployed |= word is "salary" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";
+                IsEmployed |= word is "salary" or "salariu" or "functia" or "functie" or "angajat" or "angajare" or "angajarii" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";
             }
         }
     }

@@ -4,8 +4,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using Chaperone.Configuration;
-using Chaperone.Phi.Terms;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,7 +15,7 @@ namespace Chaperone.Phi;
 /// Evidence in this order: what attributes declare, what a standard says of a type (FHIR, DICOM), what a member's type is, what the type
 /// around it is (a patient, a record of care), and its name by the lexicon in that context. docs/phi.md says it at length.
 /// </remarks>
-internal sealed class PhiKnowledge
+internal sealed partial class PhiKnowledge
 {
     /// <summary>So deep a type is searched for a patient's or a clinical one inside of it.</summary>
     private const int Depth = 4;
@@ -351,70 +349,4 @@ internal sealed class PhiKnowledge
                 Sensitive = PhiKinds.SensitiveOf(kind),
             }
             : null;
-
-    /// <summary>An answer, so that "no" is kept too.</summary>
-    private readonly struct Answer
-    {
-        public Answer(PhiFact? fact) => Fact = fact;
-
-        public PhiFact? Fact { get; }
-    }
-
-    /// <summary>A compilation under one configuration.</summary>
-    private sealed class Key : IEquatable<Key>
-    {
-        private readonly AnalyzerOptions? _options;
-        private readonly PhiSettings? _settings;
-
-        public Key(Compilation compilation, AnalyzerOptions? options, PhiSettings? settings)
-        {
-            Compilation = compilation;
-            _options = options;
-            _settings = settings;
-        }
-
-        public Compilation Compilation { get; }
-
-        /// <summary>Reads the options of all files, so only once.</summary>
-        public PhiSettings Settings() => _settings ?? PhiSettings.From(Compilation, _options!.AnalyzerConfigOptionsProvider, _options.AdditionalFiles);
-
-        public bool Equals(Key? other) =>
-            other is not null && ReferenceEquals(Compilation, other.Compilation) && ReferenceEquals(_options, other._options) && Equals(_settings, other._settings);
-
-        public override bool Equals(object? obj) => Equals(obj as Key);
-
-        public override int GetHashCode() => Compilation.GetHashCode();
-    }
-
-    /// <summary>What is needed from the first question on.</summary>
-    private sealed class Parts
-    {
-        private readonly Lazy<bool> _isHealthCode;
-        private readonly Lazy<TypeUses> _uses;
-
-        public Parts(Key key)
-        {
-            var settings = key.Settings();
-            Names = new PhiNames(PhiLexicon.Embedded.With(settings.Terms));
-            Symbols = new WellKnownSymbols(key.Compilation);
-            Classification = new PhiClassification(Symbols, settings.ClassifiedAttributes);
-            _uses = new Lazy<TypeUses>(() => new TypeUses(key.Compilation));
-            _isHealthCode = new Lazy<bool>(() => settings.HealthMode switch
-            {
-                HealthMode.Always => true,
-                HealthMode.Never => false,
-                _ => HealthDetection.IsHealthCode(key.Compilation, CancellationToken.None),
-            });
-        }
-
-        public PhiNames Names { get; }
-
-        public WellKnownSymbols Symbols { get; }
-
-        public TypeUses Uses => _uses.Value;
-
-        public PhiClassification Classification { get; }
-
-        public bool IsHealthCode => _isHealthCode.Value;
-    }
 }

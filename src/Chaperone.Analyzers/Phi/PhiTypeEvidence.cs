@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi;
+
+/// <summary>What the members' names tell of the type.</summary>
+internal sealed class PhiTypeEvidence
+{
+    private const int MostBases = 8;
+    private const int MostMembers = 500;
+
+    private readonly bool _isKnown;
+    private bool _isCatalogue;
+    private int _content;
+    private int _aggregates;
+    private int _others;
+
+    private PhiTypeEvidence(bool isKnown)
+    {
+        _isKnown = isKnown;
+        _isCatalogue = isKnown;
+        HasData = !isKnown;
+    }
+
+    public bool HasData { get; private set; }
+
+    public bool HasKey { get; private set; }
+
+    /// <summary>A patient's key, name or record among the members.</summary>
+    public bool NamesPatient { get; private set; }
+
+    public bool NamesPatientKey { get; private set; }
+
+    /// <summary>A visit's, an appointment's or another clinical record's key.</summary>
+    public bool NamesRecord { get; private set; }
+
+    /// <summary>A national id, a record number, a plan id or a birth date: whoever has one is a person.</summary>
+    public bool HasIdentifier { get; private set; }
+
+    public bool BaseIsPatient { get; private set; }
+
+    /// <summary>Salary, speciality, password: a person of the workforce or an account.</summary>
+    public bool IsEmployed { get; private set; }
+
+    /// <summary>Numbers over many people.</summary>
+    public bool IsStatistic => _aggregates >= 2 && _aggregates >= _others;
+
+    public int Identifying { get; private set; }
+
+    /// <summary>Members that are clinical wherever they stand.</summary>
+    public int Clinical { get; private set; }
+
+    /// <summary>Names, codes, prices and descriptions alone; or nothing but references, as the tables between two tables have.</summary>
+    public bool IsCatalogue => _isCatalogue || (_isKnown && _content == 0);
+
+    public static PhiTypeEvidence Of(INamedTypeSymbol type, PhiNames names)
+    {
+        // A type that nothing is known of stands for its name.
+        var isKnown = type.TypeKind != TypeKind.Error && type.GetMembers().Any(static m => !m.IsImplicitlyDeclared);
+        var result = new PhiTypeEvidence(isKnown);
+        var bases = 0;
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType == SpecialType.None && bases < MostBases; current = current.BaseType, bases++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(current, type))
+            {
+                foreach (var word in names.Lexicon.WordsOf(current.Name))
+                {
+                    result.BaseIsPatient |= word == "patient";
+                }
+            }
+
+            var count = 0;
+            foreach (var member in current.GetMembers())
+            {
+                if (PhiMembers.TypeOf(member) is { } memberType && count++ < MostMembers)
+                {
+                    result.Add(member, ValueShape.Of(memberType), names);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    // A number of them: Completed, Cancelled.
+    private static bool IsOutcome(IReadOnlyList<string> words) =>
+        words.Count == 1 && words[0] is "completed" or "cancelled" or "canceled" or "pending" or "active" or "inactive" or "failed" or "new" or "male" or "female" or "scheduled" or "confirmed";
+
+    private static bool IsOfCatalogue(IReadOnlyList<string> words)
+    {
+        var last = words.Count == 0 ? "" : words[words.Count - 1];
+        return last is "name" or "code" or "description" or "display" or "title" or "price" or "category" or "type" or "en" or "ar" or "class" or "unit" or "stock" or "color" or "naziv"
+            or "manufacturer" or "image" or "icon" or "keyword" or "synonym" or "definition" or "system" or "version" or "group" or "duration" or "cost" or "minute" or "range" or "specialty"
+            or "label" or "alias" or "abbreviation" or "short" or "long" or "brand" or "generic" or "parent" or "usage" or "relevance" or "score" or "fee" or "denumire" or "nombre" or "nome";
+    }
+
+    private void Add(ISymbol member, ValueShape shape, PhiNames names)
+    {
+        HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase));
+        HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
+        if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
+        {
+            return;
+        }
+
+        var name = names.Of(member.Name);
+        var words = name.AllWords;
+        var single = !shape.IsCollection;
+        if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || IsOutcome(words)))
+        {
+            _aggregates++;
+        }
+        else if (shape.Kind != ValueShapeKind.Date && !name.EndsInId)
+        {
+            _others++;
+        }
+
+        if (name.NamesPerson && single && !name.IsSuppressed && (name.EndsInId || shape.Kind is ValueShapeKind.Text or ValueShapeKind.Object))
+        {
+            NamesPatient = true;
+            NamesPatientKey |= name.EndsInId || shape.Kind == ValueShapeKind.Object;
+        }
+
+        NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical;
+        if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
+        {
+            HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId
+                || (hit.Kind == PhiKind.Date && hit.Confidence == PhiConfidence.High && !hit.Linked);
+            if (PhiKinds.IsClinical(hit.Kind) && !hit.Linked && hit.Confidence == PhiConfidence.High && !name.EndsInId)
+            {
+                Clinical++;
+            }
+
+            if (PhiKinds.IdentifierOf(hit.Kind) is not null || hit.Kind == PhiKind.Demographic)
+            {
+                Identifying++;
+            }
+        }
+
+        _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || shape.Kind == ValueShapeKind.Object ? 0 : 1;
+        _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
+        foreach (var word in words)
+        {
+            IsEmployed |= word is "salary" or "salariu" or "functia" or "functie" or "angajat" or "angajare" or "angajarii" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Phi;
+
+/// <summary>The words of a type's name and what they stand for.</summary>
+internal sealed class PhiTypeName
+{
+    private int _roles;
+
+    public TermRole? Head { get; private set; }
+
+    public PhiKind Kind { get; private set; }
+
+    /// <summary>The last word is part of the term that gave the kind.</summary>
+    public bool EndsInKind { get; private set; }
+
+    public bool IsQuery { get; private set; }
+
+    public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
+
+    public static PhiTypeName Of(INamedTypeSymbol type, PhiNames names)
+    {
+        var result = new PhiTypeName { Kind = PhiKind.Other };
+        // A nested Command, Item or Dto speaks for the type around it.
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            result.Read(names.Lexicon.WordsOf(outer.Name), names.Lexicon, isOuter: true);
+        }
+
+        var words = names.Lexicon.WordsOf(type.Name);
+        if (type.TypeKind == TypeKind.Interface && words.Count > 1 && words[0] == "i")
+        {
+            words.RemoveAt(0);
+        }
+
+        var end = words.Count;
+        // RescheduledByStaff: who did it is not what it is.
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] == "by")
+            {
+                end = i;
+                break;
+            }
+        }
+
+        while (end > 1 && IsForm(words[end - 1]) && !EndsInRole(words, end, names.Lexicon))
+        {
+            end--;
+            result.IsQuery |= words[end] == "query";
+        }
+
+        if (end < words.Count)
+        {
+            words.RemoveRange(end, words.Count - end);
+        }
+
+        result.Read(words, names.Lexicon, isOuter: false);
+        if (NameReading.Of(names.Lexicon, string.Join("_", words)).Hit is { } hit)
+        {
+            result.Kind = hit.Kind;
+            result.EndsInKind = words.Count > 0 && hit.Words.EndsWith(words[words.Count - 1], StringComparison.Ordinal);
+        }
+
+        return result;
+    }
+
+    // The record of MedicalRecord, the result of LabResult belong to the term.
+    private static bool EndsInRole(List<string> words, int end, PhiLexicon lexicon)
+    {
+        for (var i = 0; i < end - 1; i++)
+        {
+            if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out var length) is not null && i + length == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Read(List<string> words, PhiLexicon lexicon, bool isOuter)
+    {
+        for (var i = 0; i < words.Count;)
+        {
+            if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out var length) is not { } term)
+            {
+                i++;
+                continue;
+            }
+
+            i += length;
+            var machinery = term.Role is TermRole.Machinery or TermRole.Reference;
+            if (machinery && isOuter)
+            {
+                continue;
+            }
+
+            _roles |= 1 << (int)term.Role;
+            if (i == words.Count && !isOuter)
+            {
+                Head = term.Role;
+            }
+        }
+    }
+
+    // What says how a type is used, not what it is.
+    private static bool IsForm(string word) => word is "dto" or "model" or "view" or "viewmodel" or "vm" or "entity" or "request" or "response" or "command" or "query"
+        or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row"
+        or "record" or "document" or "form" or "state" or "args" or "param" or "bo" or "po" or "vo" or "dao" or "poco" or "resource" or "contract" or "schema" or "v1" or "v2" or "body"
+        or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "shared" or "simple" or "full" or "short";
+}

@@ -7,7 +7,7 @@ public sealed class TemplateTests(PackedPackage package)
     public async Task Webapi_with_controllers()
     {
         var (project, build) = await BuildAsync("WebApiControllers", "webapi", "--use-controllers");
-        Assert.Equal(["warning CHP1001 WeatherForecastController.cs:15"], build.Ours);
+        Assert.Equal(["warning CHP1001 WeatherForecastController.cs:15", "warning CHP3001 WeatherForecastController.cs:15"], build.Ours);
         Assert.Contains("GET /WeatherForecast", project.InventoryIds());
         await AssertFixedByFormatAsync(project, "Controllers/WeatherForecastController.cs", "[Authorize]");
     }
@@ -16,7 +16,7 @@ public sealed class TemplateTests(PackedPackage package)
     public async Task Webapi_compiled_ahead_of_time()
     {
         var (project, build) = await BuildAsync("WebApiAot", "webapiaot");
-        Assert.Equal(["warning CHP1001 Program.cs:31", "warning CHP1001 Program.cs:34"], build.Ours);
+        Assert.Equal(["warning CHP1001 Program.cs:31", "warning CHP3001 Program.cs:31", "warning CHP1001 Program.cs:34", "warning CHP3001 Program.cs:34"], build.Ours);
         Assert.Contains("GET /todos", project.InventoryIds());
         Assert.Contains("GET /todos/{id}", project.InventoryIds());
         await AssertFixedByFormatAsync(project, "Program.cs", ".RequireAuthorization()");

@@ -1,4 +1,5 @@
 using Chaperone;
+using Microsoft.Extensions.Compliance.Classification;
 
 namespace TelehealthApi;
 
@@ -33,7 +34,7 @@ public sealed class Visit
     public List<Recording> Recordings { get; } = [];
 }
 
-public sealed record Recording(Guid Id, [property: Phi(PhiKind.Date)] DateTimeOffset StartedAt, int Seconds, [property: Phi(PhiKind.Note)] string Transcript);
+public sealed record Recording(Guid Id, [property: Phi(PhiKind.Date)] DateTimeOffset StartedAt, [property: NoDataClassification] int Seconds, [property: Phi(PhiKind.Note)] string Transcript);
 
 public sealed record Message(
     Guid Id,
@@ -48,6 +49,7 @@ public sealed class Device
 
     public required Guid PatientId { get; set; }
 
+    [NoDataClassification]
     public required string Model { get; init; }
 
     [Phi(PhiKind.Vitals)]

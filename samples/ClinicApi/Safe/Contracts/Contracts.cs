@@ -55,7 +55,7 @@ public sealed record AppointmentDto(
     Guid Id,
     Guid PatientId,
     [property: Phi(PhiKind.Date)] DateTime StartsAtUtc,
-    int Minutes,
+    [property: NoDataClassification] int Minutes,
     string Clinician,
     [property: Phi(PhiKind.Encounter)] string? ReasonForVisit,
     AppointmentStatus Status);
@@ -63,7 +63,7 @@ public sealed record AppointmentDto(
 public sealed record BookAppointmentRequest(
     Guid PatientId,
     [property: Phi(PhiKind.Date)] DateTime StartsAtUtc,
-    [Range(5, 240)] int Minutes,
+    [property: NoDataClassification] [Range(5, 240)] int Minutes,
     [Required] string Clinician,
     [property: Phi(PhiKind.Encounter)] string? ReasonForVisit);
 
@@ -140,9 +140,10 @@ public sealed record CensusRow(
 [NoDataClassification]
 public sealed record DiagnosisCount(string IcdCode, string Description, int Patients);
 
+// A year alone identifies nobody (45 CFR 164.514(b)(2)(i)(C)).
 public sealed record PatientExportRow(
     Guid Id,
-    int BirthYear,
+    [property: NoDataClassification] int BirthYear,
     [property: Phi(PhiKind.Demographic)] Sex Sex,
     [property: Phi(PhiKind.Diagnosis)] IReadOnlyList<string> IcdCodes);
 

@@ -1,4 +1,5 @@
 using Chaperone;
+using Microsoft.Extensions.Compliance.Classification;
 
 namespace ClinicApi.Data;
 
@@ -85,6 +86,7 @@ public sealed class Appointment
     [Phi(PhiKind.Date)]
     public DateTime StartsAtUtc { get; set; }
 
+    [NoDataClassification]
     public int Minutes { get; set; }
 
     public required string Clinician { get; set; }
@@ -187,6 +189,8 @@ public sealed class Coverage
     public required string GroupNumber { get; set; }
 }
 
+// About who looked, and at which record; not about the patient.
+[NoDataClassification]
 public sealed class AccessLogEntry
 {
     public long Id { get; set; }

@@ -1,9 +1,10 @@
 using Chaperone;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Compliance.Classification;
 
 namespace TelehealthApi.Modules;
 
-public sealed record RegisterDeviceRequest(string Id, Guid PatientId, string Model);
+public sealed record RegisterDeviceRequest(string Id, Guid PatientId, [property: NoDataClassification] string Model);
 
 public sealed record PairDeviceRequest(Guid PatientId);
 

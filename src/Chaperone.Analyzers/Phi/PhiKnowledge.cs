@@ -235,7 +235,7 @@ internal sealed partial class PhiKnowledge
             return null;
         }
 
-        if (_parts.Value.Classification.Of(member) is { } declared)
+        if ((_parts.Value.Classification.Of(member) ?? DeclaredOn(container)) is { } declared)
         {
             return Declared(declared);
         }
@@ -259,6 +259,20 @@ internal sealed partial class PhiKnowledge
 
         var name = _parts.Value.Names.Of(member.Name);
         return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, shape, container, ReadingOf(container));
+    }
+
+    /// <summary>What a type's attribute says of all its members, as masking reads it; the nearest of the type and its bases.</summary>
+    private PhiClassification.Declared? DeclaredOn(INamedTypeSymbol? type)
+    {
+        for (; type is not null && type.SpecialType == SpecialType.None; type = type.BaseType)
+        {
+            if (_parts.Value.Classification.Of(type) is { } declared)
+            {
+                return declared;
+            }
+        }
+
+        return null;
     }
 
     private PhiFact? ReadValue(ISymbol value, ValueShape shape)

@@ -68,6 +68,23 @@ public class PhiKnowledgeTests
     [InlineData("LabMessage.PatientId", "Mrn Medium")]
     public void Member_InHealthCode(string member, string expected) => Assert.Equal(expected, new PhiSource(Clinic).Short(member));
 
+    [Theory]
+    [InlineData("Visits.Patient", "none")]
+    [InlineData("Visits.Mrn", "Mrn High")]
+    [InlineData("Derived.Diagnosis", "none")]
+    public void TypeThatIsSaidNotToBeSensitive_SpeaksForItsMembers(string member, string expected) =>
+        Assert.Equal(expected, new PhiSource("""
+            namespace Microsoft.Extensions.Compliance.Classification { public abstract class DataClassificationAttribute : Attribute { } public sealed class NoDataClassificationAttribute : DataClassificationAttribute { } }
+            namespace Chaperone { public enum PhiKind { Patient, Mrn = 8 } public sealed class PhiAttribute(PhiKind kind) : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute { public PhiKind Kind => kind; } }
+            namespace Clinic
+            {
+                using Microsoft.Extensions.Compliance.Classification;
+                [NoDataClassification] public class Visits { public string Patient { get; set; } [Chaperone.Phi(Chaperone.PhiKind.Mrn)] public string Mrn { get; set; } }
+                [NoDataClassification] public class Base { }
+                public class Derived : Base { public string Diagnosis { get; set; } }
+            }
+            """).Short(member));
+
     [Fact]
     public void Identifier_HasItsSafeHarborLetter() => Assert.Equal('H', new PhiSource(Clinic).Of("Patient.MedicalRecordNumber")!.Identifier);
 

@@ -23,7 +23,7 @@ public sealed class FolderFixture : IAsyncLifetime
         _folder.Write("tree/Old/Clinic/Clinic.csproj", Projects.Web);
         _folder.Write("tree/Old/Clinic/Program.cs", """
             var app = WebApplication.CreateBuilder(args).Build();
-            #pragma warning disable CHP1001
+            #pragma warning disable CHP1001 // what is known may be read by everybody
             app.MapGet("/accepted", () => "known");
             #pragma warning restore CHP1001
             app.Run();

@@ -56,6 +56,10 @@ public sealed class SolutionScanTests
 
         folder.Write("tree/Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><LangVersion>latest</LangVersion><NoWarn>$(NoWarn);NU1603</NoWarn><ChaperoneMode>Strict</ChaperoneMode></PropertyGroup></Project>");
         folder.Write("tree/Directory.Packages.props", File.ReadAllText(Path.Combine(Repository, "Directory.Packages.props")));
+        folder.Write("tree/Unsafe/ClinicApi.Unsafe.csproj", File.ReadAllText(folder.File("tree", "Unsafe", "ClinicApi.Unsafe.csproj")).Replace(
+            "<ProjectReference Include=\"../../../src/Chaperone.AspNetCore/Chaperone.AspNetCore.csproj\" />",
+            $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "Chaperone.AspNetCore.dll")}\" /><PackageReference Include=\"Microsoft.Extensions.Compliance.Redaction\" />",
+            StringComparison.Ordinal));
         var before = folder.Snapshot("tree");
 
         var result = await Command.RunAsync(folder.Path, "scan", "tree/Unsafe/ClinicApi.Unsafe.csproj", "-o", "out");
@@ -63,7 +67,10 @@ public sealed class SolutionScanTests
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Matches(@"(?m)^ClinicApi\.Unsafe\.csproj +30 ", result.Output);
         Assert.Contains("error CHP1001: Endpoint 'GET /api/billing/invoices' can be called by anyone", result.Output, StringComparison.Ordinal);
-        Assert.Equal(8, result.Output.Split('\n').Count(l => l.Contains("error CHP1001", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("out", "findings.json")));
+        var rules = json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("rule").GetString()).ToList();
+        Assert.Equal(8, rules.Count(static r => r == "CHP1001"));
+        Assert.Contains("CHP2001", rules);
         Assert.Equal(before, folder.Snapshot("tree"));
     }
 

@@ -36,6 +36,10 @@ public class RulePagesTests
         Assert.Contains($"| Code fix | {(FixableIds.Contains(id) ? "yes" : "no")} |", lines);
         Assert.Equal(Sections, lines.Where(static l => l.StartsWith("## ", StringComparison.Ordinal)).Select(static l => l[3..]));
         Assert.Equal($"https://github.com/chaperone-dev/chaperone/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
+
+        // A section that is only a word is one that somebody meant to write.
+        var sections = string.Join('\n', lines).Split("\n## ").Skip(1).Where(static s => !s.StartsWith("Related", StringComparison.Ordinal));
+        Assert.All(sections, static s => Assert.True(s.Split('\n', 2)[1].Trim().Length > 20, s));
     }
 
     [Fact]

@@ -44,8 +44,31 @@ public sealed class SolutionScanTests
     public async Task The_unsafe_clinic_has_its_findings()
     {
         using var folder = new TempFolder();
+        var (result, rules) = await ScanClinicAsync(folder, "Unsafe");
+
+        Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Matches(@"(?m)^ClinicApi\.Unsafe\.csproj +30 ", result.Output);
+        Assert.Contains("error CHP1001: Endpoint 'GET /api/billing/invoices' can be called by anyone", result.Output, StringComparison.Ordinal);
+        Assert.Equal(8, rules.Count(static r => r == "CHP1001"));
+        Assert.Contains("CHP2001", rules);
+    }
+
+    // With the companion as a compiled reference, as its package gives it: it masks, and hides nothing about authorization.
+    [Fact]
+    public async Task The_safe_clinic_has_none()
+    {
+        using var folder = new TempFolder();
+        var (result, rules) = await ScanClinicAsync(folder, "Safe");
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Matches(@"(?m)^ClinicApi\.Safe\.csproj +30 +27 +0 +3 +0 +0 +0 +0 +0 *$", result.Output);
+        Assert.Empty(rules);
+    }
+
+    private static async Task<(CommandResult Result, List<string?> Rules)> ScanClinicAsync(TempFolder folder, string form)
+    {
         var samples = Path.Combine(Repository, "samples", "ClinicApi");
-        foreach (var file in new[] { "Unsafe", "Shared" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(samples, f), "*", SearchOption.AllDirectories)))
+        foreach (var file in new[] { form, "Shared" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(samples, f), "*", SearchOption.AllDirectories)))
         {
             var name = Path.GetRelativePath(samples, file).Replace('\\', '/');
             if (!name.Contains("/bin/", StringComparison.Ordinal) && !name.Contains("/obj/", StringComparison.Ordinal))
@@ -54,24 +77,20 @@ public sealed class SolutionScanTests
             }
         }
 
+        var project = $"{form}/ClinicApi.{form}.csproj";
         folder.Write("tree/Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><LangVersion>latest</LangVersion><NoWarn>$(NoWarn);NU1603</NoWarn><ChaperoneMode>Strict</ChaperoneMode></PropertyGroup></Project>");
         folder.Write("tree/Directory.Packages.props", File.ReadAllText(Path.Combine(Repository, "Directory.Packages.props")));
-        folder.Write("tree/Unsafe/ClinicApi.Unsafe.csproj", File.ReadAllText(folder.File("tree", "Unsafe", "ClinicApi.Unsafe.csproj")).Replace(
+        folder.Write("tree/" + project, File.ReadAllText(folder.File("tree", project)).Replace(
             "<ProjectReference Include=\"../../../src/Chaperone.AspNetCore/Chaperone.AspNetCore.csproj\" />",
             $"<Reference Include=\"{Path.Combine(AppContext.BaseDirectory, "Chaperone.AspNetCore.dll")}\" /><PackageReference Include=\"Microsoft.Extensions.Compliance.Redaction\" />",
             StringComparison.Ordinal));
         var before = folder.Snapshot("tree");
 
-        var result = await Command.RunAsync(folder.Path, "scan", "tree/Unsafe/ClinicApi.Unsafe.csproj", "-o", "out");
+        var result = await Command.RunAsync(folder.Path, "scan", "tree/" + project, "-o", "out");
 
-        Assert.True(result.ExitCode == 1, result.ToString());
-        Assert.Matches(@"(?m)^ClinicApi\.Unsafe\.csproj +30 ", result.Output);
-        Assert.Contains("error CHP1001: Endpoint 'GET /api/billing/invoices' can be called by anyone", result.Output, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("out", "findings.json")));
-        var rules = json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("rule").GetString()).ToList();
-        Assert.Equal(8, rules.Count(static r => r == "CHP1001"));
-        Assert.Contains("CHP2001", rules);
         Assert.Equal(before, folder.Snapshot("tree"));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("out", "findings.json")));
+        return (result, json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("rule").GetString()).ToList());
     }
 
     private static string Repository =>

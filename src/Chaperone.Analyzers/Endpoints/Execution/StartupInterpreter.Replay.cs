@@ -13,6 +13,8 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Calls of libraries that say what they do: their logs, replayed onto the caller's values.</content>
 internal sealed partial class StartupInterpreter
 {
+    private const string CompanionAssembly = "Chaperone.AspNetCore";
+
     private readonly Lazy<HandlerIds> _handlerIds;
 
     /// <summary>The library whose log is being replayed; null while own source is run.</summary>
@@ -24,7 +26,8 @@ internal sealed partial class StartupInterpreter
     /// <summary>Replays what the method's library says of it; null when it says nothing.</summary>
     private Value? Replay(Call call)
     {
-        if (IsFramework(call) || !(call.Receiver.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked) || ReturnsSomethingTracked(call.Method.ReturnType)))
+        // The companion's calls are known by what they mean (masking, disclosure), also where it is built with Chaperone and has facts.
+        if (IsFramework(call) || call.Method.ContainingAssembly.Name == CompanionAssembly || !(call.Receiver.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked) || ReturnsSomethingTracked(call.Method.ReturnType)))
         {
             return null;
         }

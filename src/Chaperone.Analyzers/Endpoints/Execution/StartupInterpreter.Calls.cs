@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
-using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -148,51 +146,6 @@ internal sealed partial class StartupInterpreter
         return call.Receiver;
     }
 
-    /// <summary>The method that runs: overrides, implementations and static abstract members resolved by what is known of the receiver.</summary>
-    private IMethodSymbol? TargetOf(Call call, Value instance)
-    {
-        var method = call.Method;
-        ITypeSymbol? type = null;
-        if (method.IsStatic)
-        {
-            if (method is { IsAbstract: true } or { IsVirtual: true } && call.ConstrainedTo is { } constrained)
-            {
-                type = Substitute(constrained);
-            }
-        }
-        else if (instance is ObjectValue known)
-        {
-            type = known.Type;
-        }
-
-        if (type is null or ITypeParameterSymbol || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
-        {
-            return method;
-        }
-
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            var implementation = type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol;
-            return implementation is { IsGenericMethod: true } ? implementation.Construct(method.TypeArguments.ToArray()) : implementation ?? method;
-        }
-
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-                {
-                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
-                    {
-                        return candidate;
-                    }
-                }
-            }
-        }
-
-        return method;
-    }
-
     private Value InvokeSource(Call call, IMethodSymbol method, Value instance)
     {
         if (method.MethodKind != MethodKind.Constructor && !ShouldFollow(call, method, instance))
@@ -268,52 +221,6 @@ internal sealed partial class StartupInterpreter
         return result;
     }
 
-    /// <summary>
-    /// Whether the call can matter: it is given something tracked, or gives back a builder, an application, a policy or a text.
-    /// </summary>
-    private bool ShouldFollow(Call call, IMethodSymbol method, Value instance)
-    {
-        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked || v is SymbolicValue);
-        var returns = ReturnsSomethingTracked(method.ReturnType);
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            // It may use a builder of the method around it.
-            return true;
-        }
-
-        if (!carries && !returns)
-        {
-            // Code that runs for its own sake may still build the whole application (static async Task RunAsync(string[] args)).
-            return _index.MayBuildApplication(method);
-        }
-
-        // Whoever gets the services or the pipeline may hand them on to a package or library, by whatever name.
-        return returns || _isRelevant(method) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue);
-    }
-
-    private bool ReturnsSomethingTracked(ITypeSymbol type)
-    {
-        if (type.SpecialType == SpecialType.System_String)
-        {
-            return true;
-        }
-
-        if (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && named.Name is "Task" or "ValueTask" or "IEnumerable" or "List" or "IReadOnlyList" or "IReadOnlyCollection")
-        {
-            return ReturnsSomethingTracked(arguments[0]);
-        }
-
-        return type is IArrayTypeSymbol array
-            ? ReturnsSomethingTracked(array.ElementType)
-            : type is ITypeParameterSymbol || type.IsTupleType || CarriesApplication(type)
-                || WellKnownSymbols.Is(type, _symbols.EndpointConventionBuilder)
-                || WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy)
-                || WellKnownSymbols.Is(type, _symbols.AuthorizeData)
-                || type.Name is "AuthorizationPolicyBuilder"
-                || type.TypeKind == TypeKind.Delegate
-                || IsOwn(type) && type is INamedTypeSymbol { IsAbstract: true } module && IsModule(module);
-    }
-
     private Value InvokeDelegate(DelegateValue target, IReadOnlyList<Value> values)
     {
         if (_recorder?.Enter(target, values) is not { } made)
@@ -382,114 +289,5 @@ internal sealed partial class StartupInterpreter
         }
 
         return Run(definition, target.Receiver, arguments, TypeArgumentsOf(method), target.Closure);
-    }
-
-    private Value Create(IObjectCreationOperation creation)
-    {
-        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        foreach (var argument in creation.Arguments)
-        {
-            if (argument.Parameter is { } parameter)
-            {
-                arguments[parameter] = Evaluate(argument.Value);
-            }
-        }
-
-        var created = CreateFramework(creation.Type, creation.Constructor, arguments);
-        if (created is null && creation.Type is { } type && Substitute(type) is { } concrete)
-        {
-            var self = new ObjectValue(concrete);
-            created = self;
-            if (creation.Constructor is { } constructor && IsOwn(constructor))
-            {
-                Construct(self, constructor, arguments);
-            }
-            else if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
-            {
-                NoteConstruction(concrete, arguments, creation.Syntax);
-            }
-        }
-
-        created ??= Value.Unknown;
-        if (creation.Initializer is { } initializer)
-        {
-            _initialized.Push(created);
-            try
-            {
-                var items = ImmutableArray.CreateBuilder<Value>();
-                foreach (var child in initializer.Initializers)
-                {
-                    if (child is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
-                    {
-                        items.Add(Evaluate(add.Arguments[0].Value));
-                    }
-                    else
-                    {
-                        Evaluate(child);
-                    }
-                }
-
-                if (items.Count > 0 && created is ObjectValue)
-                {
-                    return new SequenceValue(items.ToImmutable(), complete: true);
-                }
-            }
-            finally
-            {
-                _initialized.Pop();
-            }
-        }
-
-        return created;
-    }
-
-    private Value? CreateFramework(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
-    {
-        var created = CreateKnown(type, constructor, arguments);
-        if (_recorder is null || created is not (HostValue or PolicyBuilderValue))
-        {
-            return created;
-        }
-
-        var open = _recorder.Begin(Facts.LogOperation.New, type!, "new " + type!.Name, ImmutableArray<ITypeSymbol>.Empty, Value.Unknown, arguments.Values.ToList(), _condition);
-        return _recorder.End(open, created, givesSymbol: false);
-    }
-
-    private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
-    {
-        if (!arguments.Values.Any(static v => v.IsTracked || v is ConstantValue or TypeValue or SequenceValue))
-        {
-            return;
-        }
-
-        var definition = constructor.OriginalDefinition;
-        var bound = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        foreach (var parameter in definition.Parameters)
-        {
-            if (arguments.TryGetValue(constructor.Parameters[parameter.Ordinal], out var value))
-            {
-                bound[parameter] = value;
-            }
-        }
-
-        foreach (var reference in definition.DeclaringSyntaxReferences)
-        {
-            // A primary constructor: its parameters are visible in the whole type; a record's are its properties too.
-            if (reference.GetSyntax(_cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)
-            {
-                foreach (var pair in bound)
-                {
-                    self.Fields[pair.Key] = pair.Value;
-                    if (definition.ContainingType.GetMembers(pair.Key.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
-                    {
-                        self.Fields[property.OriginalDefinition] = pair.Value;
-                    }
-                }
-
-                return;
-            }
-        }
-
-        Run(definition, self, bound, TypeArgumentsOf(constructor));
     }
 }

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints;
+
+/// <content>Methods with Map calls that nothing calls.</content>
+internal sealed partial class ApplicationModelBuilder
+{
+    /// <summary>Which methods have to be followed: all, or those that configure the application or lead to the wanted file.</summary>
+    private Func<IMethodSymbol, bool> RelevanceFor(ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only)
+    {
+        if (only is null)
+        {
+            var configuring = new Lazy<HashSet<string>>(() => _index.NamesReaching(static m => m.Configures || m.BuildsApplication));
+            return method => configuring.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+        }
+
+        var wanted = trees.FirstOrDefault(t => t.Tree == only).Facts;
+        var names = new Lazy<HashSet<string>>(() =>
+        {
+            var here = new HashSet<MethodFacts>(wanted?.Methods ?? ImmutableArray<MethodFacts>.Empty);
+            var names = _index.NamesReaching(m => m.Configures || (m.BuildsApplication && here.Contains(m)));
+
+            // Helpers that map what this file hands them stand in other files, and their endpoints are reported here.
+            names.UnionWith(_index.MethodsWithHandlers);
+            return names;
+        });
+        return method => names.Value.Contains(SimpleName(method)) || method.MethodKind is MethodKind.Constructor or MethodKind.PropertyGet;
+    }
+
+    /// <summary>For a method that need not be followed, because it only maps endpoints that nobody asked for: the ordinal of its builder.</summary>
+    private int? PlainModuleOn(IMethodSymbol method) =>
+        _only is not null && method.DeclaringSyntaxReferences is [var reference] && reference.SyntaxTree != _only
+            ? TreeFacts.Of(reference.SyntaxTree, _cancellationToken).Methods.FirstOrDefault(m => m.Span == reference.Span)?.PlainModuleOn
+            : null;
+
+    // An explicit interface implementation is called "IModule.Map" by its symbol and "Map" by syntax.
+    private static string SimpleName(IMethodSymbol method) =>
+        method.ExplicitInterfaceImplementations.Length > 0 ? method.ExplicitInterfaceImplementations[0].Name : method.Name;
+
+    /// <summary>Methods with Map calls that no followed code calls: libraries' extension methods, modules found by reflection, dead code.</summary>
+    private void RunUnreachedMethods(bool isApplication)
+    {
+        var unreached = UnreachedMethods();
+        if (unreached.Count == 0)
+        {
+            return;
+        }
+
+        // A method that another unreached one calls is reached from there.
+        var called = new HashSet<string>(unreached.SelectMany(u => u.Facts?.Names ?? ImmutableArray<string>.Empty), StringComparer.Ordinal);
+        foreach (var first in new[] { true, false })
+        {
+            foreach (var (method, facts, calls) in unreached)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var isCalled = facts is not null && called.Contains(method.Name) && !facts.Names.Contains(method.Name);
+                if (isCalled == first || calls.All(_interpreter.Visited.Contains))
+                {
+                    continue;
+                }
+
+                _interpreter.RunWithoutCaller(method, isApplication
+                    ? "no visible code calls " + method.Name
+                    : "the application that calls " + method.Name + " is not visible");
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is left: calls that really map something and that nothing led to (code that is handed its builder in a way that is not followed).
+    /// They are rows too, unknown ones.
+    /// </summary>
+    private void AddUnreachedCalls()
+    {
+        foreach (var (tree, facts) in _index.Trees)
+        {
+            if (facts.MapCalls.IsEmpty || (_only is not null && tree != _only))
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(_cancellationToken);
+            foreach (var span in facts.MapCalls)
+            {
+                var call = root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(n => n.Span == span);
+                if (call is { Expression: MemberAccessExpressionSyntax { Name: var name } }
+                    && HandlerBodies.TakesHandler(name.Identifier.ValueText)
+                    && !_interpreter.Visited.Contains(call)
+                    && _models.For(tree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "EndpointRouteBuilderExtensions" or "FallbackEndpointRouteBuilderExtensions" } method
+                    && WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly))
+                {
+                    _interpreter.AddUnreached(call, name.GetLocation());
+                }
+            }
+        }
+    }
+
+    private List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> UnreachedMethods()
+    {
+        var result = new List<(IMethodSymbol, MethodFacts?, List<SyntaxNode>)>();
+        foreach (var (tree, facts) in _index.Trees)
+        {
+            if (facts.MapCalls.IsEmpty || (_only is not null && tree != _only && !LeadsToOnly(facts)))
+            {
+                continue;
+            }
+
+            var root = tree.GetRoot(_cancellationToken);
+            var groups = facts.MapCalls
+                .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(n => n.Span == span))
+                .Where(call => call is not null && !_interpreter.Visited.Contains(call))
+                .GroupBy(static call => call!.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>());
+            foreach (var group in groups)
+            {
+                if (group.Key is { } declaration
+                    && TakesApplication(declaration)
+                    && (_only is null || tree == _only || !facts.Methods.Any(m => m.Span == declaration.Span && m.PlainModuleOn is not null))
+                    && _models.For(tree).GetDeclaredSymbol(declaration, _cancellationToken) is IMethodSymbol { IsAbstract: false } method)
+                {
+                    result.Add((method, facts.Methods.FirstOrDefault(m => m.Span == declaration.Span), group.Select(static c => (SyntaxNode)c!).ToList()));
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private bool LeadsToOnly(TreeFacts facts) =>
+        _index.Trees.FirstOrDefault(t => t.Tree == _only).Facts is { } wanted
+        && facts.Methods.Any(m => m.Names.Any(n => wanted.Methods.Any(w => w.Name == n)));
+
+    // Syntax first: most methods with a name that begins with Map are mappers of objects.
+    private static bool TakesApplication(BaseMethodDeclarationSyntax declaration) =>
+        declaration.ParameterList.Parameters.Any(static p => p.Type is { } type && IsApplicationName(type.ToString()));
+
+    private static bool IsApplicationName(string type) =>
+        type.IndexOf("RouteBuilder", StringComparison.Ordinal) >= 0 || type.IndexOf("RouteGroupBuilder", StringComparison.Ordinal) >= 0
+        || type.IndexOf("WebApplication", StringComparison.Ordinal) >= 0 || type.IndexOf("ApplicationBuilder", StringComparison.Ordinal) >= 0;
+}

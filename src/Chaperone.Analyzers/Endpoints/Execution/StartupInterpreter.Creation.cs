@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <content>Objects that start-up code makes.</content>
+internal sealed partial class StartupInterpreter
+{
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                arguments[parameter] = Evaluate(argument.Value);
+            }
+        }
+
+        var created = CreateFramework(creation.Type, creation.Constructor, arguments);
+        if (created is null && creation.Type is { } type && Substitute(type) is { } concrete)
+        {
+            var self = new ObjectValue(concrete);
+            created = self;
+            if (creation.Constructor is { } constructor && IsOwn(constructor))
+            {
+                Construct(self, constructor, arguments);
+            }
+            else if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
+            {
+                NoteConstruction(concrete, arguments, creation.Syntax);
+            }
+        }
+
+        created ??= Value.Unknown;
+        if (creation.Initializer is { } initializer)
+        {
+            _initialized.Push(created);
+            try
+            {
+                var items = ImmutableArray.CreateBuilder<Value>();
+                foreach (var child in initializer.Initializers)
+                {
+                    if (child is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
+                    {
+                        items.Add(Evaluate(add.Arguments[0].Value));
+                    }
+                    else
+                    {
+                        Evaluate(child);
+                    }
+                }
+
+                if (items.Count > 0 && created is ObjectValue)
+                {
+                    return new SequenceValue(items.ToImmutable(), complete: true);
+                }
+            }
+            finally
+            {
+                _initialized.Pop();
+            }
+        }
+
+        return created;
+    }
+
+    private Value? CreateFramework(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        var created = CreateKnown(type, constructor, arguments);
+        if (_recorder is null || created is not (HostValue or PolicyBuilderValue))
+        {
+            return created;
+        }
+
+        var open = _recorder.Begin(Facts.LogOperation.New, type!, "new " + type!.Name, ImmutableArray<ITypeSymbol>.Empty, Value.Unknown, arguments.Values.ToList(), _condition);
+        return _recorder.End(open, created, givesSymbol: false);
+    }
+
+    private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
+    {
+        if (!arguments.Values.Any(static v => v.IsTracked || v is ConstantValue or TypeValue or SequenceValue))
+        {
+            return;
+        }
+
+        var definition = constructor.OriginalDefinition;
+        var bound = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var parameter in definition.Parameters)
+        {
+            if (arguments.TryGetValue(constructor.Parameters[parameter.Ordinal], out var value))
+            {
+                bound[parameter] = value;
+            }
+        }
+
+        foreach (var reference in definition.DeclaringSyntaxReferences)
+        {
+            // A primary constructor: its parameters are visible in the whole type; a record's are its properties too.
+            if (reference.GetSyntax(_cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)
+            {
+                foreach (var pair in bound)
+                {
+                    self.Fields[pair.Key] = pair.Value;
+                    if (definition.ContainingType.GetMembers(pair.Key.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                    {
+                        self.Fields[property.OriginalDefinition] = pair.Value;
+                    }
+                }
+
+                return;
+            }
+        }
+
+        Run(definition, self, bound, TypeArgumentsOf(constructor));
+    }
+}

@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
+using Chaperone.Shared;
 
 namespace Chaperone.OpenApi;
 
@@ -10,7 +9,6 @@ internal sealed record ServedOperation(string Verb, string Path, string? Summary
 /// <summary>An OpenAPI document, as the running application served it or its build wrote it.</summary>
 internal sealed class ServedDocument
 {
-    private const string Listening = "Now listening on: ";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     private ServedDocument(string text)
@@ -30,51 +28,15 @@ internal sealed class ServedDocument
     /// <summary>Starts the application on a free port of this machine, asks, and ends it.</summary>
     public static async Task<ServedDocument> AskAsync(DescribedApp app, string path)
     {
-        var start = new ProcessStartInfo("dotnet", [app.Assembly]) { WorkingDirectory = Path.GetDirectoryName(app.Assembly), RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        using var process = Process.Start(start)!;
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Read(object? sender, DataReceivedEventArgs e)
-        {
-            lock (output)
-            {
-                output.AppendLine(e.Data);
-            }
-
-            var at = e.Data?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
-            if (at >= 0)
-            {
-                address.TrySetResult(new Uri(e.Data![(at + Listening.Length)..].Trim()));
-            }
-        }
-
-        process.OutputDataReceived += Read;
-        process.ErrorDataReceived += Read;
-        process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException(app.Name + " ended"));
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        await using var process = await ListeningProcess.StartAsync(app.Assembly, Path.GetDirectoryName(app.Assembly)!, "Production");
+        using var client = new HttpClient { BaseAddress = process.Address, Timeout = Limit };
         try
         {
-            using var client = new HttpClient { BaseAddress = await address.Task.WaitAsync(Limit), Timeout = Limit };
             return new ServedDocument(await client.GetStringAsync(path));
         }
-        catch (Exception e) when (e is TimeoutException or InvalidOperationException or HttpRequestException)
+        catch (HttpRequestException e)
         {
-            lock (output)
-            {
-                throw new InvalidOperationException($"{app.Name} does not serve {path}:\n{output}", e);
-            }
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync();
-            }
+            throw new InvalidOperationException($"{app.Name} does not serve {path}:\n{process.Output}", e);
         }
     }
 

@@ -1,68 +1,27 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Chaperone.Shared;
 
 namespace Chaperone.Samples.Tests;
 
 /// <summary>A sample's process, listening on a free port of this machine only.</summary>
 internal sealed class RunningSample : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
     private readonly Sample _sample;
-    private readonly Process _process;
+    private readonly ListeningProcess _process;
     private readonly HttpClient _client;
     private readonly Dictionary<string, string> _tokens = [];
 
-    private RunningSample(Sample sample, Process process, Uri address)
+    private RunningSample(Sample sample, ListeningProcess process)
     {
         _sample = sample;
         _process = process;
-        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
-    public static async Task<RunningSample> StartAsync(Sample sample)
-    {
-        var start = new ProcessStartInfo("dotnet", [sample.Assembly]) { WorkingDirectory = sample.Directory, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        var process = Process.Start(start)!;
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Read(object? sender, DataReceivedEventArgs e)
-        {
-            lock (output)
-            {
-                output.AppendLine(e.Data);
-            }
-
-            var at = e.Data?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
-            if (at >= 0)
-            {
-                address.TrySetResult(new Uri(e.Data![(at + Listening.Length)..].Trim()));
-            }
-        }
-
-        process.OutputDataReceived += Read;
-        process.ErrorDataReceived += Read;
-        process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException(sample.Name + " ended"));
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            return new RunningSample(sample, process, await address.Task.WaitAsync(TimeSpan.FromSeconds(90)));
-        }
-        catch (Exception e) when (e is TimeoutException or InvalidOperationException)
-        {
-            await EndAsync(process);
-            lock (output)
-            {
-                throw new InvalidOperationException(sample.Name + " did not start:\n" + output, e);
-            }
-        }
-    }
+    public static async Task<RunningSample> StartAsync(Sample sample) => new(sample, await ListeningProcess.StartAsync(sample.Assembly, sample.Directory, "Development"));
 
     public async Task<int> SendAsync(SampleRequest request, bool signedIn) => (await AnswerAsync(request, signedIn)).Status;
 
@@ -90,18 +49,7 @@ internal sealed class RunningSample : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await EndAsync(_process);
-    }
-
-    private static async Task EndAsync(Process process)
-    {
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-
-        process.Dispose();
+        await _process.DisposeAsync();
     }
 
     private async Task<string> TokenAsync(string user)

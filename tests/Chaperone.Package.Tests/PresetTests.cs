@@ -76,6 +76,29 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void The_table_of_the_documentation_is_what_the_presets_say()
+    {
+        var file = Path.Combine(PackedPackage.Repository, "docs", "configuration.md");
+        var lines = File.ReadAllLines(file).ToList();
+        var first = lines.FindIndex(static l => l.StartsWith("| [CHP", StringComparison.Ordinal));
+        var count = lines.Skip(first).TakeWhile(static l => l.StartsWith("| [CHP", StringComparison.Ordinal)).Count();
+        string[] expected =
+        [
+            .. s_rules.Select(static r => $"| [{r.Id}](rules/{r.Id}.md) {r.Title} | {string.Join(" | ", s_presets.Values.Select(p => p.Severity(r)))} |"),
+            "| [CHP9003](rules/CHP9003.md) Analyzer failed | error, fixed | error, fixed | error, fixed |",
+        ];
+        if (Environment.GetEnvironmentVariable("CHAPERONE_WRITE_PRESETS") is not null)
+        {
+            lines.RemoveRange(first, count);
+            lines.InsertRange(first, expected);
+            File.WriteAllText(file, string.Join('\n', lines) + "\n");
+            count = expected.Length;
+        }
+
+        Assert.Equal(expected, lines.Skip(first).Take(count));
+    }
+
+    [Fact]
     public void The_rules_are_found() => Assert.Contains(s_rules, d => d.Id == "CHP1001");
 
     // What says that the configuration or the analysis itself is wrong stays what it is: it is no finding in the code.

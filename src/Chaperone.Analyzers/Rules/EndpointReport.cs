@@ -114,7 +114,8 @@ internal sealed class EndpointReport
             properties = properties.AddRange(MemberNames.PropertiesOf(Tree.GetRoot(CancellationToken).FindToken(location.SourceSpan.Start).Parent));
         }
 
-        locations.AddRange(finding.Related);
+        // In an editor a member of a referenced project has its source in another compilation; the compiler refuses such a location.
+        locations.AddRange(finding.Related.Where(l => l.SourceTree is null || Compilation.ContainsSyntaxTree(l.SourceTree)));
         return Diagnostic.Create(finding.Descriptor, location, locations, properties, finding.Arguments);
     }
 

@@ -30,6 +30,9 @@ internal sealed class Library
     /// <summary>MSBuild's properties, as a global configuration.</summary>
     public string? Properties { get; init; }
 
+    /// <summary>Whether the compiler finds no error in it.</summary>
+    public bool Compiles => !_compilation.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
+
     /// <summary>What the generator adds to it.</summary>
     public GeneratorRunResult Generate(out CSharpCompilation built)
     {

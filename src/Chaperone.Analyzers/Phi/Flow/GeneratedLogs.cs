@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,12 +10,13 @@ namespace Chaperone.Phi.Flow;
 /// <summary>Methods whose body the <c>[LoggerMessage]</c> generator writes.</summary>
 /// <remarks>
 /// A parameter that carries a data classification is what Microsoft's generator redacts, so its argument is not judged; that redaction is
-/// not switched on is another rule's finding (CHP2008).
+/// not switched on is another rule's finding (CHP2008). The attribute stays in metadata, so that a shared project's methods count as well.
 /// </remarks>
 internal static class GeneratedLogs
 {
     public static bool IsOne(IMethodSymbol method) =>
-        method is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false }
+        method.ReturnsVoid
+        && !WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly)
         && method.GetAttributes().Any(static a => a.AttributeClass is { Name: "LoggerMessageAttribute", ContainingNamespace.Name: "Logging" });
 
     public static IEnumerable<SinkUse> Uses(IInvocationOperation call)

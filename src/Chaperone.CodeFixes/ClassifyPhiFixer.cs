@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Chaperone.Rules.Phi;
@@ -8,8 +7,6 @@ using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.CodeFixes;
 
@@ -61,7 +58,7 @@ public sealed class ClassifyPhiFixer : CodeFixProvider
             var places = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations : new[] { diagnostic.Location };
             for (var i = 0; i < kinds.Length && i < places.Count; i++)
             {
-                if (places[i].SourceTree == root.SyntaxTree && EditAt(root.FindToken(places[i].SourceSpan.Start).Parent, kinds[i], attribute, model, text) is { } edit)
+                if (places[i].SourceTree == root.SyntaxTree && PhiAttributeText.On(root.FindToken(places[i].SourceSpan.Start).Parent, kinds[i], attribute, model, text) is { } edit)
                 {
                     edits.Add(edit);
                 }
@@ -69,46 +66,5 @@ public sealed class ClassifyPhiFixer : CodeFixProvider
         }
 
         return edits;
-    }
-
-    private static Edit? EditAt(SyntaxNode? node, string kind, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
-    {
-        switch (node?.FirstAncestorOrSelf<SyntaxNode>(static n => n is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax))
-        {
-            case ParameterSyntax parameter:
-                return On(parameter, parameter.AttributeLists, "property: ", kind, attribute, model, text);
-            case PropertyDeclarationSyntax property:
-                return On(property, property.AttributeLists, "", kind, attribute, model, text);
-            case FieldDeclarationSyntax { Declaration.Variables.Count: 1 } field:
-                return On(field, field.AttributeLists, "", kind, attribute, model, text);
-            default:
-                // Several fields in one declaration may be of several kinds.
-                return null;
-        }
-    }
-
-    private static Edit On(SyntaxNode declaration, SyntaxList<AttributeListSyntax> lists, string target, string kind, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
-    {
-        var token = lists.Count > 0 ? lists.Last().GetLastToken().GetNextToken() : declaration.GetFirstToken();
-        var import = ImportAt(token.SpanStart, attribute, model, text);
-        var space = import is { } needed && needed.Length == 0 ? attribute.ContainingNamespace.ToDisplayString() + "." : "";
-        var list = "[" + target + space + "Phi(" + space + "PhiKind." + kind + ")]";
-        return declaration is not ParameterSyntax && Lines.IndentationOf(token, text) is { } indentation
-            ? new Edit(token.SpanStart, list + Lines.BreakOf(text) + indentation, space.Length > 0 ? null : import)
-            : new Edit(token.SpanStart, list + " ", space.Length > 0 ? null : import);
-    }
-
-    // The namespace to import; null when it is in scope; empty when the names have to be qualified.
-    private static string? ImportAt(int position, INamedTypeSymbol attribute, SemanticModel model, SourceText text)
-    {
-        var names = new[] { "PhiAttribute", "Phi", "PhiKind" };
-        var inScope = names.SelectMany(n => model.LookupNamespacesAndTypes(position, name: n)).ToList();
-        if (inScope.Count == 0)
-        {
-            var space = attribute.ContainingNamespace.ToDisplayString();
-            return model.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && UsingDirectives.Insert(unit, text, space) is not null ? space : "";
-        }
-
-        return inScope.Count == 2 && inScope.All(s => SymbolEqualityComparer.Default.Equals(s.ContainingAssembly, attribute.ContainingAssembly)) ? null : "";
     }
 }

@@ -39,6 +39,33 @@ internal static class FixKeys
     /// <summary>Call the authorization middleware.</summary>
     public const string UseAuthorization = "CHP1009.UseAuthorization";
 
+    /// <summary>Take the endpoint's own AllowAnonymous away.</summary>
+    public const string RemoveOwnAnonymous = "CHP1002.RemoveAllowAnonymous";
+
+    /// <summary>Require a signed-in caller in the place of AllowAnonymous.</summary>
+    public const string AuthorizeInstead = "CHP1002.Authorize";
+
+    /// <summary>Require a declared policy in the place of AllowAnonymous; followed by its name.</summary>
+    public const string PolicyInstead = "CHP1002.Policy:";
+
+    /// <summary>Require a declared policy where any user is let in; followed by its name.</summary>
+    public const string NarrowingPolicy = "CHP1012.Policy:";
+
+    /// <summary>Classify the members, so that the answer is masked.</summary>
+    public const string MaskMembers = "CHP2001.Phi";
+
+    /// <summary>Keep the members out of JSON.</summary>
+    public const string IgnoreMembers = "CHP2001.JsonIgnore";
+
+    /// <summary>Declare what the endpoint discloses.</summary>
+    public const string Disclose = "CHP2001.DisclosesPhi";
+
+    /// <summary>Take a value of the URL from a header.</summary>
+    public const string BindFromHeader = "CHP2002.FromHeader";
+
+    /// <summary>Do not store the answer.</summary>
+    public const string NoStore = "CHP2007.NoStore";
+
     /// <summary>Put the classification on.</summary>
     public const string ClassifyPhi = "CHP2013.Phi";
 

@@ -50,6 +50,10 @@ internal static class Removal
             : new Edit(TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End), "", null);
     }
 
+    /// <summary>The edit that removes a whole statement; null when its place can't be empty.</summary>
+    public static Edit? OfStatement(StatementSyntax statement, SourceText text) =>
+        statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax ? WholeLines(statement, text) : null;
+
     /// <summary>The node with its lines when nothing else stands on them, else with the white space behind it.</summary>
     private static Edit WholeLines(SyntaxNode node, SourceText text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Chaperone.Configuration;
@@ -34,6 +35,18 @@ internal sealed class EndpointReport
 
     /// <summary>Present when AllowAnonymous would be taken as a decision.</summary>
     public const string AnonymousProperty = "anonymous";
+
+    /// <summary>The index of the additional location that is the endpoint's own AllowAnonymous.</summary>
+    public const string OwnAnonymousProperty = "ownAnonymous";
+
+    /// <summary>What in the place of its own AllowAnonymous would close the endpoint, one a line: <see cref="Nothing"/>, <see cref="AnyUser"/> or a policy's name.</summary>
+    public const string InsteadProperty = "insteadOfAnonymous";
+
+    /// <summary>In <see cref="InsteadProperty"/>: nothing, since what is around the endpoint closes it.</summary>
+    public const string Nothing = "-";
+
+    /// <summary>In <see cref="InsteadProperty"/>: a demand for any signed-in user.</summary>
+    public const string AnyUser = "*";
 
     private readonly Remedies _remedies = new();
 
@@ -102,10 +115,23 @@ internal sealed class EndpointReport
                 properties = WithRemedies(properties, finding.Endpoints);
             }
 
+            if (finding.OffersPolicies)
+            {
+                properties = properties.SetItem(PoliciesProperty, string.Join("\n", Remedies.OfNarrowingPolicies(finding.Endpoints, Model.PolicyNames)));
+            }
+
             if (finding.OffersAuthorization && endpoint.Group is { } group && finding.Endpoints.All(e => group.Equals(e.Group)))
             {
                 properties = properties.SetItem(GroupProperty, "0");
                 locations.Add(group);
+            }
+
+            if (finding.OffersAuthorization && Remedies.OwnAnonymous(finding.Endpoints) is { Evidence.Where: { SourceTree: { } anonymousTree } anonymous } && Compilation.ContainsSyntaxTree(anonymousTree))
+            {
+                properties = properties
+                    .SetItem(OwnAnonymousProperty, locations.Count.ToString(CultureInfo.InvariantCulture))
+                    .SetItem(InsteadProperty, string.Join("\n", InsteadOfAnonymous(finding.Endpoints)));
+                locations.Add(anonymous);
             }
         }
 
@@ -115,8 +141,26 @@ internal sealed class EndpointReport
         }
 
         // In an editor a member of a referenced project has its source in another compilation; the compiler refuses such a location.
-        locations.AddRange(finding.Related.Where(l => l.SourceTree is null || Compilation.ContainsSyntaxTree(l.SourceTree)));
+        locations.AddRange(finding.Related.Where(l => !locations.Contains(l) && (l.SourceTree is null || Compilation.ContainsSyntaxTree(l.SourceTree))));
         return Diagnostic.Create(finding.Descriptor, location, locations, properties, finding.Arguments);
+    }
+
+    private IEnumerable<string> InsteadOfAnonymous(IReadOnlyCollection<Endpoint> site)
+    {
+        if (Remedies.OfReplacedAnonymous(site, replaced: false, policy: null) != Remedy.None)
+        {
+            yield return Nothing;
+        }
+
+        if (Remedies.OfReplacedAnonymous(site, replaced: true, policy: null) != Remedy.None)
+        {
+            yield return AnyUser;
+        }
+
+        foreach (var policy in Model.PolicyNames.Where(p => Remedies.OfReplacedAnonymous(site, replaced: true, p) != Remedy.None))
+        {
+            yield return policy;
+        }
     }
 
     private ImmutableDictionary<string, string?> WithRemedies(ImmutableDictionary<string, string?> properties, IReadOnlyCollection<Endpoint> site)

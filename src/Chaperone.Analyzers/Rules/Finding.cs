@@ -28,6 +28,7 @@ internal sealed class Finding
         Related = other.Related;
         Properties = without is null ? other.Properties : other.Properties.Remove(without);
         OffersAuthorization = other.OffersAuthorization;
+        OffersPolicies = other.OffersPolicies;
     }
 
     public DiagnosticDescriptor Descriptor { get; }
@@ -51,4 +52,7 @@ internal sealed class Finding
 
     /// <summary>Whether requiring authorization would help, so that the fixes of CHP1001 are to be offered.</summary>
     public bool OffersAuthorization { get; init; }
+
+    /// <summary>Whether a policy that admits fewer callers than any signed-in user would help.</summary>
+    public bool OffersPolicies { get; init; }
 }

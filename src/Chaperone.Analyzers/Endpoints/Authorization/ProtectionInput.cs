@@ -24,10 +24,15 @@ internal sealed class ProtectionInput
     public string? UnknownContext { get; init; }
 
     /// <summary>The same endpoint with one more piece of metadata: what would a change in source make of it?</summary>
-    public ProtectionInput With(AuthorizationMetadata added) => new()
+    public ProtectionInput With(AuthorizationMetadata added) => With(Metadata.Add(added));
+
+    /// <summary>The same endpoint with one piece of metadata less.</summary>
+    public ProtectionInput Without(AuthorizationMetadata removed) => With(Metadata.Remove(removed));
+
+    private ProtectionInput With(ImmutableArray<AuthorizationMetadata> metadata) => new()
     {
         Pipeline = Pipeline,
-        Metadata = Metadata.Add(added),
+        Metadata = metadata,
         Created = Created,
         IsMvc = IsMvc,
         LegacyRouting = LegacyRouting,

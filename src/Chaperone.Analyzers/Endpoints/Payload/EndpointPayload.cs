@@ -17,6 +17,9 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>Written only if the value is of a subtype at run time.</summary>
     public bool OnlyInSubtype { get; init; }
 
+    /// <summary>A member of a type of the project's own whose contract the serializer writes: an attribute on it keeps it back.</summary>
+    public bool IsContractMember { get; init; }
+
     /// <summary>Whether it is proven that the answer can carry it, as it is and undeclared.</summary>
     public bool Leaks => IsGiven && !IsDisclosed;
 
@@ -73,6 +76,12 @@ internal sealed class EndpointPayload
 
     /// <summary>What could not be looked into, in words; empty when the answer is known.</summary>
     public ImmutableArray<string> Opaque { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether the masking of Chaperone.AspNetCore writes the answer, so that a classification keeps a member back.</summary>
+    public bool MasksClassified { get; init; }
+
+    /// <summary>What writes all of the bodies; <see cref="JsonWriter.Either"/> when that is not one, or not visible.</summary>
+    public JsonWriter Writer { get; init; } = JsonWriter.Either;
 
     /// <summary>The serializer's name, for messages.</summary>
     public string Serializer { get; init; } = "System.Text.Json";

@@ -100,9 +100,10 @@ internal sealed class PayloadModel
         var opaque = new List<string>();
         foreach (var body in bodies)
         {
-            var options = body.ByResult || endpoint.Kind == EndpointKind.Minimal ? serializers.Http : serializers.Mvc;
-            opaque.AddRange(Read(body, options, outputs));
+            opaque.AddRange(Read(body, OptionsOf(body), outputs));
         }
+
+        WriterOptions OptionsOf(ResponseBody body) => body.ByResult || endpoint.Kind == EndpointKind.Minimal ? serializers.Http : serializers.Mvc;
 
         return new EndpointPayload
         {
@@ -114,13 +115,15 @@ internal sealed class PayloadModel
                 .ToImmutableArray(),
             In = inputs.SelectMany(i => Read(i, endpoint)).Concat(Unbound(endpoint, inputs, cancellationToken)).GroupBy(static i => (i.Member, i.Input.Source)).Select(static g => g.First()).ToImmutableArray(),
             Opaque = opaque.Distinct().ToImmutableArray(),
-            Serializer = endpoint.Kind == EndpointKind.Controller && serializers.Mvc.Writer == JsonWriter.Newtonsoft ? "Newtonsoft.Json" : "System.Text.Json",
+            MasksClassified = bodies.All(b => OptionsOf(b).MasksClassified),
+            Writer = bodies.Where(static b => b.Type is not null).Select(b => OptionsOf(b).Writer).Distinct().ToList() is [var writer] ? writer : JsonWriter.Either,
+            Serializer = endpoint.Kind == EndpointKind.Controller && serializers.Mvc.Writer == JsonWriter.Newtonsoft && !bodies.All(static b => b.ByResult) ? "Newtonsoft.Json" : "System.Text.Json",
         };
     }
 
     /// <summary>The same member in two bodies: the one that keeps back less.</summary>
     private static PhiOutput Weakest(IEnumerable<PhiOutput> outputs) =>
-        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).First();
+        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
 
     private static PhiOutput Declared(PhiOutput output, Lazy<Disclosure> disclosure)
     {
@@ -192,7 +195,11 @@ internal sealed class PayloadModel
             }
 
             owners.Add(owner);
-            outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask) { OnlyInSubtype = onlyInSubtype });
+            outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask)
+            {
+                OnlyInSubtype = onlyInSubtype,
+                IsContractMember = member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
+            });
         }
 
         foreach (var type in graph.Types)

@@ -27,6 +27,9 @@ internal sealed class Remedies
     private static readonly AuthorizationMetadata Authorize = new(MetadataMeaning.AuthorizeData, Proposed);
     private static readonly AuthorizationMetadata Anonymous = new(MetadataMeaning.AllowAnonymous, Proposed);
 
+    /// <summary>What an authenticated user satisfies by itself.</summary>
+    private static readonly string[] AnyUser = { "RequireAuthenticatedUser", "DenyAnonymousAuthorizationRequirement" };
+
     // Endpoints on which nothing stands get the same answer: asked once a pipeline instead of once an endpoint.
     private readonly Dictionary<(object?, bool, bool, string?), Remedy> _bare = new();
 
@@ -40,6 +43,53 @@ internal sealed class Remedies
     /// <summary>Whether <c>AllowAnonymous</c> would be taken as a decision.</summary>
     public static bool AllowsAnonymous(IReadOnlyCollection<Endpoint> site) =>
         site.All(static e => e is { Input: { } input, IsMappedElsewhere: false } && ProtectionEvaluator.Evaluate(input.With(Anonymous)).State == ProtectionState.OpenExplicit);
+
+    /// <summary>The policies that would let fewer callers in than any signed-in user.</summary>
+    /// <remarks>Of a policy whose content is not visible that is the project's own decision.</remarks>
+    public static IEnumerable<string> OfNarrowingPolicies(IReadOnlyCollection<Endpoint> site, ImmutableArray<string> declared) =>
+        declared.Where(policy => site.All(e => e is { Input: { } input, IsMappedElsewhere: false } && Narrows(ProtectionEvaluator.Evaluate(input.With(Demanding(policy))))));
+
+    /// <summary>The AllowAnonymous that stands on the endpoint itself, when nothing else allows anonymous callers.</summary>
+    public static AuthorizationMetadata? OwnAnonymous(IReadOnlyCollection<Endpoint> site)
+    {
+        AuthorizationMetadata? own = null;
+        foreach (var endpoint in site)
+        {
+            if (endpoint is not { Input: { } input, IsMappedElsewhere: false, Protection.State: ProtectionState.OpenExplicit }
+                || input.Metadata.Where(static m => m.Has(MetadataMeaning.AllowAnonymous | MetadataMeaning.AllowAnonymousFilter)).ToList() is not [{ Distance: 0, Evidence.Where: { } where } found]
+                || (own is not null && where != own.Evidence.Where))
+            {
+                return null;
+            }
+
+            own = found;
+        }
+
+        return own;
+    }
+
+    /// <summary>What it would do to take the endpoint's own AllowAnonymous away, and to put something else in its place: a demand for any user when no policy is named.</summary>
+    public static Remedy OfReplacedAnonymous(IReadOnlyCollection<Endpoint> site, bool replaced, string? policy)
+    {
+        foreach (var endpoint in site)
+        {
+            var without = endpoint.Input!.Without(OwnAnonymous(new[] { endpoint })!);
+            var protection = ProtectionEvaluator.Evaluate(replaced ? without.With(Demanding(policy)) : without);
+            if (!protection.RefusesAnonymous && !(replaced && policy is not null && protection.State == ProtectionState.Unknown))
+            {
+                return Remedy.None;
+            }
+        }
+
+        return Remedy.Protects;
+    }
+
+    private static bool Narrows(Protection protection) =>
+        protection.State == ProtectionState.Unknown
+        || (protection.RefusesAnonymous && (!protection.Roles.IsEmpty || protection.Doubt is not null || protection.Requirements.Any(static r => !AnyUser.Contains(r.Split('(')[0]))));
+
+    private static AuthorizationMetadata Demanding(string? policy) =>
+        policy is null ? Authorize : new AuthorizationMetadata(MetadataMeaning.AuthorizeData, Proposed) { Policy = policy };
 
     private Remedy Weakest(IReadOnlyCollection<Endpoint> site, string? policy)
     {
@@ -73,8 +123,7 @@ internal sealed class Remedies
 
     private static Remedy Evaluate(ProtectionInput input, string? policy, bool isBare)
     {
-        var added = policy is null ? Authorize : new AuthorizationMetadata(MetadataMeaning.AuthorizeData, Proposed) { Policy = policy };
-        return ProtectionEvaluator.Evaluate(input.With(added)) switch
+        return ProtectionEvaluator.Evaluate(input.With(Demanding(policy))) switch
         {
             { RefusesAnonymous: true } => Remedy.Protects,
 

@@ -35,6 +35,7 @@ public sealed class MaskHasNoEffectAnalyzer : EndpointAnalyzer
                     yield return new Finding(DiagnosticDescriptors.MaskHasNoEffect, new List<Endpoint> { endpoint }, output.Member, mask, payload.Serializer, endpoint.Id)
                     {
                         Related = PayloadText.PlacesOf(new[] { output.Symbol }),
+                        Properties = MemberProposal.Of(new[] { output }, new[] { payload }),
                     };
                 }
             }

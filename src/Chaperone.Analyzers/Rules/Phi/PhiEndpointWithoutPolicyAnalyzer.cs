@@ -32,8 +32,7 @@ public sealed class PhiEndpointWithoutPolicyAnalyzer : EndpointAnalyzer
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiEndpointWithoutPolicy, site.ToList(), endpoint.Id, given.Count > 0 ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken))
                     {
-                        Properties = ImmutableDictionary<string, string?>.Empty,
-                        OffersAuthorization = true,
+                        OffersPolicies = true,
                     };
                     break;
                 }

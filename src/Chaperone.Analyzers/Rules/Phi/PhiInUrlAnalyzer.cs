@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
+using Chaperone.Endpoints.Payload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,6 +17,9 @@ namespace Chaperone.Rules.Phi;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
 {
+    /// <summary>How many parameters of the handler take it from the query, the first additional locations; only when nothing else of the URL holds any.</summary>
+    internal const string QueryParametersProperty = "queryParameters";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiInUrl);
 
     internal override IEnumerable<Finding> Find(EndpointReport report)
@@ -27,7 +32,13 @@ public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
                 var inUrl = payloads.Of(endpoint, report.CancellationToken).In.Where(i => i.IsPhi && i.Input.IsInUrl && payloads.MayReport(i.Fact)).ToList();
                 if (inUrl.Count > 0)
                 {
-                    yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), "Endpoint '" + endpoint.Id + "' takes " + PayloadText.Of(inUrl) + " from the URL") { Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)) };
+                    yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), "Endpoint '" + endpoint.Id + "' takes " + PayloadText.Of(inUrl) + " from the URL")
+                    {
+                        Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)),
+                        Properties = inUrl.All(static i => i is { Symbol: IParameterSymbol, Input.Source: InputSource.Query })
+                            ? ImmutableDictionary<string, string?>.Empty.Add(QueryParametersProperty, inUrl.Count.ToString(CultureInfo.InvariantCulture))
+                            : ImmutableDictionary<string, string?>.Empty,
+                    };
                     break;
                 }
             }

@@ -32,10 +32,12 @@ public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
             if (leaking.Count > 0)
             {
                 var (endpoint, leaks) = leaking[0];
+                var all = leaking.SelectMany(static l => l.Leaks).GroupBy(static l => l.Symbol, SymbolEqualityComparer.Default).Select(static g => g.First()).ToList();
                 yield return new Finding(DiagnosticDescriptors.UnmaskedPhiInResponse, leaking.Select(static l => l.Endpoint).ToList(), endpoint.Id, PayloadText.Of(leaks), payloads.Of(endpoint, report.CancellationToken).Serializer)
                 {
-                    Related = PayloadText.PlacesOf(leaks.Select(static l => l.Symbol)),
-                    Properties = ImmutableDictionary<string, string?>.Empty.Add(KindsProperty, PayloadText.KindsOf(leaks.Select(static l => l.Fact))),
+                    Related = PayloadText.PlacesOf(all.Select(static l => l.Symbol)),
+                    Properties = MemberProposal.Of(all, leaking.Select(l => payloads.Of(l.Endpoint, report.CancellationToken)).ToList())
+                        .Add(KindsProperty, PayloadText.KindsOf(all.Select(static l => l.Fact))),
                 };
             }
         }

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Chaperone.Rules.Phi;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.CodeFixes;
+
+/// <summary>CHP2002: takes parameters of the query from headers instead, with <c>[FromHeader(Name = "…")]</c>.</summary>
+/// <remarks>
+/// Callers have to change with it, so there is no Fix All. Not offered for parameters of the route: its template and the links to it would have to change.
+/// </remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BindFromHeaderFixer))]
+public sealed class BindFromHeaderFixer : PlaceFixer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("CHP2002");
+
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    private protected override IEnumerable<PlaceFix> FixesFor(FixTarget target)
+    {
+        if (!target.Diagnostic.Properties.TryGetValue(PhiInUrlAnalyzer.QueryParametersProperty, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || target.Symbols.Get("Microsoft.AspNetCore.Mvc.FromHeaderAttribute") is not { } header)
+        {
+            yield break;
+        }
+
+        var edits = Enumerable.Range(0, count).Select(target.AtAdditionalLocation).Select(p => (Place: p, Edit: p is null ? null : EditAt(p, header))).ToList();
+        if (edits.All(static e => e.Edit is not null))
+        {
+            yield return new PlaceFix("Take it from a header", FixKeys.BindFromHeader, edits.Select(static e => (e.Place!.Document.Id, e.Edit!)));
+        }
+    }
+
+    private static Edit? EditAt(FixTarget place, INamedTypeSymbol header)
+    {
+        if (place.Root.FindToken(place.Diagnostic.Location.SourceSpan.Start).Parent is not ParameterSyntax { Type: not null } parameter)
+        {
+            return null;
+        }
+
+        var arguments = "(Name = " + SymbolDisplay.FormatLiteral(HeaderOf(parameter.Identifier.ValueText), quote: true) + ")";
+        var query = place.Symbols.Get("Microsoft.AspNetCore.Mvc.FromQueryAttribute");
+        var written = parameter.AttributeLists.SelectMany(static l => l.Attributes).FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(place.Model.GetTypeInfo(a).Type, query));
+        var (name, import) = AttributeText.NameOf((written ?? (SyntaxNode)parameter).SpanStart, "FromHeader", header, place.Model, place.Text);
+        return written is not null ? new Edit(written.Span, name + arguments, import)
+            : parameter.AttributeLists.Count > 0 ? new Edit(parameter.AttributeLists.Last().Span.End, " [" + name + arguments + "]", import)
+            : new Edit(parameter.SpanStart, "[" + name + arguments + "] ", import);
+    }
+
+    /// <summary>nhsNumber becomes Nhs-Number.</summary>
+    private static string HeaderOf(string parameter)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < parameter.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(parameter[i]) && !char.IsUpper(parameter[i - 1]))
+            {
+                result.Append('-');
+            }
+
+            result.Append(i == 0 ? char.ToUpperInvariant(parameter[i]) : parameter[i]);
+        }
+
+        return result.ToString();
+    }
+}

@@ -72,6 +72,21 @@ internal static class FixKeys
     /// <summary>Pass the value through a redactor; for the other rules over flows of PHI too.</summary>
     public const string Redact = "CHP2003.Redact";
 
+    /// <summary>Name the surrogate key in the place of the value; for the other rules over flows of PHI too.</summary>
+    public const string UseKey = "CHP2003.Key";
+
+    /// <summary>Leave the value out of a log's message.</summary>
+    public const string LeaveOut = "CHP2003.LeaveOut";
+
+    /// <summary>Log by a [LoggerMessage] method with classified parameters.</summary>
+    public const string LoggerMessage = "CHP2003.LoggerMessage";
+
+    /// <summary>Take the tag out, or set the switch back.</summary>
+    public const string RemoveFromTelemetry = "CHP2005.Remove";
+
+    /// <summary>Print a record without what tells about the patient.</summary>
+    public const string PrintMasked = "CHP2009.ToString";
+
     /// <summary>Switch the check on again.</summary>
     public const string SetBack = "CHP1011.SetBack";
 

@@ -67,20 +67,24 @@ public abstract class PlaceFixer : CodeFixProvider
                 FixAllScope.Solution => fixAllContext.Solution.Projects.SelectMany(static p => p.Documents),
                 _ => Enumerable.Empty<Document>(),
             };
-            var edits = new List<(DocumentId, Edit)>();
+            var edits = new List<(DocumentId Document, Edit Edit)>();
             string? title = null;
             foreach (var document in documents)
             {
                 foreach (var diagnostic in await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
                 {
                     var fixes = await _fixer.FixesAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-                    if (fixes.FirstOrDefault(f => f.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey) is { } fix)
+                    if (fixes.FirstOrDefault(f => f.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey) is { } fix && !fix.Edits.Any(e => edits.Any(o => Disagree(e, o))))
                     {
                         title = fix.Title;
                         edits.AddRange(fix.Edits);
                     }
                 }
             }
+
+            // Two findings in one expression: the other is left to the next run.
+            static bool Disagree((DocumentId Document, Edit Edit) one, (DocumentId Document, Edit Edit) other) =>
+                one.Document == other.Document && !(one.Edit.Span == other.Edit.Span && (one.Edit.Text == other.Edit.Text || one.Edit.Span.IsEmpty)) && one.Edit.Span.OverlapsWith(other.Edit.Span);
 
             return title is null ? null : CodeAction.Create(title, token => ApplyAsync(fixAllContext.Solution, edits, token), fixAllContext.CodeActionEquivalenceKey);
         }

@@ -1,17 +1,14 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Chaperone.Rules;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.CodeFixes;
 
@@ -62,7 +59,7 @@ public sealed class RedactFixer : CodeFixProvider
 
         foreach (var diagnostic in diagnostics)
         {
-            if (PartsOf(diagnostic, root) is { } parts && parts.Select(p => CallAround(p, redactor, model)).ToList() is var calls && calls.All(static c => c is not null))
+            if (FlowParts.Of(diagnostic, root) is { } parts && parts.Select(p => CallAround(p, redactor, model)).ToList() is var calls && calls.All(static c => c is not null))
             {
                 for (var i = 0; i < calls.Count; i++)
                 {
@@ -74,31 +71,6 @@ public sealed class RedactFixer : CodeFixProvider
 
         return edits;
     }
-
-    /// <summary>The expressions that carry PHI; null when one of them is not in this document or the diagnostic is about none (a switch).</summary>
-    private static List<ExpressionSyntax>? PartsOf(Diagnostic diagnostic, SyntaxNode root)
-    {
-        if (!diagnostic.Properties.TryGetValue(PhiFlowAnalyzer.PartsProperty, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-        {
-            return null;
-        }
-
-        var result = new List<ExpressionSyntax>();
-        foreach (var location in diagnostic.AdditionalLocations.Take(count - 1).Prepend(diagnostic.Location))
-        {
-            if (location.SourceTree != root.SyntaxTree || ExpressionAt(root, location.SourceSpan) is not { } part)
-            {
-                return null;
-            }
-
-            result.Add(part);
-        }
-
-        return result;
-    }
-
-    private static ExpressionSyntax? ExpressionAt(SyntaxNode root, TextSpan span) =>
-        root.FindNode(span, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(e => e.Span == span);
 
     /// <summary>The beginning of the call, <c>redactor.Redact(</c>; null when none would compile there.</summary>
     private static string? CallAround(ExpressionSyntax part, INamedTypeSymbol redactor, SemanticModel model)

@@ -51,7 +51,8 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
     private protected Diagnostic Create(Leak leak) =>
         Diagnostic.Create(Rules[0], leak.Sites[0].GetLocation(), LocationsOf(leak), PropertiesOf(leak), ArgumentsOf(leak));
 
-    private static ImmutableDictionary<string, string?> PropertiesOf(Leak leak) =>
+    /// <summary>What the rule's fixes need to know.</summary>
+    private protected virtual ImmutableDictionary<string, string?> PropertiesOf(Leak leak) =>
         MemberNames.PropertiesOf(leak.Sites[0]).Add(PartsProperty, leak.Sites.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The arguments of the rule's message.</summary>

@@ -15,6 +15,9 @@ namespace Chaperone.Rules.Phi;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PhiPrintedByRecordAnalyzer : PhiFlowAnalyzer
 {
+    /// <summary>The documentation id of the type that prints.</summary>
+    internal const string TypeProperty = "printedBy";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiPrintedByRecord);
 
     private protected override SinkKinds Kinds => SinkKinds.Log | SinkKinds.Error | SinkKinds.Telemetry;
@@ -37,6 +40,9 @@ public sealed class PhiPrintedByRecordAnalyzer : PhiFlowAnalyzer
             context.ReportDiagnostic(Create(leak));
         }
     }
+
+    private protected override ImmutableDictionary<string, string?> PropertiesOf(Leak leak) =>
+        base.PropertiesOf(leak).Add(TypeProperty, leak.Origins[0].PrintedBy!.OriginalDefinition.GetDocumentationCommentId());
 
     private protected override object[] ArgumentsOf(Leak leak) => new object[] { leak.Origins[0].PrintedBy!.Name, leak.What, leak.Sink == FlowQuery.Text ? leak.Sink : "'" + leak.Sink + "'", leak.Why };
 }

@@ -41,8 +41,12 @@ internal static class FlowParts
     /// <summary>The kind of what an expression carries, as the member of PhiKind.</summary>
     public static string KindOf(ExpressionSyntax part, FixTarget target)
     {
-        var origins = target.Model.GetOperation(part) is { } operation ? new Tracer(Flow(target), Summaries.MaxDepth).Trace(operation, Form.Log).Origins : default;
-        return origins.IsDefaultOrEmpty ? nameof(Chaperone.Phi.PhiKind.Other) : origins[0].Fact.Kind.ToString();
+        // What stands below a "!" has no operation of its own.
+        var flow = Flow(target);
+        var fact = target.Model.GetOperation(part) is { } operation
+            ? new Tracer(flow, Summaries.MaxDepth).Trace(operation, Form.Log).Origins.FirstOrDefault()?.Fact
+            : target.Model.GetSymbolInfo(Core(part)).Symbol is { } symbol ? flow.FactOf(symbol) : null;
+        return (fact?.Kind ?? Chaperone.Phi.PhiKind.Other).ToString();
     }
 
     /// <summary>The member access below what formats it: <c>p.Ssn</c> of <c>(p.Ssn ?? "").Trim()</c>.</summary>

@@ -176,7 +176,11 @@ internal sealed class InventoryPhiOutput
 /// <summary>What the API description says of an endpoint.</summary>
 internal sealed class InventoryDocumentation
 {
-    public bool Visible { get; set; }
+    /// <summary>What hides every endpoint of an application that describes no API at all.</summary>
+    public const string NoGenerator = "the application registers no generator of an API description";
+
+    /// <summary>Null when that can't be told.</summary>
+    public bool? Visible { get; set; }
 
     /// <summary>What keeps it out of every description; null when it is in one.</summary>
     public string? HiddenBy { get; set; }
@@ -196,6 +200,9 @@ internal sealed class InventoryDocumentation
     public string? Sunset { get; set; }
 
     public string? Version { get; set; }
+
+    /// <summary>Why it can't be told whether a description lists it, or whether it has a summary there; null when both are known.</summary>
+    public string? Why { get; set; }
 }
 
 /// <summary>A response that the description lists.</summary>

@@ -148,6 +148,7 @@ internal static class InventoryJson
             .Name("deprecated").Value(documentation.Deprecated)
             .Name("sunset").Value(documentation.Sunset)
             .Name("version").Value(documentation.Version)
+            .Name("why").Value(documentation.Why)
             .EndObject();
     }
 

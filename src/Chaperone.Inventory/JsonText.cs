@@ -48,10 +48,10 @@ internal sealed class JsonText
         return this;
     }
 
-    public JsonText Value(bool value)
+    public JsonText Value(bool? value)
     {
         Separate();
-        _text.Append(value ? "true" : "false");
+        _text.Append(value switch { true => "true", false => "false", null => "null" });
         return this;
     }
 

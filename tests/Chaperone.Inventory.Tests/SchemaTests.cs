@@ -183,7 +183,7 @@ public class SchemaTests
         patient["documentation"] = JsonNode.Parse("""
             {
               "visible": true, "hiddenBy": null, "summary": "Reads one patient", "operationId": "GetPatient", "tags": ["Patients"],
-              "responses": [{ "status": 200, "type": "ClinicApi.PatientDto" }], "deprecated": false, "sunset": null, "version": null
+              "responses": [{ "status": 200, "type": "ClinicApi.PatientDto" }], "deprecated": false, "sunset": null, "version": null, "why": null
             }
             """);
         document["endpoints"] = new JsonArray(patient.DeepClone());

@@ -55,6 +55,26 @@ public sealed class DiffCommandTests
     }
 
     [Theory]
+    [InlineData("""{ "visible": true, "hiddenBy": null, "summary": "Reads a", "why": null }""", "No difference.")]
+    [InlineData("""{ "visible": true, "hiddenBy": null, "summary": null, "why": null }""", "weakened: GET /a: docs was yes and is no")]
+    [InlineData("""{ "visible": true, "hiddenBy": null, "summary": null, "why": "its summary is computed" }""", "No difference.")]
+    [InlineData("""{ "visible": null, "hiddenBy": null, "summary": null, "why": "code decides which endpoints a document lists" }""", "No difference.")]
+    [InlineData("""{ "visible": false, "hiddenBy": "it has no verb", "summary": null, "why": null }""", "weakened: GET /a: docs was yes and is hidden")]
+    [InlineData("""{ "visible": false, "hiddenBy": "the application registers no generator of an API description", "summary": null, "why": null }""", "weakened: GET /a: docs was yes and the application describes no API")]
+    [InlineData("null", "No difference.")]
+    public async Task What_a_build_says_of_the_description_is_compared(string documentation, string expected)
+    {
+        using var folder = new TempFolder();
+        folder.Write("reviewed.txt", "#format 1\nGET /a auth=user docs=yes\n");
+        folder.Write("api-inventory.json", $$"""
+            { "schema": "chaperone-inventory/1", "endpoints": [
+              { "id": "GET /a", "handler": "M:A.Get", "protection": { "state": "protected", "policies": [], "roles": [], "schemes": [], "requirements": [] }, "documentation": {{documentation}} } ] }
+            """);
+        var result = await Command.RunAsync(folder.Path, "diff", "reviewed.txt", "api-inventory.json");
+        Assert.Equal(expected, result.Output.Split('\n')[0]);
+    }
+
+    [Theory]
     [InlineData("missing.txt", "does not exist")]
     [InlineData("torn.json", "is no API inventory")]
     [InlineData("newer.json", "chaperone-inventory/9")]

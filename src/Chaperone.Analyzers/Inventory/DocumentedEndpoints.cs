@@ -8,38 +8,48 @@ namespace Chaperone.Inventory;
 /// <summary>The rows' part about the API description.</summary>
 internal sealed class DocumentedEndpoints
 {
+    private readonly ApplicationModel _model;
     private readonly DocumentationReader _reader;
     private readonly CancellationToken _cancellationToken;
 
     public DocumentedEndpoints(ApplicationModel model, CancellationToken cancellationToken)
     {
+        _model = model;
         _reader = model.Documentation;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Of several descriptions the first that shows the endpoint. Null when it can't be told what they say: in a library, or where code that is not visible decides.</summary>
+    /// <summary>Of several descriptions the first that shows the endpoint. Null in a library, where nothing is known of the application.</summary>
     public InventoryDocumentation? Of(Endpoint endpoint)
     {
+        if (_reader.SetupOf(endpoint) is not { } setup)
+        {
+            return null;
+        }
+
         var lifecycle = _reader.Lifecycle.Of(endpoint, _cancellationToken);
         var row = new InventoryDocumentation { Deprecated = lifecycle.Deprecated is not null, Sunset = lifecycle.Sunset, Version = lifecycle.Version };
         if (_reader.Best(endpoint, _cancellationToken) is not { } documentation)
         {
-            if (_reader.SetupOf(endpoint) is not { HasOtherGenerator: false, Invisible: null })
-            {
-                return null;
-            }
-
-            row.HiddenBy = "the application registers no generator of an API description";
+            row.Why = setup.Other is { } other ? "what " + other.Name + "() registers is not modelled"
+                : setup.Invisible is { } invisible ? invisible.Name + "() may register a generator of an API description"
+                : _model.HasUnresolvedCalls ? "start-up code does not compile"
+                : null;
+            row.Visible = row.Why is null ? false : null;
+            row.HiddenBy = row.Why is null ? InventoryDocumentation.NoGenerator : null;
             return row;
         }
 
         if (documentation.Visibility == Visibility.Unknown)
         {
-            return null;
+            row.Visible = null;
+            row.Why = documentation.DecidedBy?.What;
+            return row;
         }
 
         row.Visible = documentation.Visibility == Visibility.Visible;
-        row.HiddenBy = row.Visible ? null : documentation.DecidedBy?.What;
+        row.HiddenBy = row.Visible == true ? null : documentation.DecidedBy?.What;
+        row.Why = row.Visible == true ? WhyNoSummary(documentation.Summary.State) : null;
         row.Summary = documentation.Summary.Value;
         row.OperationId = documentation.OperationId.Value;
         row.Tags.AddRange(documentation.Tags.IsDefault ? Enumerable.Empty<string>() : documentation.Tags);
@@ -49,4 +59,11 @@ internal sealed class DocumentedEndpoints
             .Select(static r => new InventoryResponse { Status = r.Status, Type = r.Type }));
         return row;
     }
+
+    private static string? WhyNoSummary(TextState summary) => summary switch
+    {
+        TextState.Present => "its summary is computed",
+        TextState.Unknown => "code that is not followed may give it a summary",
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -20,17 +21,16 @@ internal sealed class InventoryReview
     private static readonly BoundedCache<ReviewKey, InventoryReview> Cache = new(static k => new InventoryReview(k), static r => r._key);
 
     private readonly ReviewKey _key;
-    private readonly InventoryBuilder _rows;
+    private readonly ConcurrentDictionary<ApplicationModel, InventoryBuilder> _rows = new();
 
     private InventoryReview(ReviewKey key)
     {
         _key = key;
-        _rows = new InventoryBuilder("", reported: null, key.Catalog.Payloads(key.Options));
         Files = ReviewedFiles.From(key.Options, CancellationToken.None);
         Match = new InventoryMatch(
             Files.Inventories.SelectMany(static i => i.Content.Entries),
             Files.Framework,
-            () => Catalog.Whole(CancellationToken.None).Endpoints.Select(CandidateOf));
+            () => Catalog.Whole(CancellationToken.None) is var whole ? whole.Endpoints.Select(e => CandidateOf(e, whole)) : Enumerable.Empty<InventoryCandidate>());
     }
 
     public ReviewedFiles Files { get; }
@@ -47,26 +47,34 @@ internal sealed class InventoryReview
         (Files.Inventories.FirstOrDefault(i => line is not null && i.Content.Entries.Contains(line)) ?? Files.Inventories[0]).File.Path;
 
     /// <summary>Whether an endpoint's line accepts that it gives a kind of patient data.</summary>
-    public bool AcceptsDisclosure(Endpoint endpoint, PhiKind kind) =>
-        Files.HasInventory && Match.LineOf(CandidateOf(endpoint))?.Phi is { } phi && PhiKinds.TextOf(kind) is var text && phi.Out.Contains(text) && !phi.Unaccepted.Contains(text);
+    public bool AcceptsDisclosure(Endpoint endpoint, ApplicationModel model, PhiKind kind) =>
+        Files.HasInventory && Match.LineOf(CandidateOf(endpoint, model))?.Phi is { } phi && PhiKinds.TextOf(kind) is var text && phi.Out.Contains(text) && !phi.Unaccepted.Contains(text);
 
-    /// <summary>The endpoints, each once, with the line that speaks for it (null: none) and what has changed since.</summary>
-    public IEnumerable<ReviewedEndpoint> Review(IEnumerable<Endpoint> endpoints)
+    /// <summary>Whether an endpoint's line says, with a reason, that no API description shows it.</summary>
+    public bool AcceptsHidden(Endpoint endpoint, ApplicationModel model) =>
+        Files.HasInventory && Match.LineOf(CandidateOf(endpoint, model)) is { Docs: "hidden" } line && Reasons.IsWorthReading(line.Reason);
+
+    /// <summary>The endpoints of a model, each once, with the line that speaks for it (null: none) and what has changed since.</summary>
+    public IEnumerable<ReviewedEndpoint> Review(IEnumerable<Endpoint> endpoints, ApplicationModel model)
     {
         foreach (var same in endpoints.GroupBy(static e => (e.Id, e.Handler)))
         {
             // An endpoint that is mapped twice with different protection has two postures.
-            foreach (var endpoint in same.GroupBy(e => CandidateOf(e).Entry().ToString()).Select(static g => g.First()))
+            foreach (var endpoint in same.GroupBy(e => CandidateOf(e, model).Entry().ToString()).Select(static g => g.First()))
             {
-                var candidate = CandidateOf(endpoint);
+                var candidate = CandidateOf(endpoint, model);
                 var line = Match.LineOf(candidate);
                 yield return new ReviewedEndpoint(endpoint, candidate, line, line is null ? new List<PostureChange>() : Posture.Compare(line, candidate.Entry()));
             }
         }
     }
 
-    private InventoryCandidate CandidateOf(Endpoint endpoint) =>
-        new(endpoint.Id, endpoint.Handler, withHandler => InventoryEntry.Of(_rows.RowOf(endpoint), withHandler));
+    private InventoryCandidate CandidateOf(Endpoint endpoint, ApplicationModel model) =>
+        new(endpoint.Id, endpoint.Handler, withHandler => InventoryEntry.Of(_rows.GetOrAdd(model, RowsOf).RowOf(endpoint), withHandler));
+
+    // What a description says of an endpoint is asked of the model that the endpoint is of: there the rules about descriptions have asked already.
+    private InventoryBuilder RowsOf(ApplicationModel model) =>
+        new("", reported: null, Catalog.Payloads(_key.Options), new DocumentedEndpoints(model, CancellationToken.None));
 
     private sealed record ReviewKey(EndpointCatalog Catalog, AnalyzerOptions Options);
 }

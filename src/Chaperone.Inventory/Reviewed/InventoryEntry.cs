@@ -30,6 +30,9 @@ internal sealed class InventoryEntry : IReviewedEntry
     /// <summary><c>yes</c>, <c>no</c> or <c>hidden</c>; null when it was not reviewed.</summary>
     public string? Docs { get; set; }
 
+    /// <summary>Whether the application has no API description at all: then no line has the column, and one that has it has lost its description.</summary>
+    public bool IsUndescribed { get; private set; }
+
     /// <summary>Which handler, where several endpoints share an id; else null.</summary>
     public string? Handler { get; set; }
 
@@ -124,7 +127,19 @@ internal sealed class InventoryEntry : IReviewedEntry
     public static InventoryEntry Of(InventoryEndpoint endpoint, bool withHandler) => new(IdOf(endpoint.Id), AuthColumn.Of(endpoint.Protection))
     {
         Phi = PhiColumn.Of(endpoint.Phi),
+        Docs = DocsOf(endpoint.Documentation),
+        IsUndescribed = endpoint.Documentation?.HiddenBy == InventoryDocumentation.NoGenerator,
         Handler = withHandler ? LineTokens.Escape(endpoint.Handler) : null,
+    };
+
+    /// <summary><c>no</c> is as much a claim as <c>yes</c>: null when either can't be told.</summary>
+    private static string? DocsOf(InventoryDocumentation? documentation) => documentation switch
+    {
+        { HiddenBy: InventoryDocumentation.NoGenerator } => null,
+        { Visible: false } => "hidden",
+        { Visible: true } when !string.IsNullOrWhiteSpace(documentation.Summary) => "yes",
+        { Visible: true, Why: null } => "no",
+        _ => null,
     };
 
     /// <summary>The same line for other frameworks.</summary>

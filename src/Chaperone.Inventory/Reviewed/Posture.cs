@@ -48,6 +48,11 @@ internal static class Posture
             changes.Add(new PostureChange(Visibility(isNow) < Visibility(docs) ? Direction.Weaker : Direction.Stronger, "docs was " + docs + " and is " + isNow));
         }
 
+        if (reviewed.Docs is "yes" or "no" && code.IsUndescribed)
+        {
+            changes.Add(new PostureChange(Direction.Weaker, "docs was " + reviewed.Docs + " and the application describes no API"));
+        }
+
         // Columns that the line does not have yet are added with the next update.
         if ((reviewed.Phi is null && code.Phi is not null) || (reviewed.Docs is null && code.Docs is not null))
         {
@@ -74,7 +79,7 @@ internal static class Posture
             // The reason for being open ends with it.
             Reason = isKnown && reviewed.Auth.IsOpen && !code.Auth.IsOpen ? null : reviewed.Reason,
             Phi = phi,
-            Docs = code.Docs ?? reviewed.Docs,
+            Docs = code.IsUndescribed ? null : code.Docs ?? reviewed.Docs,
             Handler = code.Handler,
             Frameworks = reviewed.Frameworks,
         };

@@ -76,6 +76,17 @@ internal static class InventoryReader
             }));
         }
 
+        if (row.TryGetProperty("documentation", out var documentation) && documentation.ValueKind == JsonValueKind.Object)
+        {
+            endpoint.Documentation = new InventoryDocumentation
+            {
+                Visible = documentation.GetProperty("visible").ValueKind == JsonValueKind.Null ? null : documentation.GetProperty("visible").GetBoolean(),
+                HiddenBy = documentation.GetProperty("hiddenBy").GetString(),
+                Summary = documentation.GetProperty("summary").GetString(),
+                Why = documentation.TryGetProperty("why", out var why) ? why.GetString() : null,
+            };
+        }
+
         return endpoint;
     }
 

@@ -34,6 +34,8 @@ internal sealed class ReviewTest
         new InventoryFileInvalidAnalyzer(), new ExceptionExpiredOrUnjustifiedAnalyzer(),
     ];
 
+    public ImmutableArray<MetadataReference> References { get; init; } = Harness.References.AspNetCore;
+
     /// <summary>Whether the files have Windows line ends and a byte order mark.</summary>
     public bool IsWindows { get; init; }
 
@@ -55,6 +57,7 @@ internal sealed class ReviewTest
         {
             Analyzers = Analyzers,
             GlobalConfig = properties,
+            References = References,
             AllowCompilerErrors = AllowCompilerErrors,
             AdditionalFiles = [.. Files().Select(static f => (f.Path, f.Text.ToString()))],
         };

@@ -37,9 +37,9 @@ internal sealed class DescriptionSetup
     /// <summary>A call into an assembly that is not visible and uses a generator itself: it may register one, or change its options. Null when there is none.</summary>
     public RecordedCall? Invisible { get; }
 
-    /// <summary>Whether another generator than the two is registered (NSwag, FastEndpoints' own): what it reads is not modelled.</summary>
-    public bool HasOtherGenerator =>
-        Has("AddOpenApiDocument") || Has("AddSwaggerDocument") || Has("SwaggerDocument") || Has("AddGrpcSwagger");
+    /// <summary>The call that registers another generator than the two (NSwag, FastEndpoints' own, gRPC's), whose reading is not modelled; null when there is none.</summary>
+    public RecordedCall? Other =>
+        Calls("AddOpenApiDocument", "NSwag.").Concat(Calls("AddSwaggerDocument", "NSwag.")).Concat(Calls("SwaggerDocument", "FastEndpoints.")).Concat(Calls("OpenApiDocument", "FastEndpoints.")).Concat(Calls("AddGrpcSwagger", "Microsoft.AspNetCore.Grpc.")).FirstOrDefault();
 
     /// <summary>Minimal APIs are described by AddEndpointsApiExplorer, which AddOpenApi calls and AddSwaggerGen does not.</summary>
     public bool DescribesMinimalApis => Has("AddEndpointsApiExplorer") || Generators.Contains(ApiGenerator.Microsoft);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Documentation;
+using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,7 +12,8 @@ namespace Chaperone.Rules.Documentation;
 /// <summary>CHP3002: an endpoint that is in no API description, or one that is, against what is written on it.</summary>
 /// <remarks>
 /// Deliberately silent: infrastructure, which is no part of an API; pages and redirects, which answer no client of it; the fallback of a
-/// single-page application.
+/// single-page application; what another generator, which is not modelled, may show; an endpoint whose line in ApiInventory.txt says that it is
+/// hidden, and why.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointHiddenAnalyzer : DocumentationAnalyzer
@@ -32,8 +34,10 @@ public sealed class EndpointHiddenAnalyzer : DocumentationAnalyzer
         }
 
         return descriptions.Any(static d => d.Visibility != Visibility.Hidden)
+            || (report.Model.Documentation.SetupOf(endpoint)?.Other is not null && !descriptions.All(static d => d.IsExcluded))
             || endpoint.Route.IndexOf(":nonfile", StringComparison.Ordinal) >= 0
             || report.Model.Documentation.Returned.Of(endpoint, report.CancellationToken).IsNavigation
+            || InventoryReview.For(report.Catalog, report.AnalyzerOptions).AcceptsHidden(endpoint, report.Model)
                 ? null
                 : Finding(endpoint, "it is in no API description: " + descriptions[0].DecidedBy, descriptions[0].DecidedBy!, descriptions[0].IsExcluded ? ExclusionProperty : null);
     }

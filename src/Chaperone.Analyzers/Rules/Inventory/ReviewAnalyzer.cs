@@ -37,7 +37,7 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
 
                 // A call that does not bind yet is no endpoint yet: somebody is typing it.
                 var endpoints = model.EndpointsIn(tree).Where(e => !model.HasUnresolvedCalls || e.Kind != EndpointKind.Opaque);
-                foreach (var endpoint in review.Review(endpoints))
+                foreach (var endpoint in review.Review(endpoints, model))
                 {
                     Report(review, endpoint, endpoint.Endpoint.Location!, file.ReportDiagnostic);
                 }
@@ -64,8 +64,8 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
         if (isFirst)
         {
             // They have no place in this project's source.
-            var elsewhere = review.Catalog.Whole(cancellationToken).Endpoints.Where(static e => e.Location?.SourceTree is null);
-            foreach (var endpoint in review.Review(elsewhere))
+            var whole = review.Catalog.Whole(cancellationToken);
+            foreach (var endpoint in review.Review(whole.Endpoints.Where(static e => e.Location?.SourceTree is null), whole))
             {
                 if (endpoint.Line is null || endpoint.Changes.Count > 0)
                 {

@@ -45,6 +45,6 @@ public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
 
     private static List<PhiOutput> LeaksOf(Endpoint endpoint, PayloadModel payloads, EndpointReport report) =>
         payloads.Of(endpoint, report.CancellationToken).Out
-            .Where(o => o.Leaks && payloads.MayReport(o.Fact) && !InventoryReview.For(report.Catalog, report.AnalyzerOptions).AcceptsDisclosure(endpoint, o.Fact.Kind))
+            .Where(o => o.Leaks && payloads.MayReport(o.Fact) && !InventoryReview.For(report.Catalog, report.AnalyzerOptions).AcceptsDisclosure(endpoint, report.Model, o.Fact.Kind))
             .ToList();
 }

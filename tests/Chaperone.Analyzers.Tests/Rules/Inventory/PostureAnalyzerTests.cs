@@ -21,7 +21,7 @@ public class PostureAnalyzerTests
     public Task MoreProtection_Reports() => new ReviewTest(s_closed) { Inventory = "#format 1\nGET /a auth=anonymous \"liveness probe, no data\"\n" }.RunAsync();
 
     [Fact]
-    public Task SameProtection_DoesNotReport() => new ReviewTest(App("""app.MapGet("/a", () => 1).AllowAnonymous();""")) { Inventory = "#format 1\nGET /a auth=anonymous \"liveness probe, no data\" docs=yes phi=none\n" }.RunAsync();
+    public Task SameProtection_DoesNotReport() => new ReviewTest(App("""app.MapGet("/a", () => 1).AllowAnonymous();""")) { Inventory = "#format 1\nGET /a auth=anonymous \"liveness probe, no data\" phi=none\n" }.RunAsync();
 
     [Fact]
     public Task WhatCannotBeTold_DoesNotReport() => new ReviewTest(
@@ -74,8 +74,8 @@ public class PostureAnalyzerTests
 
     [Fact]
     public async Task Strengthening_Fixes() => Assert.Equal(
-        "#format 1\nGET /a auth=user docs=yes\n",
-        await (await new ReviewTest(s_closed) { Inventory = "#format 1\nGET /a auth=anonymous \"liveness probe, no data\" docs=yes\n" }.OpenAsync("CHP4004")).FixAsync(new UpdateInventoryLineFixer()));
+        "#format 1\nGET /a auth=user\n",
+        await (await new ReviewTest(s_closed) { Inventory = "#format 1\nGET /a auth=anonymous \"liveness probe, no data\"\n" }.OpenAsync("CHP4004")).FixAsync(new UpdateInventoryLineFixer()));
 
     [Fact]
     public async Task Strengthening_FixAll_OfSeveralFrameworks() => Assert.Equal(

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Chaperone.Benchmarks;
+using Chaperone.Benchmarks.Corpus;
 
 switch (args.FirstOrDefault())
 {
@@ -30,6 +32,10 @@ switch (args.FirstOrDefault())
         // In this process: BenchmarkDotNet's own builds do not know central package management.
         BenchmarkSwitcher.FromAssembly(typeof(Smoke).Assembly).Run(args[1..], DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return 0;
+    case "corpus" when args.Length > 1:
+        return await Findings.RunAsync(args[1], new Regex(Text("--rules", "^CHP")));
+    case "endure" when args.Length > 1:
+        return await Endurance.RunAsync(args[1], Number("--rounds", 3));
     default:
         Console.Error.WriteLine("""
             build [--rounds 3] [--endpoints 2500] [--no-sonar]   compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
@@ -37,10 +43,14 @@ switch (args.FirstOrDefault())
             generator | edit [--rounds 3]                        a part of it
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
+            corpus <folder> [--rules <regex>]                    what the rules say of the projects below a folder, compiled loosely
+            endure <folder> [--rounds 3]                         all analyzers over the same projects, whole and damaged: no failure, no hang
             write <folder> [--endpoints 2500]                    the generated project
             """);
         return 2;
 }
+
+string Text(string option, string otherwise) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 int Number(string option, int otherwise) =>
     Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

@@ -177,9 +177,15 @@ internal sealed partial class ApplicationModelBuilder
                 .AddRange(builders.SelectMany(static b => b.Metadata))
                 .AddRange(authorizing is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, authorizing.Evidence) }),
         };
-        var protection = action.StartupError is { } error
-            ? new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty)
-            : _protections.Of(input);
+        Protection protection;
+        if (action.StartupError is { } error)
+        {
+            protection = new Protection(ProtectionState.Broken, error, ImmutableArray<Evidence>.Empty);
+        }
+        else
+        {
+            (input, protection) = Protect(input, action.Method, lambda: null);
+        }
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";

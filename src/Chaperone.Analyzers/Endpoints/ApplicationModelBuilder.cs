@@ -27,6 +27,7 @@ internal sealed partial class ApplicationModelBuilder
     private readonly List<Endpoint> _endpoints = new();
     private readonly Dictionary<MappedEndpoint, Endpoint> _ofMapped = new();
     private readonly ProtectionCache _protections = new();
+    private readonly HandlerGuard _handlerGuard;
     private readonly Lazy<bool> _hasAreas;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
@@ -38,6 +39,7 @@ internal sealed partial class ApplicationModelBuilder
         _cancellationToken = cancellationToken;
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
+        _handlerGuard = new HandlerGuard(models, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
         _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), PlainModuleOn, settings, facts, cancellationToken);
     }
@@ -141,7 +143,7 @@ internal sealed partial class ApplicationModelBuilder
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
-        var protection = _protections.Of(input);
+        (input, var protection) = Protect(input, mapped.Handler is { } answering ? answering.VisibleMethod : mapped.AnsweredBy, mapped.Handler?.Lambda);
         var endpoint = new Endpoint(
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
@@ -167,6 +169,19 @@ internal sealed partial class ApplicationModelBuilder
         };
         _ofMapped[mapped] = endpoint;
         Add(endpoint);
+    }
+
+    /// <summary>What stands around an endpoint decides first; where that leaves it open, its handler may still refuse callers.</summary>
+    private (ProtectionInput Input, Protection Protection) Protect(ProtectionInput input, IMethodSymbol? handler, SyntaxNode? lambda)
+    {
+        var protection = _protections.Of(input);
+        if (protection.State != ProtectionState.Open || _handlerGuard.In(handler, lambda) is not { } guard)
+        {
+            return (input, protection);
+        }
+
+        var guarded = input.With(guard);
+        return (guarded, _protections.Of(guarded));
     }
 
     private static ImmutableArray<RecordedCall> OuterConventions(IEnumerable<RouteBuilder> builders) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -56,7 +57,8 @@ internal static class HandlerBodies
         char[]? text = null;
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => !IsHandler(n)))
         {
-            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda && FillerFor(lambda) is { } filler)
+            // One that may refuse its callers decides how the endpoint is protected.
+            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda && !HandlerGuard.MayRefuse(lambda.ToString()) && FillerFor(lambda) is { } filler)
             {
                 text ??= tree.GetText(cancellationToken).ToString().ToCharArray();
                 Blank(text, lambda, filler);

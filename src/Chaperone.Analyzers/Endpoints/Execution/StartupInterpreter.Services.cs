@@ -49,7 +49,8 @@ internal sealed partial class StartupInterpreter
                     AddApplicationPart(call, host);
                     return call.Receiver;
                 case "AddOData":
-                    host.ApplicationModelChanges.Add(new ApplicationModelChange(null, EvidenceOf(call)));
+                    // Its provider adds routes to the actions that answer for an entity set (ODataRoutingApplicationModelProvider); no filter and no metadata about authorization.
+                    host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, EvidenceOf(call)));
                     return call.Receiver;
                 case "ConfigureApplicationPartManager":
                     host.ApplicationPartChanges.Add(EvidenceOf(call));

@@ -1,0 +1,219 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints.Authorization;
+
+/// <summary>Handlers that look at their caller and refuse it themselves, as <c>if (!User.IsInRole("Staff")) return Forbid();</c> does.</summary>
+/// <remarks>
+/// It decides only between "open" and "unknown, the handler may refuse", never "protected": whether every path is guarded is not asked. A
+/// refusal counts only where a condition on the caller decides it, so that an action to sign in, which refuses a wrong password, stays open.
+/// Only handlers that are open otherwise are looked at, and bound only where their text names a refusal.
+/// </remarks>
+internal sealed class HandlerGuard
+{
+    private const int MaximumDepth = 2;
+
+    private static readonly string[] Refusals =
+    {
+        "Forbid", "Challenge", "Unauthorized", "Unauthenticated", "PermissionDenied", "AccessDenied", "401", "403", "Redirect",
+    };
+
+    private readonly SemanticModels _models;
+    private readonly CancellationToken _cancellationToken;
+
+    public HandlerGuard(SemanticModels models, CancellationToken cancellationToken)
+    {
+        _models = models;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether source text could hold a refusal: without that nothing is bound.</summary>
+    public static bool MayRefuse(string text) => Refusals.Any(r => text.IndexOf(r, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Where the handler refuses its caller; null where it does not, or is not visible.</summary>
+    public AuthorizationMetadata? In(IMethodSymbol? method, SyntaxNode? lambda)
+    {
+        var body = lambda ?? DeclarationOf(method);
+        return body is not null && RefusalIn(body, method?.ContainingType, 0) is { } place
+            ? new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("the handler looks at its caller and refuses some", place))
+            : null;
+    }
+
+    private SyntaxNode? DeclarationOf(IMethodSymbol? method) =>
+        (method?.PartialImplementationPart ?? method)?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && _models.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && reference.GetSyntax(_cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
+
+    private Location? RefusalIn(SyntaxNode body, INamedTypeSymbol? type, int depth)
+    {
+        if (MayRefuse(body.ToString()))
+        {
+            foreach (var node in body.DescendantNodes())
+            {
+                if (RefusesBy(node) is { } strength && ConditionsOf(node, body).Any(c => IsAboutCaller(c, body, depth) && (strength == Refusal.Clear || SaysNobody(c))))
+                {
+                    return node.GetLocation();
+                }
+            }
+        }
+
+        return depth < MaximumDepth ? HelpersOf(body, type).Select(declaration => RefusalIn(declaration, type, depth + 1)).FirstOrDefault(static l => l is not null) : null;
+    }
+
+    /// <summary>The class's own methods that a body calls by their name alone: "var user = CurrentUser();", with the refusal in there. Found without binding the body.</summary>
+    private IEnumerable<SyntaxNode> HelpersOf(SyntaxNode body, INamedTypeSymbol? type)
+    {
+        var names = body.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Select(static i => i.Expression switch
+            {
+                SimpleNameSyntax simple => simple.Identifier.ValueText,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+                _ => null,
+            })
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        for (var current = names.Count == 0 ? null : type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
+        {
+            foreach (var helper in names.SelectMany(name => current.GetMembers(name)).OfType<IMethodSymbol>().Select(DeclarationOf).OfType<SyntaxNode>())
+            {
+                yield return helper;
+            }
+        }
+    }
+
+    private static Refusal? RefusesBy(SyntaxNode node)
+    {
+        var name = node switch
+        {
+            InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var simple } } => simple,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } } => member,
+            ObjectCreationExpressionSyntax { Type: var type } => type.ToString(),
+            _ => null,
+        };
+        if (name is null)
+        {
+            return node is LiteralExpressionSyntax { Token.Value: 401 or 403 } or IdentifierNameSyntax { Identifier.ValueText: "Status401Unauthorized" or "Status403Forbidden" or "Unauthenticated" or "PermissionDenied" }
+                || node is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "HttpStatusCode" }, Name.Identifier.ValueText: "Unauthorized" or "Forbidden" }
+                ? Refusal.Clear
+                : null;
+        }
+
+        return name.IndexOf("Redirect", StringComparison.Ordinal) >= 0 ? Refusal.Redirect
+            : Refusals.Any(r => name.IndexOf(r, StringComparison.Ordinal) >= 0) ? Refusal.Clear
+            : null;
+    }
+
+    /// <summary>The conditions that decide whether a node is reached: of the statements and expressions around it, and of an earlier way out.</summary>
+    private static IEnumerable<ExpressionSyntax> ConditionsOf(SyntaxNode node, SyntaxNode body)
+    {
+        for (var (inner, current) = (node, node.Parent); current is not null && inner != body; (inner, current) = (current, current.Parent))
+        {
+            switch (current)
+            {
+                case IfStatementSyntax test when inner != test.Condition:
+                    yield return test.Condition;
+                    break;
+                case ConditionalExpressionSyntax choice when inner != choice.Condition:
+                    yield return choice.Condition;
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when inner == coalesce.Right:
+                    yield return coalesce.Left;
+                    break;
+                case SwitchExpressionSyntax choice when inner != choice.GoverningExpression:
+                    yield return choice.GoverningExpression;
+                    break;
+                case SwitchStatementSyntax choice when inner != choice.Expression:
+                    yield return choice.Expression;
+                    break;
+
+                // "if (User.IsInRole(..)) { return it; } return Forbid();"
+                case BlockSyntax block when inner is ReturnStatementSyntax or ThrowStatementSyntax:
+                    foreach (var test in block.Statements.TakeWhile(s => s != inner).OfType<IfStatementSyntax>())
+                    {
+                        yield return test.Condition;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private bool IsAboutCaller(ExpressionSyntax condition, SyntaxNode body, int depth) => LooksAtCaller(condition, body, new HashSet<ISymbol>(SymbolEqualityComparer.Default), depth);
+
+    private bool LooksAtCaller(SyntaxNode expression, SyntaxNode body, HashSet<ISymbol> seen, int depth)
+    {
+        var model = _models.For(expression.SyntaxTree);
+        foreach (var name in expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+        {
+            var symbol = model.GetSymbolInfo(name, _cancellationToken).Symbol;
+            switch (symbol)
+            {
+                case IMethodSymbol called when IsCaller(called.ContainingType) || IsCaller(called.ReturnType):
+                case IPropertySymbol property when IsCaller(property.Type) || IsCaller(property.ContainingType):
+                case IParameterSymbol { Type: var parameter } when IsCaller(parameter):
+                case IFieldSymbol { Type: var field } when IsCaller(field):
+                    return true;
+                case ILocalSymbol local when IsCaller(local.Type) || (seen.Add(local) && AssignedTo(local, body).Any(value => LooksAtCaller(value, body, seen, depth))):
+                    return true;
+                case IMethodSymbol helper when depth < MaximumDepth && seen.Add(helper) && DeclarationOf(helper) is { } declaration && LooksAtCaller(declaration, declaration, seen, depth + 1):
+                case IPropertySymbol { GetMethod: { } getter } own when depth < MaximumDepth && seen.Add(own) && DeclarationOf(getter) is { } read && LooksAtCaller(read, read, seen, depth + 1):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a local is made of; an out argument counts as made by its call.</summary>
+    private static IEnumerable<SyntaxNode> AssignedTo(ILocalSymbol local, SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes())
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax { Initializer.Value: { } value } declared when declared.Identifier.ValueText == local.Name:
+                    yield return value;
+                    break;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assigned when left.Identifier.ValueText == local.Name:
+                    yield return assigned.Right;
+                    break;
+                case SingleVariableDesignationSyntax designation when designation.Identifier.ValueText == local.Name && designation.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call:
+                    yield return call;
+                    break;
+            }
+        }
+    }
+
+    // What stands for the caller, or for what it sent to prove who it is. Not UserManager and SignInManager: they check the password of somebody who signs in.
+    private static bool IsCaller(ITypeSymbol? type) => type is not null
+        && (type.Name is "ClaimsPrincipal" or "ClaimsIdentity" or "IPrincipal" or "IIdentity" or "IAuthorizationService" or "AuthorizationResult" or "ISession" or "IHeaderDictionary"
+            || type.Name.IndexOf("CurrentUser", StringComparison.Ordinal) >= 0 || type.Name.IndexOf("UserContext", StringComparison.Ordinal) >= 0);
+
+    /// <summary>Whether a condition holds when there is nobody: only then is a redirect a refusal, and not the way home of who has signed in.</summary>
+    private static bool SaysNobody(ExpressionSyntax condition) =>
+        condition.ToString().IndexOf("IsNullOr", StringComparison.Ordinal) >= 0
+        || condition.DescendantNodesAndSelf().Any(static n => n switch
+        {
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression } => true,
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } } => true,
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: not ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } => true,
+            _ => false,
+        });
+
+    private enum Refusal
+    {
+        /// <summary>Says that the caller may not.</summary>
+        Clear,
+
+        /// <summary>Sends the caller somewhere else, which is the page to sign in on when the condition says so.</summary>
+        Redirect,
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Chaperone.Benchmarks.Corpus;
+
+/// <summary>
+/// All analyzers over foreign code, whole and damaged: references removed, files cut at random places, files that are there twice, and the whole
+/// again in another order. No analyzer may fail or hang, and the order of files may not matter. The same damage in every run.
+/// </summary>
+internal static class Endurance
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public static async Task<int> RunAsync(string folder, int rounds)
+    {
+        var totals = new Totals();
+        foreach (var project in new LooseProjects(folder).All())
+        {
+            var compilation = project.Compilation;
+            var random = new Random(20261125);
+            var whole = await RunAsync("whole", compilation);
+            var sameAgain = await RunAsync("shuffled", compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Shuffled(compilation.SyntaxTrees, random)));
+            Compare(whole, sameAgain);
+
+            await RunAsync("without packages", compilation.WithReferences(References.AspNetCore));
+            await RunAsync("without ASP.NET Core", compilation.WithReferences(References.NetCoreOnly));
+            await RunAsync("without references", compilation.WithReferences());
+            for (var round = 0; round < rounds; round++)
+            {
+                await RunAsync("with half of the references", compilation.WithReferences(compilation.References.Where(_ => random.Next(2) == 0).ToList()));
+                await RunAsync("cut", Cut(compilation, random));
+                await RunAsync("doubled", Doubled(compilation, random));
+            }
+
+            totals.Projects++;
+            totals.Files += compilation.SyntaxTrees.Length;
+            Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} findings");
+
+            async Task<List<string>> RunAsync(string what, CSharpCompilation changed)
+            {
+                totals.Runs++;
+                var time = Stopwatch.StartNew();
+                var run = Task.Run(() => ProjectRun.DiagnosticsAsync(changed, project.RazorFiles));
+                if (await Task.WhenAny(run, Task.Delay(Patience)) != run)
+                {
+                    totals.Hangs++;
+                    Console.WriteLine($"{project.Path}, {what}: no end after {Patience.TotalMinutes} minutes");
+                    return [];
+                }
+
+                if (time.Elapsed > totals.Longest)
+                {
+                    totals.Longest = time.Elapsed;
+                    totals.LongestOf = $"{project.Path}, {what}";
+                }
+
+                foreach (var failure in run.Result.Where(ProjectRun.IsFailure))
+                {
+                    totals.Failures++;
+                    Console.WriteLine($"{project.Path}, {what}: {failure}");
+                }
+
+                return [.. run.Result.Select(d => ProjectRun.Describe(d, folder)).Order(StringComparer.Ordinal)];
+            }
+
+            void Compare(List<string> first, List<string> second)
+            {
+                foreach (var difference in first.Except(second).Select(static d => "first order only: " + d).Concat(second.Except(first).Select(static d => "second order only: " + d)))
+                {
+                    totals.Differences++;
+                    Console.WriteLine($"{project.Path}: {difference}");
+                }
+            }
+        }
+
+        Console.WriteLine($"{totals.Projects} projects, {totals.Files} files, {totals.Runs} runs: {totals.Failures} failures, {totals.Hangs} hangs, {totals.Differences} differences; longest {totals.Longest.TotalSeconds:F1} s ({totals.LongestOf})");
+        return totals.Failures + totals.Hangs + totals.Differences == 0 ? 0 : 1;
+    }
+
+    private static SyntaxTree[] Shuffled(IEnumerable<SyntaxTree> trees, Random random)
+    {
+        var result = trees.ToArray();
+        random.Shuffle(result);
+        return result;
+    }
+
+    /// <summary>A tenth of the files, at least one, each cut at a random place.</summary>
+    private static CSharpCompilation Cut(CSharpCompilation compilation, Random random)
+    {
+        foreach (var tree in Some(compilation, random))
+        {
+            var text = tree.ToString();
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text[..random.Next(text.Length + 1)], (CSharpParseOptions)tree.Options, tree.FilePath));
+        }
+
+        return compilation;
+    }
+
+    /// <summary>A tenth of the files twice, under another name, as after a merge that went wrong.</summary>
+    private static CSharpCompilation Doubled(CSharpCompilation compilation, Random random) => compilation.AddSyntaxTrees(
+        Some(compilation, random).Select(static t => CSharpSyntaxTree.ParseText(t.ToString(), (CSharpParseOptions)t.Options, Path.ChangeExtension(t.FilePath, ".copy.cs"))));
+
+    private static List<SyntaxTree> Some(CSharpCompilation compilation, Random random) =>
+        [.. Shuffled(compilation.SyntaxTrees, random).Take(Math.Max(1, compilation.SyntaxTrees.Length / 10))];
+
+    private sealed class Totals
+    {
+        public int Projects, Files, Runs, Failures, Hangs, Differences;
+        public TimeSpan Longest;
+        public string LongestOf = "";
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Chaperone.Endpoints.Authorization;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Benchmarks.Corpus;
+
+/// <summary>What the rules say of foreign code, to be looked at one by one.</summary>
+internal static class Findings
+{
+    public static async Task<int> RunAsync(string folder, Regex rules)
+    {
+        foreach (var project in new LooseProjects(folder).All())
+        {
+            var endpoints = ProjectRun.Model(project.Compilation).Endpoints;
+            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, project.RazorFiles)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
+            if (endpoints.IsEmpty && found.Count == 0)
+            {
+                continue;
+            }
+
+            var errors = project.Compilation.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error);
+            var states = string.Join(", ", endpoints.GroupBy(static e => e.Protection.State).OrderBy(static g => g.Key).Select(static g => $"{g.Count()} {g.Key}"));
+            var counts = string.Join(", ", found.GroupBy(static d => d.Id).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => $"{g.Count()} {g.Key}"));
+            Console.WriteLine($"{project.Path}: {endpoints.Length} endpoints ({states}), {errors} compiler errors, findings: {counts}");
+            foreach (var reasons in endpoints.Where(static e => e.Protection.State == ProtectionState.Unknown).GroupBy(static e => e.Protection.Reason).OrderByDescending(static g => g.Count()))
+            {
+                Console.WriteLine($"  {reasons.Count()} unknown: {reasons.Key}");
+            }
+
+            foreach (var line in found.Select(d => ProjectRun.Describe(d, folder)).Order(StringComparer.Ordinal))
+            {
+                Console.WriteLine("  " + line);
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Execution.Kinds;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -10,7 +11,7 @@ namespace Chaperone.Endpoints.Execution;
 internal sealed partial class StartupInterpreter
 {
     private Value InvokeReferenced(Call call) =>
-        call.Method.MethodKind != MethodKind.Constructor && Replay(call) is { } replayed ? replayed
+        call.Method.MethodKind != MethodKind.Constructor && !KnownKinds.Knows(call.Method) && Replay(call) is { } replayed ? replayed
             : _recorder is null ? InvokeInvisible(call)
             : Record(call);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
 
@@ -28,6 +29,11 @@ internal static class GrpcServices
     public static Value Map(KindCall map)
     {
         var group = map.Group();
+        if (map.Call.Method.TypeArguments.IsEmpty)
+        {
+            return MapDefinition(map, group);
+        }
+
         if (map.TypeArgument is not { } service)
         {
             return Opaque(map, group, null, "the service's class is not known");
@@ -62,6 +68,39 @@ internal static class GrpcServices
         }
 
         return new TargetValue(group);
+    }
+
+    /// <summary>
+    /// MapGrpcService(ServerServiceDefinition), or what makes one: the methods that the generated BindService adds. No attribute of the service
+    /// counts, for only its delegates are known (ServiceDefinitionMethodProvider).
+    /// </summary>
+    private static Value MapDefinition(KindCall map, RouteBuilder group)
+    {
+        if (DefinedContract(map) is not { } contract)
+        {
+            map.Add(new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = RouteText.Unknown, Partial = "the service's definition is made at run time" });
+            AddUnimplemented(map, group, new RouteText("/?", false));
+            return new TargetValue(group);
+        }
+
+        var name = NameOf(map, contract);
+        foreach (var method in contract.GetMembers().OfType<IMethodSymbol>().Where(IsRpc))
+        {
+            map.Add(new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = new RouteText("/" + name.Text + "/" + method.Name, name.Exact), Verbs = new[] { "POST" } });
+        }
+
+        AddUnimplemented(map, group, name);
+        return new TargetValue(group);
+    }
+
+    /// <summary>The generated base class of the one service that the call's argument binds: Greeter.BindService(service).</summary>
+    private static INamedTypeSymbol? DefinedContract(KindCall map)
+    {
+        var bound = map.Call.Operation.Arguments.SelectMany(static a => a.Descendants()).OfType<IInvocationOperation>()
+            .Where(static i => i.TargetMethod is { Name: "BindService", IsStatic: true, Parameters.Length: 1 })
+            .Select(static i => i.TargetMethod.Parameters[0].Type as INamedTypeSymbol)
+            .ToList();
+        return bound.Count == 1 && bound[0] is { } contract && BindingOf(contract) is not null ? contract : null;
     }
 
     public static Value MapKnown(KindCall map)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
 
@@ -32,6 +33,10 @@ internal static class KnownKinds
         ["MapStaticAssets"] = (Framework, StaticAssets.Map),
         ["MapShortCircuit"] = (Framework, ShortCircuits.Map),
     };
+
+    /// <summary>Whether a method makes endpoints of a kind of its own: then what is known of it counts, not how it is written.</summary>
+    public static bool Knows(IMethodSymbol method) =>
+        ByName.TryGetValue(method.Name, out var known) && method.ContainingAssembly?.Name.StartsWith(known.Assembly, StringComparison.Ordinal) == true;
 
     /// <summary>What the call gives back; null when it is not one of these, or not in a form that is known.</summary>
     public static Value? Map(KindCall map)

@@ -21,12 +21,18 @@ internal static class RazorPages
     /// <summary>The pages of Identity's own user interface: what they ask for is set up where nobody sees it.</summary>
     private const string IdentityUi = "Microsoft.AspNetCore.Identity.UI";
 
-    public static Value Map(KindCall map)
+    public static Value Map(KindCall map) => new TargetValue(Pages(map));
+
+    /// <summary>
+    /// The group of all pages. The fallback and the dynamic route add the same data source as MapRazorPages (RazorPagesEndpointRouteBuilderExtensions,
+    /// GetOrCreateDataSource), so that with any of them every page answers at its own routes.
+    /// </summary>
+    private static RouteBuilder Pages(KindCall map)
     {
         var (group, isNew) = map.SharedGroup(nameof(RazorPages));
         if (!isNew)
         {
-            return new TargetValue(group);
+            return group;
         }
 
         var conventions = new PageConventions(map);
@@ -53,7 +59,7 @@ internal static class RazorPages
             map.AddOpaque(group, EndpointKind.Identity, "the pages of " + IdentityUi + " are listed as one row");
         }
 
-        return new TargetValue(group);
+        return group;
     }
 
     /// <summary>
@@ -70,7 +76,7 @@ internal static class RazorPages
         var pattern = map.Pattern("pattern", "{*path:nonfile}");
 
         // What is put on MapRazorPages() counts, the fallback's own conventions do not: a target of its own catches them.
-        var (pages, _) = map.SharedGroup(nameof(RazorPages));
+        var pages = Pages(map);
         if (file is null || PageOf(file.Path, conventions.Root) is not { } found)
         {
             map.AddOpaque(pages, EndpointKind.RazorPage, "which page answers is not found");
@@ -95,7 +101,7 @@ internal static class RazorPages
     /// <summary>MapDynamicPageRoute: a transformer chooses the page at run time.</summary>
     public static Value MapDynamic(KindCall map)
     {
-        var (pages, _) = map.SharedGroup(nameof(RazorPages));
+        var pages = Pages(map);
         const string Why = "which page answers is chosen at run time";
         map.Add(new MappedEndpoint(pages, EndpointKind.RazorPage, map) { Pattern = map.Pattern("pattern"), IsMvc = true, Partial = Why }, new[] { map.PossibleGuard(Why) });
         return new TargetValue(map.Group());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chaperone.Differential.Comparison;
 using Chaperone.RuntimeProbe;
 using Xunit;
@@ -232,10 +233,79 @@ public sealed class InventoryComparerTests
         Assert.Single(result.Inconclusive);
     }
 
-    private static ComparisonResult Compare(ProbedEndpoint[] endpoints, InventoryRow[] rows, ExpectedUnknowns? expected = null) =>
+    [Fact]
+    public void Where_no_request_shows_it_the_metadata_decide()
+    {
+        var endpoint = Endpoint("/x", Passed(), data: []);
+        endpoint.Requests.Clear();
+        endpoint.Effective = new ProbedDemands { RefusesAnonymous = false };
+
+        AssertOnly(DifferenceKind.State, Compare([endpoint], [Row("/x", "protected")]));
+        AssertOnly(DifferenceKind.State, Compare([endpoint], [Row("/x", "fallback")]));
+        Assert.Empty(Compare([endpoint], [Row("/x", "open")]).Differences);
+
+        endpoint.Effective.RefusesAnonymous = true;
+        AssertOnly(DifferenceKind.State, Compare([endpoint], [Row("/x", "open")]));
+        Assert.Empty(Compare([endpoint], [Row("/x", "protected")]).Differences);
+
+        endpoint.Effective.RefusesAnonymous = null;
+        Assert.Empty(Compare([endpoint], [Row("/x", "open")]).Differences);
+    }
+
+    [Fact]
+    public void What_made_the_endpoint_is_compared_where_both_sides_know_it()
+    {
+        var endpoint = Endpoint("/x", Passed(), data: []);
+        endpoint.Kind = "hub";
+
+        AssertOnly(DifferenceKind.Kind, Compare([endpoint], [Row("/x", "open")]));
+        Assert.Empty(Compare([endpoint], [Row("/x", "open") with { Kind = "hub" }]).Differences);
+        Assert.Empty(Compare([endpoint], [Row("/x", "open") with { Kind = "opaque" }]).Differences);
+    }
+
+    [Theory]
+    [InlineData("summary", "one", true)]
+    [InlineData("summary", "two", false)]
+    [InlineData("summary", null, true)]
+    [InlineData("operationId", "One", true)]
+    [InlineData("operationId", "Two", false)]
+    [InlineData("tags", "t", true)]
+    [InlineData("tags", "u", false)]
+    [InlineData("responses", "200,404", true)]
+    [InlineData("responses", "200", false)]
+    [InlineData("visible", "no", false)]
+    public void Served_description_is_compared(string what, string? said, bool same)
+    {
+        var row = Row("/x/{id:int}", "open") with
+        {
+            Documentation = new RowDocumentation(
+                what != "visible", null, what == "summary" ? said : null, what == "operationId" ? said : null, what == "tags" ? [said!] : [],
+                what == "responses" ? [.. said!.Split(',').Select(status => new RowResponse(int.Parse(status, CultureInfo.InvariantCulture), null))] : []),
+        };
+        const string Document = """
+            {"paths":{"/x/{id}":{"get":{"summary":"one","operationId":"One","tags":["t"],"responses":{"200":{},"404":{},"default":{}}}}}}
+            """;
+
+        var kinds = Kinds(Compare([Endpoint("/x/{id:int}", Passed(), data: [])], [row], document: Document));
+
+        Assert.Equal(same ? [] : [DifferenceKind.Documentation], kinds);
+    }
+
+    [Fact]
+    public void Operation_without_a_row_and_visible_row_without_an_operation_differ()
+    {
+        var visible = Row("/x", "open") with { Documentation = new RowDocumentation(true, null, null, null, [], []) };
+
+        AssertOnly(DifferenceKind.Documentation, Compare([Endpoint("/x", Passed(), data: [])], [visible], document: """{"paths":{}}"""));
+        AssertOnly(
+            DifferenceKind.Documentation,
+            Compare([Endpoint("/x", Passed(), data: [])], [Row("/x", "open")], document: """{"paths":{"/y":{"get":{"responses":{}}}}}"""));
+    }
+
+    private static ComparisonResult Compare(ProbedEndpoint[] endpoints, InventoryRow[] rows, ExpectedUnknowns? expected = null, string? document = null) =>
         InventoryComparer.Compare(
             new CompileTimeInventory("chaperone-inventory/1", new ApplicationFacts(true, "ran"), rows),
-            new ProbeReport { Started = true, Endpoints = [.. endpoints] },
+            new ProbeReport { Started = true, Endpoints = [.. endpoints], Documents = document is null ? [] : new() { ["/openapi/v1.json"] = document } },
             expected ?? ExpectedUnknowns.None);
 
     private static void AssertOnly(DifferenceKind kind, ComparisonResult result) => Assert.Equal([kind], Kinds(result));

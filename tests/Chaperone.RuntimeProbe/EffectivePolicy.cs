@@ -29,8 +29,10 @@ internal static class EffectivePolicy
                 .. filters.Select(filter => filter.Policy ?? Combine(filter.PolicyProvider ?? provider, filter.AuthorizeData ?? [], [])),
             ];
             var all = policies.OfType<AuthorizationPolicy>().ToList();
+            var data = metadata.GetOrderedMetadata<IAuthorizationRequirementData>().SelectMany(d => d.GetRequirements());
             return new ProbedDemands
             {
+                RefusesAnonymous = metadata.GetMetadata<IAllowAnonymous>() is null ? Refuse([.. all.SelectMany(policy => policy.Requirements), .. data]) : false,
                 Roles = Sorted(all.SelectMany(policy => policy.Requirements).OfType<RolesAuthorizationRequirement>().SelectMany(r => r.AllowedRoles)),
                 Schemes = Sorted(all.SelectMany(policy => policy.AuthenticationSchemes)),
             };
@@ -48,6 +50,13 @@ internal static class EffectivePolicy
         Task<AuthorizationPolicy?> combined = AuthorizationPolicy.CombineAsync(provider, data, policies);
         return combined.GetAwaiter().GetResult();
     }
+
+    private static bool? Refuse(List<IAuthorizationRequirement> requirements) => requirements switch
+    {
+        [] => false,
+        _ when requirements.Exists(r => r is DenyAnonymousAuthorizationRequirement or RolesAuthorizationRequirement or ClaimsAuthorizationRequirement or NameAuthorizationRequirement) => true,
+        _ => null,
+    };
 
     private static List<string> Sorted(IEnumerable<string> values) => [.. values.Distinct().Order(StringComparer.Ordinal)];
 }

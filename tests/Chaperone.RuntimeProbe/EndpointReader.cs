@@ -40,6 +40,7 @@ internal static class EndpointReader
             RawText = endpoint.RoutePattern.RawText ?? "",
             Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
             DisplayName = endpoint.DisplayName ?? "",
+            Kind = EndpointKind.Of(endpoint.Metadata),
             Handler = Handler(endpoint.Metadata),
             AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
             FilterAuthorizeData = [.. filters.SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],

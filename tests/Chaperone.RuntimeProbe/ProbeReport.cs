@@ -16,6 +16,9 @@ public sealed class ProbeReport
 
     public List<ProbedEndpoint> Endpoints { get; set; } = [];
 
+    /// <summary>The API descriptions that were asked for and are served, by path.</summary>
+    public Dictionary<string, string> Documents { get; set; } = [];
+
     public static ProbeReport Read(string file) =>
         JsonSerializer.Deserialize(File.ReadAllText(file), ProbeJson.Default.ProbeReport) ?? throw new InvalidDataException($"{file} is empty");
 
@@ -41,6 +44,9 @@ public sealed class ProbedEndpoint
     public List<string> Verbs { get; set; } = [];
 
     public string DisplayName { get; set; } = "";
+
+    /// <summary>What made it, in the inventory's words; null where the metadata do not tell.</summary>
+    public string? Kind { get; set; }
 
     /// <summary>Null when the framework does not know it: a RequestDelegate.</summary>
     public ProbedHandler? Handler { get; set; }
@@ -110,6 +116,9 @@ public sealed class ProbedDemands
     public List<string> Roles { get; set; } = [];
 
     public List<string> Schemes { get; set; } = [];
+
+    /// <summary>Whether anonymous callers are turned away, by the metadata, the policies and the fallback policy; null where a requirement's handler decides.</summary>
+    public bool? RefusesAnonymous { get; set; }
 }
 
 /// <summary>One verb and path, asked as three people.</summary>

@@ -42,6 +42,11 @@ internal sealed class ProbeSession(ProbeSettings settings, IHost host)
         {
             _report.Started = true;
             var endpoints = EndpointReader.Read(host.Services, _report);
+            if (settings.Documents.Count > 0)
+            {
+                await RequestSender.AskForDocumentsAsync(host.Services, settings.Documents, _report.Documents).ConfigureAwait(false);
+            }
+
             if (settings.SendRequests)
             {
                 await RequestSender.SendAllAsync(host.Services, endpoints).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -49,6 +50,21 @@ internal sealed class RequestSender : IDisposable
             foreach (var verb in VerbsToAsk(endpoint))
             {
                 row.Requests.Add(await sender.AskAsync(endpoint, verb, limit.Token).ConfigureAwait(false));
+            }
+        }
+    }
+
+    /// <summary>Asks for API descriptions, as nobody; what is not served is left out.</summary>
+    public static async Task AskForDocumentsAsync(IServiceProvider services, IEnumerable<string> paths, IDictionary<string, string> documents)
+    {
+        // The first document may take as long as all other requests together.
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address(services), Timeout = ProbeSettings.RequestsLimit };
+        foreach (var path in paths)
+        {
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative)).ConfigureAwait(false);
+            if (response is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: { } type } && type.Contains("json", StringComparison.Ordinal))
+            {
+                documents[path] = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
             }
         }
     }

@@ -25,7 +25,15 @@ internal sealed record InventoryRow(
 {
     /// <summary>The rules that report it.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
+
+    /// <summary>Null where it is not known what the description says.</summary>
+    public RowDocumentation? Documentation { get; init; }
 }
+
+/// <summary>What a row says of the API description. A text or list that is not known is absent.</summary>
+internal sealed record RowDocumentation(bool Visible, string? HiddenBy, string? Summary, string? OperationId, IReadOnlyList<string> Tags, IReadOnlyList<RowResponse> Responses);
+
+internal sealed record RowResponse(int Status, string? Type);
 
 internal sealed record RowProtection(
     string State,

@@ -17,6 +17,12 @@ internal enum DifferenceKind
     /// <summary>A rule claims what the framework does not do.</summary>
     Finding,
 
+    /// <summary>Something else made the endpoint.</summary>
+    Kind,
+
+    /// <summary>The served API description says something else.</summary>
+    Documentation,
+
     /// <summary>Other policies, roles or schemes than in the metadata.</summary>
     Demands,
 

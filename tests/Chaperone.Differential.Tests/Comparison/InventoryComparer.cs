@@ -23,6 +23,8 @@ internal static class InventoryComparer
                 DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
             .. inventory.Endpoints.SelectMany(RowConsistency.Check),
             .. match.Pairs.SelectMany(pair => ProtectionCheck.Compare(pair.Endpoint, pair.Row)),
+            .. match.Pairs.SelectMany(KindCheck.Compare),
+            .. DocumentCheck.Compare(inventory.Endpoints, report.Documents.Values),
             .. match.Pairs.SelectMany(pair => FindingCheck.Compare(pair.Row, Answers.Of(pair.Endpoint))),
             .. unknown.Where(id => !expected.Allows(id)).Select(id => new Difference(
                 DifferenceKind.UnexpectedUnknown, id, "known", Why(inventory, id))),

@@ -9,7 +9,7 @@ internal static class ProtectionCheck
     {
         var differences = new List<Difference>();
         var answers = Answers.Of(endpoint);
-        var problem = row.Protection.State switch
+        var problem = answers.IsInconclusive && ByMetadata(endpoint, row) is { } contradiction ? contradiction : row.Protection.State switch
         {
             "protected" => Closed(row, answers),
             "fallback" => Fallback(endpoint, row, answers),
@@ -45,6 +45,15 @@ internal static class ProtectionCheck
         $"{row.Protection.State} policies [{string.Join(", ", row.Protection.Policies)}] roles [{string.Join(", ", row.Protection.Roles)}] "
         + $"schemes [{string.Join(", ", row.Protection.Schemes)}] requirements [{string.Join(", ", row.Protection.Requirements)}] "
         + $"{row.Confidence}; {row.Handler}; {row.Protection.Reason ?? row.Why}";
+
+    /// <summary>Where no request shows who gets in, the framework's own combination of the metadata does.</summary>
+    private static string? ByMetadata(ProbedEndpoint endpoint, InventoryRow row) => (row.Protection.State, endpoint) switch
+    {
+        (_, { IsDynamic: true } or { ShortCircuit: true }) => null,
+        ("protected" or "fallback", { Effective.RefusesAnonymous: false }) => "the metadata admit anonymous callers",
+        ("open" or "open-explicit", { Effective.RefusesAnonymous: true }) => "the metadata refuse anonymous callers",
+        _ => null,
+    };
 
     private static string? Closed(InventoryRow row, Answers answers)
     {

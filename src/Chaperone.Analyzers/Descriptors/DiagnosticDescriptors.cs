@@ -234,10 +234,10 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MaskHasNoEffect = Create(
         "CHP2008",
         "Mask without effect",
-        "'{0}' carries {1}, which {2} does not read: endpoint '{3}' answers with it",
+        "{0}",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
-        "A member with protected health information carries an attribute of another serializer than the one that writes it. It is written as it is.");
+        "What is meant to mask protected health information is not honoured where it is written: an attribute of another serializer, a classification that no redactor of the log handles, a redactor that does nothing. The value is written as it is.");
 
     /// <summary>A persistence entity with PHI is returned as it is.</summary>
     public static readonly DiagnosticDescriptor EntityInResponse = Create(

@@ -24,7 +24,11 @@ internal static class FlowQuery
                 return default;
             }
 
-            Collect(use.Value, use.Form, use.Sink, null);
+            // What a list of tags holds was reported where it was put in.
+            if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds) != 0 && d.HasMember("Add")))
+            {
+                Collect(use.Value, use.Form, use.Sink, null);
+            }
         }
 
         if (IsOwnMethod(operation, flow))

@@ -12,6 +12,12 @@ internal enum Form
     /// <summary>Serilog's <c>{@Value}</c>: the public properties, and theirs.</summary>
     Destructured,
 
+    /// <summary><c>[LogProperties]</c>: the public properties, each as text, those with a classification redacted.</summary>
+    Tags,
+
+    /// <summary><c>[LogProperties(Transitive = true)]</c>: theirs too.</summary>
+    DeepTags,
+
     /// <summary>System.Text.Json.</summary>
     Json,
 
@@ -26,5 +32,8 @@ internal static class Forms
     public static Form OfElements(this Form form) => form == Form.Text ? Form.Log : form;
 
     /// <summary>Whether an object's members leave with it, whatever its <c>ToString</c> is.</summary>
-    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Json or Form.Newtonsoft;
+    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft;
+
+    /// <summary>The form of the members' own values.</summary>
+    public static Form OfMembers(this Form form) => form == Form.Tags || !form.TakesMembers() ? Form.Text : form;
 }

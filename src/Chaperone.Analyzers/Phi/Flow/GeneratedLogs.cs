@@ -23,16 +23,21 @@ internal static class GeneratedLogs
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { Type.Name: not ("ILogger" or "Exception" or "LogLevel") } parameter && !IsClassified(parameter))
+            if (argument.Parameter is { Type.Name: not ("ILogger" or "Exception" or "LogLevel") } parameter && !IsClassified(parameter)
+
+                // What a tag provider takes of it is judged where it hands it to the collector.
+                && !parameter.GetAttributes().Any(static a => a.AttributeClass?.Name == "TagProviderAttribute"))
             {
-                var form = parameter.GetAttributes().Any(static a => a.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute") ? Form.Destructured
+                var properties = parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "LogPropertiesAttribute");
+                var form = properties is not null ? (properties.NamedArguments.Any(static n => n is { Key: "Transitive", Value.Value: true }) ? Form.DeepTags : Form.Tags)
                     : call.TargetMethod.GetAttributes().Any(a => Mentions(a, "{@" + parameter.Name)) ? Form.Destructured : Form.Log;
                 yield return new SinkUse(argument.Value, form, SinkKinds.Log, call.TargetMethod.Name);
             }
         }
     }
 
-    private static bool IsClassified(IParameterSymbol parameter) => parameter.GetAttributes().Any(static a => Classification.IsClassifying(a.AttributeClass));
+    /// <summary>Whether the parameter's value is redacted, where redaction works.</summary>
+    public static bool IsClassified(IParameterSymbol parameter) => parameter.GetAttributes().Any(static a => Classification.IsClassifying(a.AttributeClass));
 
     private static bool Mentions(AttributeData attribute, string placeholder) =>
         attribute.NamedArguments.Select(static n => n.Value).Concat(attribute.ConstructorArguments)

@@ -14,8 +14,9 @@ internal static class Masks
             (Is(a, "JsonIgnoreAttribute", "Serialization") && IsJsonNamespace(a) && IsAlways(a)) || (Is(a, "JsonConverterAttribute", "Serialization") && IsJsonNamespace(a))),
         Form.Newtonsoft => member.GetAttributes().Any(static a =>
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
-        Form.Destructured => member.GetAttributes().Any(static a =>
-            a.AttributeClass is { Name: "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute" or "LogAsScalarAttribute" or "LogPropertyIgnoreAttribute" }),
+        // Destructurama's; one of that name of the project's own is read by nobody. [LogAsScalar] writes the value as it is.
+        Form.Destructured => member.GetAttributes().Any(static a => a.AttributeClass is { Name: "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute", ContainingNamespace: { Name: "Attributed", ContainingNamespace.Name: "Destructurama" } }),
+        Form.Tags or Form.DeepTags => member.GetAttributes().Any(static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
         _ => false,
     };
 

@@ -24,6 +24,10 @@ internal sealed class Sanitizers
         _declared = ChaperoneOptions.ReadAll(ChaperoneOptions.Sanitizers, provider, compilation);
     }
 
+    /// <summary>NullRedactor of Microsoft.Extensions.Compliance.Redaction gives back what it is given.</summary>
+    public static bool IsNone(IInvocationOperation call) =>
+        (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { Name: "NullRedactor", ContainingNamespace.Name: "Redaction" };
+
     public bool Covers(IInvocationOperation call, PhiFlow flow)
     {
         var method = call.TargetMethod;

@@ -63,7 +63,7 @@ internal static class SensitiveSwitches
     }
 
     /// <summary>Inside <c>if (env.IsDevelopment())</c>, its <c>else</c> included when negated, or code that only debug builds have.</summary>
-    private static bool IsForDevelopment(IOperation operation)
+    public static bool IsForDevelopment(IOperation operation)
     {
         for (var current = operation; current.Parent is { } parent; current = parent)
         {

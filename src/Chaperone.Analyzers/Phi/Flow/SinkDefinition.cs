@@ -35,12 +35,16 @@ internal sealed class SinkDefinition
     /// <summary>Only in a web application: on a terminal the console is what the user asked for.</summary>
     public bool WebOnly { get; init; }
 
+    /// <summary>An overload with this parameter is none: it says what the value is, so that it is redacted.</summary>
+    public string? UnlessParameter { get; init; }
+
     public bool HasMember(string name) => _members.Any(m => m[m.Length - 1] == '*'
         ? string.CompareOrdinal(m, 0, name, 0, m.Length - 1) == 0
         : m == name);
 
     public bool Judges(IParameterSymbol parameter) =>
-        (_parameters[0] == "*" ? CarriesData(parameter) : _parameters.Contains(parameter.Name))
+        (UnlessParameter is null || !(parameter.ContainingSymbol is IMethodSymbol method && method.Parameters.Any(p => p.Name == UnlessParameter)))
+        && (_parameters[0] == "*" ? CarriesData(parameter) : _parameters.Contains(parameter.Name))
         && (!TextOnly || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object || parameter.Type is ITypeParameterSymbol || Printing.ElementOf(parameter.Type) is not null);
 
     private static bool CarriesData(IParameterSymbol parameter) =>

@@ -16,6 +16,7 @@ internal static class SinkDefinitions
         // Logs.
         new(SinkKinds.Log, "Microsoft.Extensions.Logging.LoggerExtensions", "Log*|BeginScope", "message|messageFormat|args", Form.Log),
         new(SinkKinds.Log, "Microsoft.Extensions.Logging.ILogger", "Log|BeginScope", "state", Form.Log),
+        new(SinkKinds.Log, "Microsoft.Extensions.Logging.ITagCollector", "Add", "tagValue", Form.Log) { UnlessParameter = "classifications" },
         new(SinkKinds.Log, "Serilog.ILogger", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),
         new(SinkKinds.Log, "Serilog.Log", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),
         new(SinkKinds.Log, "Serilog.Core.Logger", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),

@@ -10,6 +10,11 @@ internal sealed partial class Tracer
     private Taint Call(IInvocationOperation call, Form form)
     {
         var method = call.TargetMethod;
+        if (Sanitizers.IsNone(call))
+        {
+            return All(call.Arguments.Select(static a => a.Value), Form.Text);
+        }
+
         if (_flow.Sanitizers.Covers(call, _flow))
         {
             return Taint.Clean;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Payload;
+using Chaperone.Phi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,7 +33,7 @@ public sealed class MaskHasNoEffectAnalyzer : EndpointAnalyzer
                 // Once a member and file: the member is what has to be changed.
                 if (ForeignMasks.On(output.Symbol, payload.Serializer) is { } mask && said.Add(output.Symbol))
                 {
-                    yield return new Finding(DiagnosticDescriptors.MaskHasNoEffect, new List<Endpoint> { endpoint }, output.Member, mask, payload.Serializer, endpoint.Id)
+                    yield return new Finding(DiagnosticDescriptors.MaskHasNoEffect, new List<Endpoint> { endpoint }, "'" + output.Member + "' (" + PhiKinds.TextOf(output.Fact.Kind) + ", by " + output.Fact.Reason + ") carries " + mask + ", which " + payload.Serializer + " does not read: endpoint '" + endpoint.Id + "' answers with it")
                     {
                         Related = PayloadText.PlacesOf(new[] { output.Symbol }),
                         Properties = MemberProposal.Of(new[] { output }, new[] { payload }),

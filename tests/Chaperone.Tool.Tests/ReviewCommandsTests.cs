@@ -62,6 +62,65 @@ public sealed class ReviewCommandsTests
         Assert.Equal(2, (await Command.RunAsync(folder.Path, "init", "App", "--owner", "@a", "--reason", "a second time")).ExitCode);
     }
 
+    /// <summary>In a library, in the program's statements, in a member, on a member and in an assembly's attribute.</summary>
+    [Fact]
+    public async Task Findings_that_are_about_no_endpoint_are_taken_too()
+    {
+        using var folder = new TempFolder();
+        folder.Write("App/App.csproj", Projects.Web.Replace("<PropertyGroup>", "<PropertyGroup><ChaperoneMode>Strict</ChaperoneMode>").Replace("</Project>", "<ItemGroup><ProjectReference Include=\"../Charts/Charts.csproj\" /></ItemGroup></Project>"));
+        folder.Write("App/Program.cs", """
+            using Microsoft.AspNetCore.HttpLogging;
+
+            [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CHP1001")]
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHttpLogging(o => o.LoggingFields = HttpLoggingFields.All);
+            var app = builder.Build();
+            app.MapGet("/charts", (ILogger<Charts.Chart> log) => new Charts.Chart("1", "x").Log(log));
+            app.Run();
+
+            """);
+        folder.Write("Charts/Charts.csproj", Projects.Web.Replace("Microsoft.NET.Sdk.Web", "Microsoft.NET.Sdk").Replace("<PropertyGroup>", "<PropertyGroup><ChaperoneMode>Strict</ChaperoneMode>").Replace("</Project>", "<ItemGroup><FrameworkReference Include=\"Microsoft.AspNetCore.App\" /></ItemGroup></Project>"));
+        folder.Write("Charts/Chart.cs", """
+            using Microsoft.Extensions.Logging;
+
+            namespace Charts;
+
+            public class Patient
+            {
+                public string? Mrn { get; set; }
+
+                public string? Diagnosis { get; set; }
+            }
+
+            public record Chart(string PatientMrn, string Diagnosis)
+            {
+                public string Log(ILogger log)
+                {
+                    log.LogInformation("Chart of {Mrn}", PatientMrn);
+                    return "";
+                }
+            }
+
+            """);
+        var before = (await FindingsAsync(folder, ".")).ToList();
+        foreach (var rule in new[] { "CHP2003 Charts/", "CHP2005 App/", "CHP2013 Charts/", "CHP4010 App/" })
+        {
+            Assert.Contains(before, f => f.StartsWith(rule, StringComparison.Ordinal));
+        }
+
+        var init = await Command.RunAsync(folder.Path, "init", ".", "--owner", "@team-api", "--reason", "taken over from the old portal", "--until", "2999-12-31");
+        Assert.True(init.ExitCode == 0, init.ToString());
+        Assert.Empty(await FindingsAsync(folder, "."));
+        Assert.False(File.Exists(folder.File("Charts", "ApiInventory.txt")));
+        Assert.True(File.Exists(folder.File("Charts", "ApiExceptions.txt")));
+
+        // What is needed stays.
+        var accept = await Command.RunAsync(folder.Path, "accept", ".");
+        Assert.True(accept.ExitCode == 0, accept.ToString());
+        Assert.Empty(await FindingsAsync(folder, "."));
+    }
+
     [Theory]
     [InlineData("--owner", "@a")]
     [InlineData("--owner", "@a", "--reason", "TODO")]
@@ -76,9 +135,9 @@ public sealed class ReviewCommandsTests
         Assert.False(File.Exists(folder.File("App", "ApiInventory.txt")));
     }
 
-    private static async Task<IEnumerable<string>> FindingsAsync(TempFolder folder)
+    private static async Task<IEnumerable<string>> FindingsAsync(TempFolder folder, string path = "App")
     {
-        var scan = await Command.RunAsync(folder.Path, "scan", "App", "--no-restore", "--format", "json");
+        var scan = await Command.RunAsync(folder.Path, path == "App" ? ["scan", path, "--no-restore", "--format", "json"] : ["scan", path, "--format", "json"]);
         using var json = System.Text.Json.JsonDocument.Parse(scan.Output);
         return [.. json.RootElement.GetProperty("findings").EnumerateArray()
             .Where(f => !f.GetProperty("suppressed").GetBoolean() && f.GetProperty("level").GetString() != "note")

@@ -30,6 +30,12 @@ internal static class AcceptedTargets
             ?? root;
         var model = models(tree);
         var symbol = member is CompilationUnitSyntax unit ? model.GetDeclaredSymbol(unit, cancellationToken) : model.GetDeclaredSymbol(member, cancellationToken);
+        if (symbol is null && member is CompilationUnitSyntax)
+        {
+            // Outside of every type, in a file without statements: an attribute of the assembly.
+            yield return MemberNames.EntryPoint;
+        }
+
         for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (symbol.GetDocumentationCommentId() is { } id)

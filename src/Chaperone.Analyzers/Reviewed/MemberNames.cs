@@ -13,10 +13,16 @@ internal static class MemberNames
     /// <summary>The diagnostic property that holds it, so that a tool can write an exception for a finding that is about no endpoint.</summary>
     public const string Property = "member";
 
+    /// <summary>The entry point that the compiler makes of top-level statements, as an exception names it.</summary>
+    public const string EntryPoint = "M:Program.{Main}$";
+
     public static ImmutableDictionary<string, string?> PropertiesOf(SyntaxNode? place) =>
         place is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Property, Of(place));
 
-    /// <summary>As <c>M:Clinic.Import.Run</c>; for top-level statements the entry point that the compiler makes.</summary>
+    public static ImmutableDictionary<string, string?> PropertiesAt(Location place) =>
+        PropertiesOf(place.SourceTree?.GetRoot().FindToken(place.SourceSpan.Start).Parent);
+
+    /// <summary>As <c>M:Clinic.Import.Run</c>; for top-level statements, and for what stands outside of every type, the entry point that the compiler makes.</summary>
     public static string Of(SyntaxNode place)
     {
         string? member = null;
@@ -25,6 +31,10 @@ internal static class MemberNames
         {
             switch (node)
             {
+                case TypeDeclarationSyntax { Identifier.ValueText: "" }:
+                    // A block of extensions: the compiler's name for its members is no name to write down. The class around it is.
+                    member = null;
+                    break;
                 case TypeDeclarationSyntax type:
                     containers.Add(type.Identifier.ValueText + (type.TypeParameterList is { Parameters.Count: > 0 and var arity } ? "`" + arity.ToString(CultureInfo.InvariantCulture) : ""));
                     break;
@@ -42,7 +52,7 @@ internal static class MemberNames
 
         if (containers.Count == 0)
         {
-            return "M:Program.{Main}$";
+            return EntryPoint;
         }
 
         containers.Reverse();

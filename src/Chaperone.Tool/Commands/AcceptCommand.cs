@@ -33,10 +33,10 @@ internal static class AcceptCommand
 
     private static int Write(ScanReport report, ScanInput input, IAnsiConsole output, HashSet<string> named, string? reason)
     {
-        var projects = ReviewedProject.Of(report, input).Where(p => File.Exists(p.Inventory)).ToList();
+        var projects = ReviewedProject.Of(report, input).Where(p => File.Exists(p.Inventory) || File.Exists(p.Exceptions)).ToList();
         if (projects.Count == 0)
         {
-            throw new ScanException("No project with endpoints has an ApiInventory.txt. 'chaperone init' writes the first one.");
+            throw new ScanException("No project has an ApiInventory.txt or ApiExceptions.txt. 'chaperone init' writes the first one.");
         }
 
         var refused = 0;

@@ -45,10 +45,10 @@ internal static class InitCommand
 
     private static int Write(ScanReport report, ScanInput input, IAnsiConsole output, Acceptance acceptance)
     {
-        var projects = ReviewedProject.Of(report, input);
+        var projects = ReviewedProject.Of(report, input).Where(p => p.HasEndpoints || p.Warnings.Any()).ToList();
         if (projects.Count == 0)
         {
-            throw new ScanException("No project has an endpoint: there is nothing to review.");
+            throw new ScanException("No project has an endpoint or a finding: there is nothing to review.");
         }
 
         var results = projects.Select(p => InitialReview.Write(p, report, acceptance)).ToList();

@@ -9,7 +9,7 @@ internal sealed record Acceptance(string Owner, string Reason, string Until, str
 /// <summary>What <c>chaperone init</c> did in one project.</summary>
 internal sealed record InitResult(ReviewedProject Project, int Lines, IReadOnlyDictionary<string, int> Accepted, IReadOnlyList<Finding> Left);
 
-/// <summary>Takes a project as it is: a line for every endpoint, an exception for every finding that warns.</summary>
+/// <summary>Takes a project as it is: a line for every endpoint, an exception for every finding that warns. A library without endpoints gets exceptions only.</summary>
 internal static class InitialReview
 {
     public static InitResult Write(ReviewedProject project, ScanReport report, Acceptance acceptance)
@@ -32,7 +32,7 @@ internal static class InitialReview
 
         var exceptions = new Dictionary<string, ExceptionEntry>(StringComparer.Ordinal);
         var left = new List<Finding>();
-        foreach (var finding in project.Findings.Where(f => !f.Suppressed && f.Level is "warning" or "error"))
+        foreach (var finding in project.Warnings)
         {
             if (finding.Target is null || !finding.IsAcceptable)
             {
@@ -51,7 +51,11 @@ internal static class InitialReview
         }
 
         var text = update.Apply();
-        ReviewedProject.Write(project.Inventory, text);
+        if (project.HasEndpoints)
+        {
+            ReviewedProject.Write(project.Inventory, text);
+        }
+
         var edit = new ReviewedEdit<ExceptionEntry>(ExceptionEntry.ParseFile(""));
         foreach (var entry in exceptions.Values)
         {

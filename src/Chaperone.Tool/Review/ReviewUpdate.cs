@@ -15,8 +15,12 @@ internal static class ReviewUpdate
     /// <param name="reason">Why; goes onto their lines.</param>
     public static AcceptResult Write(ReviewedProject project, ScanReport report, IReadOnlySet<string> weakened, string? reason)
     {
-        var text = ReviewedProject.TextOf(project.Inventory);
-        var file = InventoryEntry.ParseFile(text);
+        if (!File.Exists(project.Inventory))
+        {
+            return new AcceptResult(project, 0, 0, 0, 0, EndExceptions(project), []);
+        }
+
+        var file = InventoryEntry.ParseFile(ReviewedProject.TextOf(project.Inventory));
         if (!file.IsReadable)
         {
             throw new ScanException($"'{project.Inventory}': {file.Problems[0].Message}.");

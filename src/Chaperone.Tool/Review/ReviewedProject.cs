@@ -27,7 +27,12 @@ internal sealed class ReviewedProject
 
     public IEnumerable<Finding> Findings => Builds.SelectMany(b => b.Report.Findings);
 
-    /// <summary>The projects of a scan that have endpoints.</summary>
+    public bool HasEndpoints => Builds.Any(b => b.Report.Endpoints > 0);
+
+    /// <summary>Findings that warn, or break the build, and that nobody has accepted.</summary>
+    public IEnumerable<Finding> Warnings => Findings.Where(f => !f.Suppressed && f.Level is "warning" or "error");
+
+    /// <summary>The projects of a scan.</summary>
     public static IReadOnlyList<ReviewedProject> Of(ScanReport report, ScanInput input) =>
     [
         .. report.Projects.Where(p => p.Inventory is not null).GroupBy(p => p.Project).Select(g =>
@@ -38,7 +43,7 @@ internal sealed class ReviewedProject
                 Inventory = Path.Combine(folder, "ApiInventory.txt"),
                 Exceptions = Path.Combine(folder, "ApiExceptions.txt"),
             };
-        }).Where(p => p.Builds.Any(b => b.Report.Endpoints > 0)),
+        }),
     ];
 
     /// <summary>The endpoints that a build wrote.</summary>

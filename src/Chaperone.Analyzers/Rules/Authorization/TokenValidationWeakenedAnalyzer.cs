@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Reviewed;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,7 +33,7 @@ public sealed class TokenValidationWeakenedAnalyzer : ChaperoneAnalyzer
                     if (operation.Operation is ISimpleAssignmentOperation assignment && validation.Weakening(assignment) is { } why)
                     {
                         var target = assignment.Target.Syntax is MemberAccessExpressionSyntax member ? member.Name : assignment.Target.Syntax;
-                        operation.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TokenValidationWeakened, target.GetLocation(), target.ToString(), why));
+                        operation.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TokenValidationWeakened, target.GetLocation(), MemberNames.PropertiesOf(target), target.ToString(), why));
                     }
                 }),
                 OperationKind.SimpleAssignment);

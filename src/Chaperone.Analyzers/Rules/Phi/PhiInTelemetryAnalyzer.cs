@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chaperone.Phi.Flow;
+using Chaperone.Reviewed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,7 +20,7 @@ public sealed class PhiInTelemetryAnalyzer : PhiFlowAnalyzer
         base.Analyze(context, flow);
         if (SensitiveSwitches.SwitchedOnBy(context.Operation, flow.Symbols) is { } effect && flow.IsHealthCode)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PhiInTelemetry, NameOf(context.Operation.Syntax), effect + ", also outside of development"));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PhiInTelemetry, NameOf(context.Operation.Syntax), MemberNames.PropertiesOf(context.Operation.Syntax), effect + ", also outside of development"));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi;
+using Chaperone.Reviewed;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -54,7 +55,7 @@ public sealed class UnclassifiedPhiAnalyzer : ChaperoneAnalyzer
             file.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.UnclassifiedPhi,
                 member.Locations[0],
-                ImmutableDictionary<string, string?>.Empty.Add(KindsProperty, fact.Kind.ToString()),
+                MemberNames.PropertiesAt(member.Locations[0]).Add(KindsProperty, fact.Kind.ToString()),
                 "'" + member.ContainingType.Name + "." + member.Name + "'",
                 "is patient data (" + PhiKinds.TextOf(fact.Kind) + ") by " + fact.Reason));
         }
@@ -67,7 +68,7 @@ public sealed class UnclassifiedPhiAnalyzer : ChaperoneAnalyzer
                 DiagnosticDescriptors.UnclassifiedPhi,
                 type.Location,
                 type.ByType.Select(static m => m.Member.Locations[0]),
-                ImmutableDictionary<string, string?>.Empty.Add(KindsProperty, string.Join("\n", type.ByType.Select(static m => m.Fact.Kind.ToString()))),
+                MemberNames.PropertiesAt(type.Location).Add(KindsProperty, string.Join("\n", type.ByType.Select(static m => m.Fact.Kind.ToString()))),
                 "What '" + type.Type.Name + "' holds",
                 "(" + names + more + ") is patient data as a whole"));
         }

@@ -1,4 +1,6 @@
+using Chaperone.Inventory;
 using Chaperone.Reviewed;
+using Chaperone.Rules;
 using Chaperone.Rules.Authorization;
 using Chaperone.Rules.Inventory;
 using Microsoft.CodeAnalysis;
@@ -38,6 +40,7 @@ public class AcceptedExceptionSuppressorTests
     [InlineData("class A { A() { _ = /*here*/1; } }", "M:A.#ctor")]
     [InlineData("[/*here*/System.Obsolete] class A { }", "T:A")]
     [InlineData("_ = /*here*/1;", "M:Program.{Main}$")]
+    [InlineData("[assembly: /*here*/System.CLSCompliant(false)] class A { }", "M:Program.{Main}$")]
     public void Member_IsNamedAsTheCompilerNamesIt(string source, string expected)
     {
         var test = new AnalyzerTest(source) { Kind = source[0] == '_' ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary };
@@ -98,6 +101,29 @@ public class AcceptedExceptionSuppressorTests
         Assert.NotEmpty(rules);
         Assert.DoesNotContain(rules, static d => d.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal(rules.Select(static d => d.Id).Order(StringComparer.Ordinal), new AcceptedExceptionSuppressor().SupportedSuppressions.Select(static s => s.SuppressedDiagnosticId));
+    }
+
+    /// <summary>Else <c>chaperone init</c> could not take an application as it is.</summary>
+    [Fact]
+    public async Task EveryFindingInSource_SaysForWhatItCanBeAccepted()
+    {
+        var untold = new SortedSet<string>(StringComparer.Ordinal);
+        var rules = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (_, files) in SampleApplications.All.Where(static a => a.Name.EndsWith(" Unsafe", StringComparison.Ordinal)))
+        {
+            var test = new AnalyzerTest(files) { Analyzers = static () => InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly), AllowCompilerErrors = true };
+            foreach (var diagnostic in (await test.DiagnosticsAsync()).Where(static d => AcceptedExceptionSuppressor.IsAcceptable(d.Id) && d.Location.IsInSource))
+            {
+                rules.Add(diagnostic.Id);
+                if (!diagnostic.Properties.Keys.Any(static k => k is EndpointReport.EndpointProperty or EndpointReport.EndpointsProperty or MemberNames.Property))
+                {
+                    untold.Add(diagnostic.Id);
+                }
+            }
+        }
+
+        Assert.Empty(untold);
+        Assert.Superset(new HashSet<string> { "CHP1001", "CHP2003", "CHP2013" }, rules.ToHashSet());
     }
 
     private static Task Check(string program, string exceptions) => Test(program, exceptions).RunAsync();

@@ -12,7 +12,8 @@ namespace Chaperone.Rules;
 
 /// <summary>The base of rules over flows of PHI: asks what an operation hands to the rule's kind of sink.</summary>
 /// <remarks>
-/// One look-up for a call that is no sink. It is not bound to ASP.NET Core: the layer that logs a patient often is a library.
+/// The model finds the operations that matter once for all these rules (<see cref="FlowSites"/>). It is not bound to ASP.NET Core: the layer
+/// that logs a patient often is a library.
 /// </remarks>
 public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
 {
@@ -27,21 +28,30 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
         {
             // The registered actions hold the flows for as long as the driver may ask.
             var flow = PhiFlow.For(start.Compilation, start.Options);
-            start.RegisterOperationAction(
-                operation => Guard(operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree, () => Analyze(operation, flow)),
-                OperationKind.Invocation,
-                OperationKind.ObjectCreation,
-                OperationKind.SimpleAssignment);
+            if (flow.IsActive)
+            {
+                start.RegisterOperationBlockAction(block => Guard(block.ReportDiagnostic, block.OperationBlocks[0].Syntax.SyntaxTree, () =>
+                {
+                    foreach (var body in block.OperationBlocks)
+                    {
+                        foreach (var site in flow.Sites.In(body, block.OwningSymbol))
+                        {
+                            Analyze(site, block, flow);
+                        }
+                    }
+                }));
+            }
+
             RegisterMore?.Invoke(start, flow);
         });
 
     /// <summary>Registers what the rule looks at besides.</summary>
     private protected virtual Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => null;
 
-    /// <summary>Reports what the operation hands to the rule's sinks.</summary>
-    private protected virtual void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    /// <summary>Reports what an operation of a body hands to the rule's sinks.</summary>
+    private protected virtual void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
     {
-        if (FlowQuery.Ask(context.Operation, flow, Kinds).Direct is { } leak)
+        if ((site.Sinks & Kinds) != 0 && FlowQuery.Ask(site.Operation, flow, Kinds).Direct is { } leak)
         {
             context.ReportDiagnostic(Create(leak));
         }

@@ -24,6 +24,7 @@ internal sealed class PayloadModel
     private readonly ConcurrentDictionary<Endpoint, EndpointPayload> _payloads = new();
     private readonly ConcurrentDictionary<(ITypeSymbol Type, WriterOptions Options), WrittenGraph> _graphs = new(GraphKeys.Instance);
     private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
+    private readonly Lazy<bool> _isRead;
     private readonly HostSerializers _noHost = HostSerializers.Of(null);
 
     public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi, Func<ITypeSymbol, bool> isDeclaredMask)
@@ -31,6 +32,7 @@ internal sealed class PayloadModel
         _models = models;
         _symbols = symbols;
         Phi = phi;
+        _isRead = new Lazy<bool>(() => Reads(models.Compilation, phi));
         _subtypes = new Subtypes(models, CancellationToken.None);
         _written = new WrittenMembers(new Converters(isDeclaredMask));
         _responses = new ResponseReader(models, symbols, _subtypes.Any);
@@ -54,7 +56,7 @@ internal sealed class PayloadModel
     public PersistenceEntities Entities { get; }
 
     /// <summary>Whether there is anything to look for: elsewhere no handler is bound for it.</summary>
-    public bool IsRead => Reads(_models.Compilation, Phi);
+    public bool IsRead => _isRead.Value;
 
     /// <summary>Whether payloads of a compilation are looked into: in health code, and where something can be classified.</summary>
     public static bool Reads(Compilation compilation, PhiKnowledge phi) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Phi.Flow;
 
@@ -11,6 +12,11 @@ internal static class DebuggerTexts
     /// <summary>The attributes of a type that show PHI, and which.</summary>
     public static IEnumerable<(SyntaxReference Attribute, ISymbol Member, PhiFact Fact)> In(INamedTypeSymbol type, PhiFlow flow)
     {
+        if (!HasAttributes(type))
+        {
+            yield break;
+        }
+
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute is { AttributeClass.Name: "DebuggerDisplayAttribute", ApplicationSyntaxReference: { } syntax }
@@ -21,6 +27,10 @@ internal static class DebuggerTexts
             }
         }
     }
+
+    // Seen without binding: nearly no type has one.
+    private static bool HasAttributes(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is BaseTypeDeclarationSyntax { AttributeLists.Count: > 0 });
 
     /// <summary>The last members of the paths in the placeholders: <c>{Patient.Ssn,nq}</c>.</summary>
     private static IEnumerable<ISymbol> Shown(string text, INamedTypeSymbol type)

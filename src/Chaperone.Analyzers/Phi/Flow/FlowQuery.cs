@@ -12,6 +12,25 @@ internal static class FlowQuery
     /// <summary>What is named in place of a sink where a record is printed into a text.</summary>
     public const string Text = "an interpolated string";
 
+    private static readonly IEnumerable<(IOperation Argument, Passage Passage)> NoPassages = new (IOperation, Passage)[0];
+
+    /// <summary>The kinds of sinks that an operation hands something to; of a method of the compilation only where the arguments carry PHI.</summary>
+    public static SinkKinds SinksOf(IOperation operation, PhiFlow flow)
+    {
+        var kinds = SinkKinds.None;
+        foreach (var use in SinkReader.UsesIn(operation, flow, SinkKinds.All))
+        {
+            kinds |= use.Kind;
+        }
+
+        foreach (var (_, passage) in Passages(operation, flow))
+        {
+            kinds |= passage.Kind;
+        }
+
+        return kinds;
+    }
+
     /// <summary>What of PHI the operation hands to sinks of the kinds, split by whether a record's text carries it.</summary>
     public static (Leak? Direct, Leak? Printed) Ask(IOperation operation, PhiFlow flow, SinkKinds kinds)
     {
@@ -31,18 +50,11 @@ internal static class FlowQuery
             }
         }
 
-        if (IsOwnMethod(operation, flow))
+        foreach (var (argument, passage) in Passages(operation, flow))
         {
-            var values = operation is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)operation).Arguments;
-            if (values.Any(a => MayCarry(a, flow)))
+            if ((passage.Kind & kinds) != 0)
             {
-                foreach (var (argument, passage) in SinkReader.Passages(operation, flow, Summaries.MaxDepth))
-                {
-                    if ((passage.Kind & kinds) != 0)
-                    {
-                        Collect(argument, passage.Need.Form, passage.Sink, passage.Where);
-                    }
-                }
+                Collect(argument, passage.Need.Form, passage.Sink, passage.Where);
             }
         }
 
@@ -151,6 +163,17 @@ internal static class FlowQuery
             default:
                 return new[] { value };
         }
+    }
+
+    private static IEnumerable<(IOperation Argument, Passage Passage)> Passages(IOperation operation, PhiFlow flow)
+    {
+        if (!IsOwnMethod(operation, flow))
+        {
+            return NoPassages;
+        }
+
+        var values = operation is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)operation).Arguments;
+        return values.Any(a => MayCarry(a, flow)) ? SinkReader.Passages(operation, flow, Summaries.MaxDepth) : NoPassages;
     }
 
     private static bool IsOwnMethod(IOperation operation, PhiFlow flow) => operation switch

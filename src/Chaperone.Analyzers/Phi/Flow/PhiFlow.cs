@@ -35,9 +35,10 @@ internal sealed class PhiFlow
         Summaries = new Summaries(this);
         Printing = new Printing(this);
         Sinks = new SinkTable(Symbols);
+        Sites = new FlowSites(this);
         Sanitizers = new Sanitizers(options.AnalyzerConfigOptionsProvider, compilation);
         _approved = new(() => ChaperoneOptions.ReadAll(ChaperoneOptions.ApprovedModels, options.AnalyzerConfigOptionsProvider, compilation));
-        _isActive = new Lazy<bool>(() => _knowledge.IsHealthCode || Symbols.Get("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute") is not null);
+        _isActive = new Lazy<bool>(() => Symbols.Get("Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute") is not null || _knowledge.IsHealthCode);
     }
 
     public SemanticModels Models { get; }
@@ -50,9 +51,12 @@ internal sealed class PhiFlow
 
     public SinkTable Sinks { get; }
 
+    /// <summary>The operations that rules have a question about.</summary>
+    public FlowSites Sites { get; }
+
     public Sanitizers Sanitizers { get; }
 
-    /// <summary>Whether there can be PHI at all: health code, or types that somebody classified. Found out at the first sink.</summary>
+    /// <summary>Whether there can be PHI at all: health code, or types that somebody classified.</summary>
     public bool IsActive => _isActive.Value;
 
     /// <summary>Whether the code is about health care.</summary>

@@ -13,12 +13,12 @@ internal static class QueryText
 
     /// <summary>Whether what stands in the hole is the value of a query parameter.</summary>
     public static bool IsValue(IInterpolationOperation hole) =>
-        hole.Parent is IInterpolatedStringOperation text && EndsInQuery.IsMatch(TextBefore(text, hole)) && !IsMessage(text);
+        hole.Parent is IInterpolatedStringOperation text && text.Parts[0] != hole && TextBefore(text, hole) is var before && IsQuery(before) && !IsMessage(text);
 
     /// <summary>Whether what stands in the operand of a concatenation is the value of a query parameter.</summary>
     public static bool IsValue(IBinaryOperation sum) =>
         sum is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }
-        && LastOf(sum.LeftOperand)?.ConstantValue is { HasValue: true, Value: string before } && EndsInQuery.IsMatch(before) && !IsMessage(sum);
+        && LastOf(sum.LeftOperand)?.ConstantValue is { HasValue: true, Value: string before } && IsQuery(before) && !IsMessage(sum);
 
     /// <summary>Whether a part of a text is reported as the value of a query parameter where it stands.</summary>
     public static bool IsReported(IOperation part)
@@ -26,6 +26,9 @@ internal static class QueryText
         var parent = part.Parent is IConversionOperation conversion ? conversion.Parent : part.Parent;
         return (parent is IInterpolationOperation hole && IsValue(hole)) || (parent is IBinaryOperation sum && (sum.RightOperand == part || sum.RightOperand == part.Parent) && IsValue(sum));
     }
+
+    // The expression backtracks over whatever has no such sign.
+    private static bool IsQuery(string before) => before.IndexOf('=') >= 0 && EndsInQuery.IsMatch(before);
 
     private static string TextBefore(IInterpolatedStringOperation text, IInterpolationOperation hole)
     {

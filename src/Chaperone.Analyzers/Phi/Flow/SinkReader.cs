@@ -14,13 +14,16 @@ internal readonly record struct SinkUse(IOperation Value, Form Form, SinkKinds K
 /// <summary>Finds what an operation hands to sinks: directly, or through a method of the compilation.</summary>
 internal static class SinkReader
 {
+    // Of a class: nearly every answer is this one, and an immutable array would be boxed for each.
+    private static readonly IEnumerable<SinkUse> NoUses = Array.Empty<SinkUse>();
+
     /// <summary>What the operation itself hands to sinks of the asked kinds. Cheap for everything else.</summary>
     public static IEnumerable<SinkUse> UsesIn(IOperation operation, PhiFlow flow, SinkKinds kinds) => operation switch
     {
         IInvocationOperation call => OfCall(call, flow, kinds),
         IObjectCreationOperation { Constructor: { } constructor } created => OfCreation(created, constructor, flow, kinds),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => OfAssignment(property, assignment, flow, kinds),
-        _ => ImmutableArray<SinkUse>.Empty,
+        _ => NoUses,
     };
 
     /// <summary>The arguments of a call that a method of the compilation hands to a sink.</summary>
@@ -57,14 +60,14 @@ internal static class SinkReader
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return (kinds & SinkKinds.Log) != 0 && LoggerDelegates.IsOne(method.ContainingType) ? Arguments(call.Arguments, static p => LoggerDelegates.Judges(p), static _ => Form.Log, SinkKinds.Log, "LoggerMessage.Define") : ImmutableArray<SinkUse>.Empty;
+            return (kinds & SinkKinds.Log) != 0 && LoggerDelegates.IsOne(method.ContainingType) ? Arguments(call.Arguments, static p => LoggerDelegates.Judges(p), static _ => Form.Log, SinkKinds.Log, "LoggerMessage.Define") : NoUses;
         }
 
         if (method.MethodKind == MethodKind.Constructor)
         {
             return (kinds & SinkKinds.Error) != 0 && IsException(method.ContainingType, flow) && method.DeclaringSyntaxReferences.IsEmpty
                 ? Arguments(call.Arguments, JudgesException, static _ => Form.Text, SinkKinds.Error, method.ContainingType.Name)
-                : ImmutableArray<SinkUse>.Empty;
+                : NoUses;
         }
 
         var definitions = flow.Sinks.On(method.ContainingType);
@@ -75,7 +78,7 @@ internal static class SinkReader
 
         if (definitions.IsEmpty)
         {
-            return (kinds & SinkKinds.Log) != 0 && GeneratedLogs.IsOne(method) ? GeneratedLogs.Uses(call) : ImmutableArray<SinkUse>.Empty;
+            return (kinds & SinkKinds.Log) != 0 && GeneratedLogs.IsOne(method) ? GeneratedLogs.Uses(call) : NoUses;
         }
 
         var template = MessageTemplate.Of(call);
@@ -90,7 +93,8 @@ internal static class SinkReader
             return Arguments(created.Arguments, JudgesException, static _ => Form.Text, SinkKinds.Error, created.Type!.Name);
         }
 
-        return flow.Sinks.On(constructor.ContainingType).Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor"))
+        var definitions = flow.Sinks.On(constructor.ContainingType);
+        return definitions.IsEmpty ? NoUses : definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor"))
             .SelectMany(d => Arguments(created.Arguments, d.Judges, _ => d.Form, d.Kind, constructor.ContainingType.Name));
     }
 

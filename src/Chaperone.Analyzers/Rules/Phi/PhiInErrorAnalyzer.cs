@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Phi.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Rules.Phi;
 
@@ -14,13 +17,32 @@ public sealed class PhiInErrorAnalyzer : PhiFlowAnalyzer
 
     private protected override SinkKinds Kinds => SinkKinds.Error;
 
-    private protected override void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    // Also where nothing else can be PHI: a member of which an attribute of the project's own says so.
+    private protected override Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => (start, flow) =>
     {
-        base.Analyze(context, flow);
-        if (ValidationMessages.RepeatedBy(context.Operation, flow) is { } repeated)
+        if (!flow.IsActive && start.Compilation.ReferencedAssemblyNames.Any(static a => a.Name == "FluentValidation"))
         {
-            var name = ((Microsoft.CodeAnalysis.Operations.IInvocationOperation)context.Operation).Arguments[^1];
-            context.ReportDiagnostic(Create(Leak.Of(name.Value.Syntax, "{PropertyValue}", repeated.Member, repeated.Fact)));
+            start.RegisterOperationAction(
+                context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () => Report(context.Operation, flow, context.ReportDiagnostic)),
+                OperationKind.Invocation);
+        }
+    };
+
+    private protected override void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
+    {
+        base.Analyze(site, context, flow);
+        if ((site.Traits & FlowTraits.ValidationMessage) != 0)
+        {
+            Report(site.Operation, flow, context.ReportDiagnostic);
+        }
+    }
+
+    private void Report(IOperation call, PhiFlow flow, Action<Diagnostic> report)
+    {
+        if (ValidationMessages.RepeatedBy(call, flow) is { } repeated)
+        {
+            var message = ((IInvocationOperation)call).Arguments[^1];
+            report(Create(Leak.Of(message.Value.Syntax, "{PropertyValue}", repeated.Member, repeated.Fact)));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Chaperone.Phi.Flow;
 using Microsoft.CodeAnalysis;
@@ -18,17 +17,14 @@ public sealed class PhiInOutgoingUrlAnalyzer : PhiFlowAnalyzer
 
     private protected override SinkKinds Kinds => SinkKinds.Url;
 
-    private protected override Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => (start, flow) =>
-        start.RegisterOperationAction(
-            context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () =>
-            {
-                if (FlowQuery.QueryIn(context.Operation, flow) is { } leak)
-                {
-                    context.ReportDiagnostic(Create(leak));
-                }
-            }),
-            OperationKind.Interpolation,
-            OperationKind.Binary);
+    private protected override void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
+    {
+        base.Analyze(site, context, flow);
+        if ((site.Traits & FlowTraits.QueryValue) != 0 && FlowQuery.QueryIn(site.Operation, flow) is { } leak)
+        {
+            context.ReportDiagnostic(Create(leak));
+        }
+    }
 
     private protected override object[] ArgumentsOf(Leak leak) =>
         new object[] { leak.What + " is put into a URL" + (leak.Sink.Length > 0 ? " through '" + leak.Sink + "'" : "") };

@@ -15,12 +15,12 @@ public sealed class PhiInTelemetryAnalyzer : PhiFlowAnalyzer
 
     private protected override SinkKinds Kinds => SinkKinds.Telemetry;
 
-    private protected override void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    private protected override void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
     {
-        base.Analyze(context, flow);
-        if (SensitiveSwitches.SwitchedOnBy(context.Operation, flow.Symbols) is { } effect && flow.IsHealthCode)
+        base.Analyze(site, context, flow);
+        if ((site.Traits & FlowTraits.SensitiveSwitch) != 0 && SensitiveSwitches.SwitchedOnBy(site.Operation, flow.Symbols) is { } effect && flow.IsHealthCode)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PhiInTelemetry, NameOf(context.Operation.Syntax), MemberNames.PropertiesOf(context.Operation.Syntax), effect + ", also outside of development"));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PhiInTelemetry, NameOf(site.Operation.Syntax), MemberNames.PropertiesOf(site.Operation.Syntax), effect + ", also outside of development"));
         }
     }
 

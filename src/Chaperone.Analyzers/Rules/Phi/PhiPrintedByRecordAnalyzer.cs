@@ -22,20 +22,25 @@ public sealed class PhiPrintedByRecordAnalyzer : PhiFlowAnalyzer
 
     private protected override SinkKinds Kinds => SinkKinds.Log | SinkKinds.Error | SinkKinds.Telemetry;
 
+    // Also where nothing else can be PHI: a record of which an attribute of the project's own says so.
     private protected override Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => (start, flow) =>
-        start.RegisterOperationAction(
-            context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () =>
-            {
-                if (FlowQuery.PrintedIn((IInterpolationOperation)context.Operation, flow) is { } leak)
-                {
-                    context.ReportDiagnostic(Create(leak));
-                }
-            }),
-            OperationKind.Interpolation);
-
-    private protected override void Analyze(OperationAnalysisContext context, PhiFlow flow)
     {
-        if (FlowQuery.Ask(context.Operation, flow, Kinds).Printed is { } leak)
+        if (!flow.IsActive)
+        {
+            start.RegisterOperationAction(
+                context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () => Report((IInterpolationOperation)context.Operation, flow, context.ReportDiagnostic)),
+                OperationKind.Interpolation);
+        }
+    };
+
+    private protected override void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
+    {
+        if ((site.Traits & FlowTraits.PrintsRecord) != 0)
+        {
+            Report((IInterpolationOperation)site.Operation, flow, context.ReportDiagnostic);
+        }
+
+        if ((site.Sinks & Kinds) != 0 && FlowQuery.Ask(site.Operation, flow, Kinds).Printed is { } leak)
         {
             context.ReportDiagnostic(Create(leak));
         }
@@ -43,6 +48,14 @@ public sealed class PhiPrintedByRecordAnalyzer : PhiFlowAnalyzer
 
     private protected override ImmutableDictionary<string, string?> PropertiesOf(Leak leak) =>
         base.PropertiesOf(leak).Add(TypeProperty, leak.Origins[0].PrintedBy!.OriginalDefinition.GetDocumentationCommentId());
+
+    private void Report(IInterpolationOperation hole, PhiFlow flow, Action<Diagnostic> report)
+    {
+        if (FlowQuery.PrintedIn(hole, flow) is { } leak)
+        {
+            report(Create(leak));
+        }
+    }
 
     private protected override object[] ArgumentsOf(Leak leak) => new object[] { leak.Origins[0].PrintedBy!.Name, leak.What, leak.Sink == FlowQuery.Text ? leak.Sink : "'" + leak.Sink + "'", leak.Why };
 }

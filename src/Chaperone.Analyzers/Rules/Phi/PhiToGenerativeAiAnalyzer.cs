@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Chaperone.Phi.Flow;
 using Microsoft.CodeAnalysis;
@@ -15,24 +14,19 @@ public sealed class PhiToGenerativeAiAnalyzer : PhiFlowAnalyzer
 
     private protected override SinkKinds Kinds => SinkKinds.Model;
 
-    private protected override Action<CompilationStartAnalysisContext, PhiFlow>? RegisterMore => (start, flow) =>
-        start.RegisterOperationAction(
-            context => Guard(context.ReportDiagnostic, context.Operation.Syntax.SyntaxTree, () =>
-            {
-                var operation = (IReturnOperation)context.Operation;
-                if (ModelTools.Returning(operation, context.ContainingSymbol) is { } tool && FlowQuery.Returned(operation, tool, flow) is { } leak)
-                {
-                    context.ReportDiagnostic(Create(leak));
-                }
-            }),
-            OperationKind.Return,
-            OperationKind.YieldReturn);
-
-    private protected override void Analyze(OperationAnalysisContext context, PhiFlow flow)
+    private protected override void Analyze(FlowSite site, OperationBlockAnalysisContext context, PhiFlow flow)
     {
-        if (!flow.IsApproved(context.Operation))
+        if ((site.Traits & FlowTraits.ToolResult) != 0)
         {
-            base.Analyze(context, flow);
+            var operation = (IReturnOperation)site.Operation;
+            if (ModelTools.Returning(operation, context.OwningSymbol) is { } tool && FlowQuery.Returned(operation, tool, flow) is { } leak)
+            {
+                context.ReportDiagnostic(Create(leak));
+            }
+        }
+        else if (!flow.IsApproved(site.Operation))
+        {
+            base.Analyze(site, context, flow);
         }
     }
 }

@@ -156,7 +156,8 @@ internal static class FlowQuery
                 return Parts(handler.Content);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand));
-            case IConversionOperation { OperatorMethod: null, Operand: IInterpolatedStringOperation or IBinaryOperation } conversion:
+            // Also to a type that stands for the text: RedisKey, PathString.
+            case IConversionOperation { Operand: IInterpolatedStringOperation or IBinaryOperation } conversion:
                 return Parts(conversion.Operand);
             case IArrayCreationOperation { IsImplicit: true, Initializer: { } items }:
                 return items.ElementValues.SelectMany(Parts);

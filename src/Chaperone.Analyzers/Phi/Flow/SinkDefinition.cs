@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -6,9 +7,6 @@ namespace Chaperone.Phi.Flow;
 /// <summary>Methods, constructors or property setters of one type whose arguments go to a place that must not see PHI.</summary>
 internal sealed class SinkDefinition
 {
-    private readonly string[] _members;
-    private readonly string[] _parameters;
-
     /// <param name="kind">The place.</param>
     /// <param name="type">The declaring type's metadata name.</param>
     /// <param name="members">Names separated by <c>|</c>, a <c>*</c> at the end for what begins so; <c>.ctor</c> for constructors, <c>set_X</c> for properties, <c>this[]</c> for an indexer that is set.</param>
@@ -18,8 +16,8 @@ internal sealed class SinkDefinition
     {
         Kind = kind;
         Type = type;
-        _members = members.Split('|');
-        _parameters = parameters.Split('|');
+        Members = members.Split('|');
+        Parameters = parameters.Split('|');
         Form = form;
     }
 
@@ -28,6 +26,12 @@ internal sealed class SinkDefinition
     public string Type { get; }
 
     public Form Form { get; }
+
+    /// <summary>The members' names and beginnings of names.</summary>
+    public IReadOnlyList<string> Members { get; }
+
+    /// <summary>The judged parameters' names, or one <c>*</c>.</summary>
+    public IReadOnlyList<string> Parameters { get; }
 
     /// <summary>Only where text is passed: an object is a payload, which other rules judge.</summary>
     public bool TextOnly { get; init; }
@@ -38,13 +42,13 @@ internal sealed class SinkDefinition
     /// <summary>An overload with this parameter is none: it says what the value is, so that it is redacted.</summary>
     public string? UnlessParameter { get; init; }
 
-    public bool HasMember(string name) => _members.Any(m => m[m.Length - 1] == '*'
+    public bool HasMember(string name) => Members.Any(m => m[m.Length - 1] == '*'
         ? string.CompareOrdinal(m, 0, name, 0, m.Length - 1) == 0
         : m == name);
 
     public bool Judges(IParameterSymbol parameter) =>
         (UnlessParameter is null || !(parameter.ContainingSymbol is IMethodSymbol method && method.Parameters.Any(p => p.Name == UnlessParameter)))
-        && (_parameters[0] == "*" ? CarriesData(parameter) : _parameters.Contains(parameter.Name))
+        && (Parameters[0] == "*" ? CarriesData(parameter) : Parameters.Contains(parameter.Name))
         && (!TextOnly || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object || parameter.Type is ITypeParameterSymbol || Printing.ElementOf(parameter.Type) is not null);
 
     private static bool CarriesData(IParameterSymbol parameter) =>

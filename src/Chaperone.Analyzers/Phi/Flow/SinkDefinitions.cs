@@ -9,8 +9,8 @@ namespace Chaperone.Phi.Flow;
 /// </remarks>
 internal static class SinkDefinitions
 {
-    private const string NLogLevels = "Trace|Debug|Info|Warn|Error|Fatal|Log|ConditionalTrace|ConditionalDebug";
-    private const string CacheKeys = "key|keys";
+    private const string NLogLevels = "Trace|Debug|Info|Warn|Error|Fatal";
+    private const string RedisKeys = "key|keys|source|destination|sourceKey|destinationKey|first|second";
 
     public static readonly ImmutableArray<SinkDefinition> All = ImmutableArray.Create<SinkDefinition>(
         // Logs.
@@ -22,10 +22,10 @@ internal static class SinkDefinitions
         new(SinkKinds.Log, "Serilog.Core.Logger", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),
         new(SinkKinds.Log, "Serilog.Context.LogContext", "PushProperty", "value", Form.Log),
         new(SinkKinds.Log, "Serilog.IDiagnosticContext", "Set", "value", Form.Log),
-        new(SinkKinds.Log, "NLog.Logger", NLogLevels + "|WithProperty", "*", Form.Log),
+        new(SinkKinds.Log, "NLog.Logger", NLogLevels + "|Log|ConditionalTrace|ConditionalDebug|WithProperty", "*", Form.Log),
         new(SinkKinds.Log, "NLog.ILogger", NLogLevels, "*", Form.Log),
-        new(SinkKinds.Log, "NLog.ILoggerBase", NLogLevels, "*", Form.Log),
-        new(SinkKinds.Log, "NLog.ILoggerExtensions", NLogLevels, "*", Form.Log),
+        new(SinkKinds.Log, "NLog.ILoggerBase", "Log", "*", Form.Log),
+        new(SinkKinds.Log, "NLog.ILoggerExtensions", NLogLevels + "|Log|ConditionalTrace|ConditionalDebug", "*", Form.Log),
         new(SinkKinds.Log, "NLog.ScopeContext", "Push*", "*", Form.Log),
         new(SinkKinds.Log, "log4net.ILog", "Debug*|Info*|Warn*|Error*|Fatal*", "*"),
         new(SinkKinds.Log, "System.Console", "Write|WriteLine", "*") { WebOnly = true },
@@ -50,16 +50,16 @@ internal static class SinkDefinitions
         new(SinkKinds.Error, "Grpc.Core.Status", ".ctor", "detail"),
 
         // Telemetry.
-        new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus|SetCustomProperty", "value|description", Form.Log),
+        new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus", "value|description", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "set_DisplayName", "*"),
         new(SinkKinds.Telemetry, "System.Diagnostics.ActivityEvent", ".ctor", "name"),
-        new(SinkKinds.Telemetry, "System.Diagnostics.ActivityTagsCollection", "Add|this[]", "value|tag|*", Form.Log),
+        new(SinkKinds.Telemetry, "System.Diagnostics.ActivityTagsCollection", "Add|this[]", "value|item", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.TagList", "Add", "value|tag", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Metrics.Counter`1", "Add", "tag|tag1|tag2|tag3|tags|tagList", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Metrics.UpDownCounter`1", "Add", "tag|tag1|tag2|tag3|tags|tagList", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Metrics.Histogram`1", "Record", "tag|tag1|tag2|tag3|tags|tagList", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Metrics.Gauge`1", "Record", "tag|tag1|tag2|tag3|tags|tagList", Form.Log),
-        new(SinkKinds.Telemetry, "OpenTelemetry.Trace.TelemetrySpan", "SetAttribute|AddEvent|UpdateName", "value|name", Form.Log),
+        new(SinkKinds.Telemetry, "OpenTelemetry.Trace.TelemetrySpan", "SetAttribute|AddEvent|UpdateName", "value|values|name", Form.Log),
         new(SinkKinds.Telemetry, "OpenTelemetry.Baggage", "SetBaggage", "value"),
         new(SinkKinds.Telemetry, "Microsoft.ApplicationInsights.TelemetryClient", "Track*", "*", Form.Log),
         new(SinkKinds.Telemetry, "Sentry.SentrySdk", "CaptureMessage|AddBreadcrumb", "message|data", Form.Log),
@@ -67,15 +67,15 @@ internal static class SinkDefinitions
 
         // What the client keeps, and keys and names that other systems keep.
         new(SinkKinds.ClientState, "Microsoft.AspNetCore.Http.IResponseCookies", "Append", "key|value|keyValuePairs", Form.Log),
-        new(SinkKinds.ClientState, "Microsoft.AspNetCore.Http.IHeaderDictionary", "Add|Append|this[]", "value|*"),
+        new(SinkKinds.ClientState, "Microsoft.AspNetCore.Http.IHeaderDictionary", "Add|this[]", "value|*"),
         new(SinkKinds.ClientState, "Microsoft.AspNetCore.Http.HeaderDictionaryExtensions", "Append*|SetCommaSeparatedValues", "value|values", Form.Log),
-        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Memory.CacheExtensions", "Set|Get|GetOrCreate|GetOrCreateAsync|TryGetValue", CacheKeys),
-        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Memory.IMemoryCache", "CreateEntry|TryGetValue|Remove", CacheKeys),
-        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Get*|Set*|Remove*|Refresh*", CacheKeys),
-        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "Get*|Set*", CacheKeys),
-        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Hybrid.HybridCache", "GetOrCreateAsync|SetAsync|RemoveAsync", CacheKeys, Form.Log),
-        new(SinkKinds.ClientState, "StackExchange.Redis.IDatabase", "String*|Hash*|Key*|List*|Set*|SortedSet*|Lock*", CacheKeys, Form.Log),
-        new(SinkKinds.ClientState, "StackExchange.Redis.IDatabaseAsync", "String*|Hash*|Key*|List*|Set*|SortedSet*|Lock*", CacheKeys, Form.Log),
+        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Memory.CacheExtensions", "Set|Get|GetOrCreate|GetOrCreateAsync|TryGetValue", "key"),
+        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Memory.IMemoryCache", "CreateEntry|TryGetValue|Remove", "key"),
+        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Distributed.IDistributedCache", "Get*|Set*|Remove*|Refresh*", "key"),
+        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions", "Get*|Set*", "key"),
+        new(SinkKinds.ClientState, "Microsoft.Extensions.Caching.Hybrid.HybridCache", "GetOrCreateAsync|SetAsync|RemoveAsync", "key|keys", Form.Log),
+        new(SinkKinds.ClientState, "StackExchange.Redis.IDatabase", "String*|Hash*|Key*|List*|Set*|SortedSet*|Lock*", RedisKeys, Form.Log),
+        new(SinkKinds.ClientState, "StackExchange.Redis.IDatabaseAsync", "String*|Hash*|Key*|List*|Set*|SortedSet*|Lock*", RedisKeys, Form.Log),
         new(SinkKinds.ClientState, "System.IO.File", "Write*|Append*|Create*|Open*|Copy|Move", "path|destFileName"),
         new(SinkKinds.ClientState, "System.IO.Directory", "CreateDirectory", "path"),
         new(SinkKinds.ClientState, "System.IO.FileStream", ".ctor", "path"),
@@ -99,6 +99,9 @@ internal static class SinkDefinitions
         new(SinkKinds.Url, "Microsoft.AspNetCore.Http.Results", "Redirect|LocalRedirect", "url|localUrl"),
         new(SinkKinds.Url, "Microsoft.AspNetCore.Http.TypedResults", "Redirect|LocalRedirect", "url|localUrl"),
         new(SinkKinds.Url, "Microsoft.AspNetCore.Components.NavigationManager", "NavigateTo", "uri"),
+        new(SinkKinds.Url, "Flurl.Url", "AppendPathSegment*|SetQueryParam*|AppendQueryParam*", "segment|segments|value|values", Form.Log),
+        new(SinkKinds.Url, "Flurl.GeneratedExtensions", "AppendPathSegment*|SetQueryParam*|AppendQueryParam*", "segment|segments|value|values", Form.Log),
+        new(SinkKinds.Url, "RestSharp.RestRequestExtensions", "AddQueryParameter|AddUrlSegment", "value"),
 
         // Models.
         new(SinkKinds.Model, "Microsoft.Extensions.AI.IChatClient", "GetResponseAsync|GetStreamingResponseAsync", "messages", Form.Log),
@@ -114,13 +117,17 @@ internal static class SinkDefinitions
         new(SinkKinds.Model, "OpenAI.Chat.AssistantChatMessage", ".ctor", "content|contentParts", Form.Log),
         new(SinkKinds.Model, "OpenAI.Chat.ChatMessageContentPart", "CreateTextPart", "text"),
         new(SinkKinds.Model, "OpenAI.Embeddings.EmbeddingClient", "GenerateEmbedding*", "input|inputs", Form.Log),
+        new(SinkKinds.Model, "OpenAI.Responses.ResponsesClient", "CreateResponse*", "userInputText"),
         new(SinkKinds.Model, "OpenAI.Responses.OpenAIResponseClient", "CreateResponse*", "userInputText"),
-        new(SinkKinds.Model, "OpenAI.Responses.ResponseItem", "Create*", "inputTextContent|content"),
+        new(SinkKinds.Model, "OpenAI.Responses.ResponseItem", "CreateUserMessageItem|CreateSystemMessageItem|CreateDeveloperMessageItem|CreateAssistantMessageItem|CreateFunctionCallOutputItem", "inputTextContent|outputTextContent|functionOutput"),
+        new(SinkKinds.Model, "OpenAI.Responses.ResponseContentPart", "CreateInputTextPart", "text"),
+        new(SinkKinds.Model, "Anthropic.Models.Messages.UserMessageParam", ".ctor|set_Content", "content|value"),
+        new(SinkKinds.Model, "Anthropic.Models.Messages.AssistantMessageParam", ".ctor|set_Content", "content|value"),
+        new(SinkKinds.Model, "Anthropic.Models.Messages.TextBlockParam", ".ctor|set_Text", "text|value"),
         new(SinkKinds.Model, "Anthropic.Models.Messages.MessageParam", "set_Content", "*"),
         new(SinkKinds.Model, "Anthropic.SDK.Messaging.Message", ".ctor|set_Content", "*"),
-        new(SinkKinds.Model, "Microsoft.SemanticKernel.Kernel", "InvokePromptAsync|InvokePromptStreamingAsync", "promptTemplate|arguments", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.KernelExtensions", "InvokePrompt*", "promptTemplate|arguments", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.KernelArguments", "Add|this[]", "value|*", Form.Log),
-        new(SinkKinds.Model, "Microsoft.SemanticKernel.ChatCompletion.ChatHistory", "Add*|.ctor", "content|systemMessage", Form.Log),
+        new(SinkKinds.Model, "Microsoft.SemanticKernel.ChatCompletion.ChatHistory", "Add*|.ctor", "content|systemMessage|message", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions", "*", "prompt"));
 }

@@ -70,10 +70,10 @@ internal static class SinkReader
                 : NoUses;
         }
 
-        var definitions = flow.Sinks.On(method.ContainingType);
-        if (definitions.IsEmpty && method.Name == "Add" && (kinds & SinkKinds.Error) != 0 && ErrorTable(call.Instance, flow) is { } table)
+        var definitions = flow.Sinks.On(method, call.Instance?.Type);
+        if (definitions.IsEmpty && method.Name == "Add" && TableOf(call.Instance, flow) is var (kind, table) && (kinds & kind) != 0)
         {
-            return Arguments(call.Arguments, static p => p.Name == "value", static _ => Form.Text, SinkKinds.Error, table);
+            return Arguments(call.Arguments, static p => p.Name == "value", static _ => Form.Text, kind, table);
         }
 
         if (definitions.IsEmpty)
@@ -100,13 +100,13 @@ internal static class SinkReader
 
     private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
     {
-        if (target.Property.IsIndexer && (kinds & SinkKinds.Error) != 0 && ErrorTable(target.Instance, flow) is { } table)
+        if (target.Property.IsIndexer && TableOf(target.Instance, flow) is var (kind, table) && (kinds & kind) != 0)
         {
-            yield return new SinkUse(assignment.Value, Form.Text, SinkKinds.Error, table);
+            yield return new SinkUse(assignment.Value, Form.Text, kind, table);
         }
 
         var name = target.Property.IsIndexer ? "this[]" : "set_" + target.Property.Name;
-        foreach (var definition in flow.Sinks.On(target.Property.ContainingType))
+        foreach (var definition in flow.Sinks.On(target.Property, target.Instance?.Type))
         {
             if ((definition.Kind & kinds) != 0 && definition.HasMember(name))
             {
@@ -115,11 +115,12 @@ internal static class SinkReader
         }
     }
 
-    /// <summary>The tables that travel with an error; null for others.</summary>
-    private static string? ErrorTable(IOperation? instance, PhiFlow flow) => instance switch
+    /// <summary>The tables that travel with an error or a telemetry item; null for others.</summary>
+    private static (SinkKinds Kind, string Name)? TableOf(IOperation? instance, PhiFlow flow) => instance switch
     {
-        IPropertyReferenceOperation { Property: { Name: "Data" } data } when IsException(data.ContainingType, flow) => "Exception.Data",
-        IPropertyReferenceOperation { Property: { Name: "Extensions", ContainingType: { Name: "ProblemDetails", ContainingNamespace.Name: "Mvc" } } } => "ProblemDetails.Extensions",
+        IPropertyReferenceOperation { Property: { Name: "Data" } data } when IsException(data.ContainingType, flow) => (SinkKinds.Error, "Exception.Data"),
+        IPropertyReferenceOperation { Property: { Name: "Extensions", ContainingType: { Name: "ProblemDetails", ContainingNamespace.Name: "Mvc" } } } => (SinkKinds.Error, "ProblemDetails.Extensions"),
+        IPropertyReferenceOperation { Property: { Name: "Properties" or "GlobalProperties", ContainingType: { ContainingAssembly.Name: "Microsoft.ApplicationInsights" } item } } property => (SinkKinds.Telemetry, item.Name + "." + property.Property.Name),
         _ => null,
     };
 

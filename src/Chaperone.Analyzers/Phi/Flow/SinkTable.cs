@@ -26,6 +26,13 @@ internal sealed class SinkTable
     public ImmutableArray<SinkDefinition> On(ITypeSymbol? type) =>
         type is not null && _byType.Value.TryGetValue(type.OriginalDefinition, out var found) ? found : ImmutableArray<SinkDefinition>.Empty;
 
+    /// <summary>The definitions for a member, also where the type that has them inherits it: <c>IHeaderDictionary</c>'s <c>Add</c> is a dictionary's.</summary>
+    public ImmutableArray<SinkDefinition> On(ISymbol member, ITypeSymbol? receiver)
+    {
+        var found = On(member.ContainingType);
+        return found.IsEmpty && receiver is not null && !SymbolEqualityComparer.Default.Equals(receiver, member.ContainingType) ? On(receiver) : found;
+    }
+
     private Dictionary<ISymbol, ImmutableArray<SinkDefinition>> Resolve()
     {
         var isWeb = WellKnownSymbols.ReferencesAspNetCore(_symbols.Compilation);

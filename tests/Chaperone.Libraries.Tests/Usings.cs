@@ -1,0 +1,2 @@
+global using Chaperone.Tests.Harness;
+global using Xunit;

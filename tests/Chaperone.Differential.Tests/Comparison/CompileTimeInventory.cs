@@ -31,7 +31,7 @@ internal sealed record InventoryRow(
 }
 
 /// <summary>What a row says of the API description. A text or list that is not known is absent.</summary>
-internal sealed record RowDocumentation(bool Visible, string? HiddenBy, string? Summary, string? OperationId, IReadOnlyList<string> Tags, IReadOnlyList<RowResponse> Responses);
+internal sealed record RowDocumentation(bool? Visible, string? HiddenBy, string? Summary, string? OperationId, IReadOnlyList<string> Tags, IReadOnlyList<RowResponse> Responses);
 
 internal sealed record RowResponse(int Status, string? Type);
 

@@ -44,7 +44,7 @@ internal static class FlowQuery
             }
 
             // What a list of tags holds was reported where it was put in.
-            if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds) != 0 && d.HasMember("Add")))
+            if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds & SinkKinds.Telemetry) != 0 && d.HasMember("Add")))
             {
                 Collect(use.Value, use.Form, use.Sink, null);
             }

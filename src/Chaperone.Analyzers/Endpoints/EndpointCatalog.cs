@@ -77,6 +77,9 @@ internal sealed class EndpointCatalog
         }
     }
 
+    /// <summary>Has bound, on all processors, what the whole model will ask for; for whoever has the processors to himself.</summary>
+    public void BindAhead(CancellationToken cancellationToken) => AheadOfModel.Bind(_models, Symbols, cancellationToken);
+
     /// <summary>The endpoints that are reported in a file.</summary>
     public ImmutableArray<Endpoint> EndpointsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         ModelFor(tree, orSetsUp: false, cancellationToken)?.EndpointsIn(tree) ?? ImmutableArray<Endpoint>.Empty;

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Chaperone.Symbols;
 using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,12 +28,27 @@ internal static class HandlerBodies
     /// <summary>The same compilation with empty handlers, where that can be done, and without nullable analysis.</summary>
     public static Compilation Blank(Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (!TreeFacts.Of(tree, cancellationToken).MapCalls.IsEmpty && Blank(tree, cancellationToken) is { } blanked)
+        var trees = compilation.SyntaxTrees.Where(t => !TreeFacts.Of(t, cancellationToken).MapCalls.IsEmpty).ToList();
+
+        // Where a method of the project's own has the name of one of the framework's, the parameters may decide which of them is called.
+        var withParameters = compilation.SyntaxTrees.SelectMany(t => TreeFacts.Of(t, cancellationToken).Methods).Any(static m => HandlerCalls.Contains(m.Name));
+        var blanked = new ConcurrentDictionary<SyntaxTree, SyntaxTree>();
+        Concurrently.ForEach(
+            compilation,
+            trees,
+            tree =>
             {
-                compilation = compilation.ReplaceSyntaxTree(tree, blanked);
-            }
+                if (Blank(tree, withParameters, cancellationToken) is { } blank)
+                {
+                    blanked[tree] = blank;
+                }
+            },
+            cancellationToken);
+
+        // One by one, so that each keeps its place among the trees.
+        foreach (var tree in trees)
+        {
+            compilation = blanked.TryGetValue(tree, out var blank) ? compilation.ReplaceSyntaxTree(tree, blank) : compilation;
         }
 
         return WithoutNullability(compilation);
@@ -52,7 +69,7 @@ internal static class HandlerBodies
         && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
         && HandlerCalls.Contains(name);
 
-    private static SyntaxTree? Blank(SyntaxTree tree, CancellationToken cancellationToken)
+    private static SyntaxTree? Blank(SyntaxTree tree, bool withParameters, CancellationToken cancellationToken)
     {
         char[]? text = null;
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => !IsHandler(n)))
@@ -62,6 +79,10 @@ internal static class HandlerBodies
             {
                 text ??= tree.GetText(cancellationToken).ToString().ToCharArray();
                 Blank(text, lambda, filler);
+                if (!withParameters && lambda is ParenthesizedLambdaExpressionSyntax { ParameterList: var list } && AreDispensable(list))
+                {
+                    Fill(text, list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart);
+                }
             }
         }
 
@@ -101,6 +122,14 @@ internal static class HandlerBodies
                 return lambda.Block is not null ? "" : "0";
         }
     }
+
+    /// <summary>Whether the framework's overloads take the handler as the same delegate without its parameters, whose types then need not be bound.</summary>
+    /// <remarks>A single HttpContext makes a RequestDelegate. What carries an attribute or a directive stays.</remarks>
+    private static bool AreDispensable(ParameterListSyntax list) =>
+        list.Parameters is { Count: > 0 } parameters
+        && !list.OpenParenToken.IsMissing && !list.CloseParenToken.IsMissing && !list.ContainsDirectives
+        && parameters.All(static p => p.Type is not null && p.AttributeLists.Count == 0)
+        && !(parameters.Count == 1 && parameters[0].Type!.ToString().EndsWith("HttpContext", StringComparison.Ordinal));
 
     private static void Blank(char[] text, AnonymousFunctionExpressionSyntax lambda, string filler)
     {

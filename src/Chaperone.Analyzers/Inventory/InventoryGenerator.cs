@@ -101,9 +101,13 @@ public sealed class InventoryGenerator : IIncrementalGenerator
     {
         var settings = ModelSettings.From(options, compilation, cancellationToken);
 
+        // Reads each file once; whoever asks later finds it read.
+        Concurrently.ForEach(compilation, compilation.SyntaxTrees, tree => TreeFacts.Of(tree, cancellationToken), cancellationToken);
+
         // What handlers return matters where patient data may be returned, and where an API description says it; there they have to be bound.
         var isRead = PayloadModel.Reads(compilation, PhiKnowledge.For(compilation, options)) || DocumentationReader.Reads(compilation);
         var catalog = EndpointCatalog.For(isRead ? HandlerBodies.WithoutNullability(compilation) : HandlerBodies.Blank(compilation, cancellationToken), settings);
+        catalog.BindAhead(cancellationToken);
 
         // Code that does not compile, or whose overloads depend on what a handler returns: as it stands, then.
         return catalog.Whole(cancellationToken).HasUnresolvedCalls ? EndpointCatalog.For(compilation, settings) : catalog;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Chaperone.Endpoints;
 using Chaperone.Rules;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,13 +25,16 @@ internal sealed class ReportedEndpoints
         var model = catalog.Whole(cancellationToken);
         var rules = analyzers.OfType<EndpointAnalyzer>().ToList();
         var originals = given.SyntaxTrees.GroupBy(static t => t.FilePath, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Last(), StringComparer.Ordinal);
-        foreach (var tree in catalog.Compilation.SyntaxTrees)
+
+        // Rules are made for several threads, and which of them came first is not seen in a sorted set.
+        Concurrently.ForEach(catalog.Compilation, catalog.Compilation.SyntaxTrees, tree => Ask(tree), cancellationToken);
+
+        void Ask(SyntaxTree tree)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var asked = rules.Where(r => catalog.ModelFor(tree, r.LooksAtSetup, cancellationToken) is not null).ToList();
             if (asked.Count == 0)
             {
-                continue;
+                return;
             }
 
             var provider = options.AnalyzerConfigOptionsProvider;
@@ -49,14 +53,17 @@ internal sealed class ReportedEndpoints
 
     private void Add(Finding finding)
     {
-        foreach (var endpoint in finding.Endpoints)
+        lock (_rules)
         {
-            if (!_rules.TryGetValue(endpoint, out var ids))
+            foreach (var endpoint in finding.Endpoints)
             {
-                _rules.Add(endpoint, ids = new SortedSet<string>(StringComparer.Ordinal));
-            }
+                if (!_rules.TryGetValue(endpoint, out var ids))
+                {
+                    _rules.Add(endpoint, ids = new SortedSet<string>(StringComparer.Ordinal));
+                }
 
-            ids.Add(finding.Descriptor.Id);
+                ids.Add(finding.Descriptor.Id);
+            }
         }
     }
 }

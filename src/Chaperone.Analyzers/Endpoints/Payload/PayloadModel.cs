@@ -183,7 +183,16 @@ internal sealed class PayloadModel
     private static bool IsPolymorphic(ITypeSymbol type) =>
         type.GetAttributes().Any(static a => JsonAttributes.Is(a.AttributeClass, JsonAttributes.SystemText, "JsonDerivedTypeAttribute") || JsonAttributes.Is(a.AttributeClass, JsonAttributes.SystemText, "JsonPolymorphicAttribute"));
 
-    private WrittenGraph GraphOf(ITypeSymbol type, WriterOptions options) => _graphs.GetOrAdd((type, options), k => _written.Of(k.Type, k.Options));
+    // Two anonymous objects of one shape are of one type to the compiler, and what their members are made from is not the same.
+    private WrittenGraph GraphOf(ITypeSymbol type, WriterOptions options) =>
+        HoldsAnonymous(type) ? _written.Of(type, options) : _graphs.GetOrAdd((type, options), k => _written.Of(k.Type, k.Options));
+
+    private static bool HoldsAnonymous(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsAnonymous(array.ElementType),
+        INamedTypeSymbol named => named.IsAnonymousType || named.TypeArguments.Any(HoldsAnonymous),
+        _ => false,
+    };
 
     private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype)
     {

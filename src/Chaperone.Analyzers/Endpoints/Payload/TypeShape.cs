@@ -102,8 +102,10 @@ internal readonly struct TypeShape
     {
         var isCollection = false;
         INamedTypeSymbol? sequence = null;
-        foreach (var candidate in type.AllInterfaces.Insert(0, type))
+        var interfaces = type.AllInterfaces;
+        for (var i = -1; i < interfaces.Length; i++)
         {
+            var candidate = i < 0 ? type : interfaces[i];
             switch (candidate.OriginalDefinition)
             {
                 case { SpecialType: SpecialType.System_Collections_IEnumerable }:

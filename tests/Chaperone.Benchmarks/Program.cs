@@ -10,15 +10,17 @@ using Chaperone.Benchmarks.Corpus;
 switch (args.FirstOrDefault())
 {
     case "build":
-        return BuildComparison.Run(SyntheticProject.WithEndpoints(Number("--endpoints", 2500)), Number("--rounds", 3), withSonar: !args.Contains("--no-sonar"));
+        return BuildComparison.Run(Project(), Number("--rounds", 3), withSonar: !args.Contains("--no-sonar"));
     case "scale":
         return Scale.Run(Number("--rounds", 3));
     case "edit":
         return Scale.Edits(Number("--rounds", 3));
+    case "rules":
+        return Scale.Rules(Number("--rounds", 3), Number("--endpoints", 10000));
     case "generator":
         return Scale.Generators(Number("--rounds", 3));
     case "write" when args.Length > 1:
-        SyntheticProject.WithEndpoints(Number("--endpoints", 2500)).WriteTo(args[1]);
+        Project().WriteTo(args[1]);
         return 0;
     case "smoke":
         foreach (var name in Smoke.Names())
@@ -38,19 +40,22 @@ switch (args.FirstOrDefault())
         return await Endurance.RunAsync(args[1], Number("--rounds", 3));
     default:
         Console.Error.WriteLine("""
-            build [--rounds 3] [--endpoints 2500] [--no-sonar]   compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
+            build [--rounds 3] [--endpoints 2500] [--no-sonar] [--health]
+                                                                 compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
             scale [--rounds 3]                                   linearity, an edit, no ASP.NET Core; in processor time
-            generator | edit [--rounds 3]                        a part of it
+            generator | edit | rules [--rounds 3]                a part of it
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
             corpus <folder> [--rules <regex>]                    what the rules say of the projects below a folder, compiled loosely
             endure <folder> [--rounds 3]                         all analyzers over the same projects, whole and damaged: no failure, no hang
-            write <folder> [--endpoints 2500]                    the generated project
+            write <folder> [--endpoints 2500] [--health]         the generated project
             """);
         return 2;
 }
 
 string Text(string option, string otherwise) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
+
+SyntheticProject Project() => SyntheticProject.WithEndpoints(Number("--endpoints", 2500)) with { IsHealthCode = args.Contains("--health") };
 
 int Number(string option, int otherwise) =>
     Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

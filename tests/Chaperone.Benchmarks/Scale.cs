@@ -6,12 +6,13 @@ namespace Chaperone.Benchmarks;
 /// The same measurements in processor time and as minima of several rounds, for machines that do other things too: how cost grows with the
 /// number of endpoints, and what an edit costs.
 /// </summary>
-internal static class Scale
+internal static partial class Scale
 {
     public static int Run(int rounds)
     {
         Linearity(rounds);
         Generators(rounds);
+        Rules(rounds, 5000);
         return Edits(rounds);
     }
 
@@ -66,6 +67,26 @@ internal static class Scale
         Console.WriteLine("|---|--:|");
         Print($"| the compiler binds and emits | {compiler.Milliseconds:F0} |");
         Print($"| the generator | {generator.Milliseconds:F0} |");
+
+        Console.WriteLine();
+        Console.WriteLine("| a library of so many endpoints | the generator, CPU ms | and what it tells its hosts, CPU ms |");
+        Console.WriteLine("|--:|--:|--:|");
+        foreach (var count in new[] { 500, 2500 })
+        {
+            var library = new LibraryFacts { Endpoints = count };
+            library.Setup();
+            var (without, with) = (new Minimum(), new Minimum());
+            for (var i = 0; i < rounds; i++)
+            {
+                library.NewCompilation();
+                without.Add(library.Without);
+                library.NewCompilation();
+                with.Add(library.With);
+            }
+
+            Print($"| {count} | {without.Milliseconds:F0} | {with.Milliseconds:F0} |");
+        }
+
         return 0;
     }
 

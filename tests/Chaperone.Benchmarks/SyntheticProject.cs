@@ -22,6 +22,9 @@ internal sealed record SyntheticProject
 
     public int TypesPerFile { get; init; } = 15;
 
+    /// <summary>Whether the exchanged types are patients, and what is read is logged: then payloads and flows of patient data are followed as well.</summary>
+    public bool IsHealthCode { get; init; }
+
     public int Endpoints => (Controllers * ActionsPerController) + (Modules * EndpointsPerModule);
 
     /// <summary>Of the same proportions as the default, which has 2,500 endpoints.</summary>
@@ -123,7 +126,7 @@ internal sealed record SyntheticProject
 
     private static string ModuleName(int index) => $"Module{Number(index)}Endpoints";
 
-    private string TypeName(int index) => $"Record{Number(index % Types)}";
+    private string TypeName(int index) => $"{(IsHealthCode ? "Patient" : "Record")}{Number(index % Types)}";
 
     private string Program()
     {
@@ -283,6 +286,7 @@ internal sealed record SyntheticProject
                             }
 
                             _audit.Write("read", item.Id);
+                            _logger.LogInformation("{Item} was read", item.{{(IsHealthCode ? "Name" : "Id")}});
                             return item;
                         }
 
@@ -437,13 +441,13 @@ internal sealed record SyntheticProject
 
                     public decimal Amount { get; set; }
 
-                    public string? Remarks { get; set; }
+                    public string? {{(IsHealthCode ? "Diagnosis" : "Remarks")}} { get; set; }
 
                     public List<string> Tags { get; set; } = new();
 
                     public Status{{Number(i)}} Status { get; set; }
 
-                    public bool IsOpen => Status == Status{{Number(i)}}.Open || (Amount > 0 && Remarks is { Length: > 0 });
+                    public bool IsOpen => Status == Status{{Number(i)}}.Open || (Amount > 0 && {{(IsHealthCode ? "Diagnosis" : "Remarks")}} is { Length: > 0 });
 
                     public override string ToString() => $"{Name} ({Id}) since {Since:O}";
                 }

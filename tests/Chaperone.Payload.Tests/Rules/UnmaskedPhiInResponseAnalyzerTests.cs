@@ -28,6 +28,13 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new Dictionary<string, PatientDto>());""")]
     public Task MinimalAnswer_Reports(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
 
+    // To the compiler both objects are of one type: each is judged by what its own members are made from, whichever came first.
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => new { number = db.Patients.First().Ssn }); app.MapGet("/y", (WardDto ward) => new { number = ward.Code });""")]
+    [InlineData("""app.MapGet("/y", (WardDto ward) => new { number = ward.Code }); app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => new { number = db.Patients.First().Ssn });""")]
+    [InlineData("""app.MapGet("/y", (WardDto ward) => new[] { new { number = ward.Code } }); app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => db.Patients.Select(p => new { number = p.Ssn }).ToArray());""")]
+    public Task AnonymousObjectsOfOneShape_EachIsJudged(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
     [Theory]
     [InlineData("""[HttpGet] public PatientDto {|CHP2001:Get|}() => new(default, "", "");""")]
     [InlineData("""[HttpGet] public async Task<ActionResult<PatientDto>> {|CHP2001:Get|}() { await Task.Yield(); return new PatientDto(default, "", ""); }""")]

@@ -40,7 +40,7 @@ internal sealed class DocumentComparison
     private void Compare()
     {
         var seen = new HashSet<ServedOperation>();
-        foreach (var endpoint in _model.Endpoints.Where(static e => e.Kind is EndpointKind.Minimal or EndpointKind.Controller))
+        foreach (var endpoint in _model.Endpoints.Where(static e => e.Kind is EndpointKind.Minimal or EndpointKind.Controller or EndpointKind.Carter or EndpointKind.Identity))
         {
             var documentation = _model.Documentation.Of(endpoint, CancellationToken.None).Single(d => d.Generator == _generator);
             var operations = OperationsOf(endpoint);

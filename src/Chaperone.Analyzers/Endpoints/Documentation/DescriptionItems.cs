@@ -54,7 +54,9 @@ internal sealed class DescriptionItems
         if (!call.IsFramework)
         {
             // Asp.Versioning adds version metadata only, Swashbuckle's calls are read by its own generator.
-            var isHarmless = call.Member.ContainingAssembly is { } assembly && KnownLibraries.IsHarmless(assembly.Name);
+            // What a Carter module says in its constructor is about every endpoint of it, in words of Carter's own.
+            var isHarmless = call.Member.ContainingAssembly is { } assembly && KnownLibraries.IsHarmless(assembly.Name)
+                && !WellKnownSymbols.Is(call.Member.ContainingType, _symbols.Get("Carter.CarterModule"));
             return call.Member is IMethodSymbol && !isHarmless ? new[] { Item(DescriptionKind.Opaque, Value.Unknown) } : Enumerable.Empty<DescriptionItem>();
         }
 

@@ -85,6 +85,8 @@ internal sealed class DocumentationReader
         switch (endpoint.Kind)
         {
             case EndpointKind.Minimal:
+            case EndpointKind.Carter when endpoint.HandlerMethod is not null:
+            case EndpointKind.Identity when !endpoint.Verbs.IsEmpty:
                 return _minimal.Of(endpoint, setup, generator, cancellationToken);
             case EndpointKind.Controller:
                 return _controllers.Of(endpoint, setup, generator, cancellationToken);

@@ -172,9 +172,9 @@ internal sealed class LifecycleReader
             }
             else if (applies && call.Name == "Effective")
             {
-                return call.Argument("year") is ConstantValue { Value: int year } && call.Argument("month") is ConstantValue { Value: int month } && call.Argument("day") is ConstantValue { Value: int day }
+                return DateOf(call.Argument("effectiveDate")) ?? (call.Argument("year") is ConstantValue { Value: int year } && call.Argument("month") is ConstantValue { Value: int month } && call.Argument("day") is ConstantValue { Value: int day }
                     ? Iso(year, month, day)
-                    : null;
+                    : null);
             }
         }
 

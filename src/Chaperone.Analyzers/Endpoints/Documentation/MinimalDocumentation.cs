@@ -52,15 +52,18 @@ internal sealed class MinimalDocumentation
         var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
         var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null;
-        var handlerKnown = method is not null;
+
+        // MapIdentityApi's handlers are lambdas without a word (IdentityApiEndpointRouteBuilderExtensions); one of them has a name that is made of its route.
+        var isIdentity = endpoint.Kind == EndpointKind.Identity;
+        var handlerKnown = method is not null || isIdentity;
         DocumentedText Text(DescriptionKind kind, DocumentedText fromComment, string property) =>
             Final(DescriptionTexts.Last(items, kind), fromComment, DescriptionTexts.Of(annotation, property), setup, transformed || !handlerKnown);
         return new EndpointDocumentation(generator, visibility, by)
         {
             Summary = Text(DescriptionKind.Summary, comment.Summary, "summary"),
             Description = Text(DescriptionKind.Description, comment.Remarks, "description"),
-            OperationId = setup.NamesByCode(generator) ? DocumentedText.Unknown : Text(DescriptionKind.Name, DocumentedText.Absent, "operationId"),
-            Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, method),
+            OperationId = setup.NamesByCode(generator) || isIdentity ? DocumentedText.Unknown : Text(DescriptionKind.Name, DocumentedText.Absent, "operationId"),
+            Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, method, isIdentity),
             Responses = method is null || transformed ? DeclaredResponses.Unknown : _responses.OfMinimal(method, outer, attributes, own, ResponsesOf(comment, generator)),
             Deprecated = generator == ApiGenerator.Microsoft ? (transformed ? null : false) : transformed || method is null ? null : IsObsolete(method),
             NamedBy = items.LastOrDefault(static i => i.Kind == DescriptionKind.Name)?.Evidence,
@@ -151,7 +154,7 @@ internal sealed class MinimalDocumentation
                 : (Visibility.Hidden, new Evidence("its group '" + group.Value + "' has no document", evidence?.Where));
     }
 
-    private ImmutableArray<string> TagsOf(List<DescriptionItem> items, MetadataObject? annotation, IMethodSymbol? method)
+    private ImmutableArray<string> TagsOf(List<DescriptionItem> items, MetadataObject? annotation, IMethodSymbol? method, bool isIdentity)
     {
         if (annotation is not null && annotation.Has("tags"))
         {
@@ -161,6 +164,11 @@ internal sealed class MinimalDocumentation
         if (DescriptionTexts.LastTags(items) is { } tags)
         {
             return tags;
+        }
+
+        if (isIdentity && _models.Compilation.AssemblyName is { } application)
+        {
+            return ImmutableArray.Create(application);
         }
 
         return method is null ? default : DefaultTag(method) is { } tag ? ImmutableArray.Create(tag) : default;

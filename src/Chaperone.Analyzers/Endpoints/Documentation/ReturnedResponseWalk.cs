@@ -43,6 +43,14 @@ internal sealed class ReturnedResponseWalk
     public ReturnedResponses Of(IMethodSymbol method, SyntaxNode? lambda)
     {
         Method(method, lambda, Depth);
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (_items[i] is { Type: { } type } item && TypeArguments.AreOpen(type))
+            {
+                _items[i] = new ReturnedResponse(item.Status, null, item.Where);
+            }
+        }
+
         return new ReturnedResponses(_items.ToImmutableArray(), _complete, _throws, _showsPage);
     }
 
@@ -60,6 +68,7 @@ internal sealed class ReturnedResponseWalk
         var setsStatus = Statuses(code);
         var scope = new Scope(code, setsStatus, depth);
         var result = _types.Unwrap(method.ReturnType);
+        var first = _items.Count;
         foreach (var operation in code)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -77,6 +86,15 @@ internal sealed class ReturnedResponseWalk
         if (result is null && !setsStatus)
         {
             _items.Add(new ReturnedResponse(200, null, syntax.GetLocation()));
+        }
+
+        // The code names the method's and its class's own parameters; who called it knows what they are.
+        for (var i = first; i < _items.Count; i++)
+        {
+            if (_items[i] is { Type: { } type } item && TypeArguments.In(type, method, _models.Compilation) is var known && !SymbolEqualityComparer.Default.Equals(known, type))
+            {
+                _items[i] = new ReturnedResponse(item.Status, known, item.Where);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ public abstract class DocumentationAnalyzer : EndpointAnalyzer
     internal sealed override IEnumerable<Finding> Find(EndpointReport report)
     {
         // A handler that is mapped twice is one place in source: the first endpoint with a finding speaks for it.
-        foreach (var site in report.Endpoints.Where(static e => e.Kind is EndpointKind.Minimal or EndpointKind.Controller && e.Location is not null).GroupBy(static e => e.Location!.SourceSpan))
+        foreach (var site in report.Endpoints.Where(static e => e.Kind is EndpointKind.Minimal or EndpointKind.Controller or EndpointKind.Carter && e.Location is not null).GroupBy(static e => e.Location!.SourceSpan))
         {
             var findings = site
                 .Select(e => (Endpoint: e, Descriptions: report.Model.Documentation.Of(e, report.CancellationToken)))

@@ -73,6 +73,36 @@ public class UndeclaredResponseAnalyzerTests
         }
         """));
 
+    /// <summary>A project's own helpers say with their type parameters what they return: their callers' types are what is compared and named.</summary>
+    [Fact]
+    public async Task GenericHelper_ReturnsTheCallersType()
+    {
+        var program = App(types: """
+            public record Envelope<T>(T Data);
+            public abstract class Api<TKey> : ControllerBase
+            {
+                protected ActionResult<Envelope<T>> Good<T>(T data) => Ok(Wrapped(data));
+                protected ActionResult<Envelope<T>> Made<T>(T data) => Named("made", data);
+                protected ActionResult<Envelope<TKey[]>> Keys() => StatusCode(202, new Envelope<TKey[]>([]));
+                private ActionResult<Envelope<U>> Named<U>(string name, U data) => CreatedAtAction(name, Wrapped(data));
+                private static Envelope<V> Wrapped<V>(V data) => new(data);
+            }
+
+            [ApiController, Route("things")] public class ThingsController : Api<int>
+            {
+                [HttpGet, ProducesResponseType(typeof(Envelope<Thing>), 200)] public ActionResult<Envelope<Thing>> Get() => Good(new Thing(1));
+                [HttpGet("other"), ProducesResponseType(typeof(Envelope<Other>), 200)] public ActionResult<Envelope<Thing>> {|CHP3003:Wrong|}() => Good(new Thing(1));
+                [HttpPost] public ActionResult<Envelope<Thing>> {|CHP3003:Post|}() => Made(new Thing(1));
+                [HttpGet("keys")] public ActionResult<Envelope<int[]>> {|CHP3003:AllKeys|}() => Keys();
+            }
+            """);
+        var test = Test<UndeclaredResponseAnalyzer>(DocumentationMode.Parse, program);
+        await test.RunAsync();
+        Assert.Equal(
+            ["200 (Envelope<Thing>)", "201 (Envelope<Thing>)", "202 (Envelope<int[]>)"],
+            (await test.DiagnosticsAsync()).Select(static d => d.GetMessage(null)[(d.GetMessage(null).LastIndexOf(": ", StringComparison.Ordinal) + 2)..]).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public Task BaseClass_DeclaresAndHelps() => RunAsync<UndeclaredResponseAnalyzer>(App(types: """
         [ProducesResponseType(404)]

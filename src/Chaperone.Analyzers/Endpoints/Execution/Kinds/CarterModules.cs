@@ -11,6 +11,9 @@ namespace Chaperone.Endpoints.Execution.Kinds;
 /// <remarks>Carter/CarterExtensions.cs: MapCarter, GetNewModules. What the constructor calls of CarterModule is about its group.</remarks>
 internal static class CarterModules
 {
+    /// <summary>What a module's constructor says to the API description.</summary>
+    private static readonly HashSet<string> DescribingCalls = new(System.StringComparer.Ordinal) { "WithTags", "WithName", "WithSummary", "WithDescription", "WithGroupName", "IncludeInOpenApi", "WithMetadata" };
+
     public static Value? Map(KindCall map)
     {
         if (map.Symbols.Get("Carter.ICarterModule") is not { } contract)
@@ -67,6 +70,8 @@ internal static class CarterModules
                     PolicyKnown = p is ConstantValue,
                 }));
         }
+
+        group.Calls.AddRange(module.Calls!.Where(static c => DescribingCalls.Contains(c.Name)));
 
         // A handler that runs before the module's may refuse callers; metadata of any kind may say anything.
         if (module.Fields.Keys.OfType<IPropertySymbol>().Any(static p => p.Name == "Before"))

@@ -73,6 +73,9 @@ internal sealed class InventoryEndpoint
 
     public InventoryProtection Protection { get; set; } = new();
 
+    /// <summary>What clients call over it when it is a hub's connection; empty for every other endpoint.</summary>
+    public List<InventoryMethod> Methods { get; set; } = new();
+
     public InventoryPhi Phi { get; set; } = new();
 
     /// <summary>What the API description says of it; null when that is not known.</summary>
@@ -86,6 +89,21 @@ internal sealed class InventoryEndpoint
 
     /// <summary>The rules that report this endpoint, sorted.</summary>
     public List<string> Findings { get; set; } = new();
+}
+
+/// <summary>A method of a hub, and who may connect and call it.</summary>
+internal sealed class InventoryMethod
+{
+    /// <summary>What clients call it.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Documentation comment id.</summary>
+    public string Handler { get; set; } = "";
+
+    /// <summary>Null for a method of a referenced assembly.</summary>
+    public InventoryLocation? Location { get; set; }
+
+    public InventoryProtection Protection { get; set; } = new();
 }
 
 /// <summary>A place in a file of the project.</summary>

@@ -79,23 +79,40 @@ internal static class InventoryJson
             json.Name("assembly").Value(endpoint.Assembly);
         }
 
-        json.Name("location");
-        if (endpoint.Location is { } location)
+        WriteLocation(json, endpoint.Location);
+        WriteProtection(json, endpoint.Protection);
+        if (endpoint.Methods.Count > 0)
         {
-            json.BeginObject().Name("file").Value(location.File).Name("line").Value(location.Line).EndObject();
-        }
-        else
-        {
-            json.Value((string?)null);
+            json.Name("methods").BeginArray();
+            foreach (var method in endpoint.Methods.OrderBy(static m => m.Name, StringComparer.Ordinal).ThenBy(static m => m.Handler, StringComparer.Ordinal))
+            {
+                json.BeginObject().Name("name").Value(method.Name).Name("handler").Value(method.Handler);
+                WriteLocation(json, method.Location);
+                WriteProtection(json, method.Protection);
+                json.EndObject();
+            }
+
+            json.EndArray();
         }
 
-        WriteProtection(json, endpoint.Protection);
         WritePhi(json, endpoint.Phi);
         WriteDocumentation(json.Name("documentation"), endpoint.Documentation);
         json.Name("confidence").Value(endpoint.Confidence)
             .Name("why").Value(endpoint.Why)
             .Name("findings").Values(endpoint.Findings.OrderBy(f => f, StringComparer.Ordinal))
             .EndObject();
+    }
+
+    private static void WriteLocation(JsonText json, InventoryLocation? location)
+    {
+        json.Name("location");
+        if (location is null)
+        {
+            json.Value((string?)null);
+            return;
+        }
+
+        json.BeginObject().Name("file").Value(location.File).Name("line").Value(location.Line).EndObject();
     }
 
     private static void WritePhi(JsonText json, InventoryPhi phi)

@@ -92,6 +92,7 @@ internal static class Documents
         endpoint.Phi.Opaque = random.Next(2) == 0;
         endpoint.Phi.In.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryPhiInput { Member = "p" + i, Kind = "mrn", Confidence = Pick(random, ["low", "medium", "high"]), Source = Pick(random, ["route", "query", "header", "body", "form"]) }));
         endpoint.Phi.Out.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryPhiOutput { Member = "T.M" + i, Kind = "national-id", Confidence = Pick(random, ["low", "medium", "high"]), MaskedBy = random.Next(2) == 0 ? null : "[JsonIgnore]", Disclosed = random.Next(2) == 0 }));
+        endpoint.Methods.AddRange(Enumerable.Range(0, random.Next(3)).Select(i => new InventoryMethod { Name = "Call" + i, Handler = "M:Hub.Call" + i, Location = i == 0 ? null : new InventoryLocation { File = "Hub.cs", Line = i }, Protection = new InventoryProtection { State = "protected" } }));
         endpoint.Findings.AddRange(new[] { "CHP1001", "CHP1002" }.Where(_ => random.Next(2) == 0));
         return endpoint;
     }

@@ -164,6 +164,7 @@ internal sealed partial class ApplicationModelBuilder
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
             IsPublicByPurpose = mapped.IsPublicByPurpose,
+            Methods = MethodsOf(mapped, input, protection),
             Confidence = ConfidenceOf(protection, why),
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         };

@@ -85,6 +85,9 @@ internal sealed class Endpoint
     /// <summary>Whether a referenced library's code maps it: its location is the application's call of the library.</summary>
     public bool IsMappedElsewhere { get; init; }
 
+    /// <summary>What clients call over it when it is a hub's connection.</summary>
+    public ImmutableArray<EndpointMethod> Methods { get; init; } = ImmutableArray<EndpointMethod>.Empty;
+
     public Confidence Confidence { get; init; }
 
     /// <summary>Why it is not exact.</summary>

@@ -113,6 +113,13 @@ internal sealed class InventoryBuilder
             Confidence = endpoint.Confidence.ToString().ToLowerInvariant(),
             Why = endpoint.Why,
         };
+        row.Methods.AddRange(endpoint.Methods.Select(m => new InventoryMethod
+        {
+            Name = m.Name,
+            Handler = HandlerIds.Of(m.Method),
+            Location = LocationOf(m.Location),
+            Protection = ProtectionOf(m.Protection),
+        }));
         if (_payloads is not null && (!payload.In.IsEmpty || !payload.Out.IsEmpty))
         {
             row.Protection.ResourceCheck = _payloads.CallerChecks.Of(endpoint, _cancellationToken).ToString().ToLowerInvariant();

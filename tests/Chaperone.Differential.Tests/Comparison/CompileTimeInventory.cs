@@ -23,6 +23,9 @@ internal sealed record InventoryRow(
     string Confidence,
     string? Why)
 {
+    /// <summary>What clients call over a hub's connection.</summary>
+    public IReadOnlyList<MethodRow> Methods { get; init; } = [];
+
     /// <summary>The rules that report it.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
@@ -34,6 +37,8 @@ internal sealed record InventoryRow(
 internal sealed record RowDocumentation(bool? Visible, string? HiddenBy, string? Summary, string? OperationId, IReadOnlyList<string> Tags, IReadOnlyList<RowResponse> Responses);
 
 internal sealed record RowResponse(int Status, string? Type);
+
+internal sealed record MethodRow(string Name, string Handler, RowProtection Protection);
 
 internal sealed record RowProtection(
     string State,

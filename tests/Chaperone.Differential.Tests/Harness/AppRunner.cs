@@ -34,22 +34,7 @@ internal static class AppRunner
         File.Delete(reportFile);
         try
         {
-            foreach (var (file, image) in compiled.Images)
-            {
-                await File.WriteAllBytesAsync(Path.Combine(folder, file), image);
-            }
-
-            foreach (var file in compiled.Files)
-            {
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            }
-
-            if (compiled.Files.Count > 0)
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.deps.json"), Dependencies(compiled));
-            }
-
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.runtimeconfig.json"), RuntimeConfig);
+            await WriteAsync(compiled, folder);
             var output = await RunProcessAsync(StartInfo(name, folder, reportFile));
             return File.Exists(reportFile)
                 ? new AppRun(compiled.App, ProbeReport.Read(reportFile), output)
@@ -59,6 +44,27 @@ internal static class AppRunner
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Writes an application as a build would leave it.</summary>
+    public static async Task WriteAsync(CompiledApp compiled, string folder)
+    {
+        foreach (var (file, image) in compiled.Images)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, file), image);
+        }
+
+        foreach (var file in compiled.Files)
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        if (compiled.Files.Count > 0)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{compiled.App.Name}.deps.json"), Dependencies(compiled));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{compiled.App.Name}.runtimeconfig.json"), RuntimeConfig);
     }
 
     /// <summary>What a run leaves beside the tests, for whoever looks into a difference.</summary>
@@ -103,7 +109,7 @@ internal static class AppRunner
         },
     };
 
-    private static string DotNetHost() =>
+    public static string DotNetHost() =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
     private static async Task<string> RunProcessAsync(ProcessStartInfo start)

@@ -100,6 +100,16 @@ internal sealed class AuthorizationMetadata
     /// <summary>The same metadata, as an attribute at that distance.</summary>
     public AuthorizationMetadata OnAttribute(int distance) => Copy(Condition.Always, distance, isAttribute: true);
 
+    /// <summary>What a hub's dispatcher reads of it: authorization data, without requirements that the attribute carries.</summary>
+    public AuthorizationMetadata AsAuthorizeData() => new(MetadataMeaning.AuthorizeData, Evidence)
+    {
+        Policy = Policy,
+        PolicyKnown = PolicyKnown,
+        Roles = Roles,
+        RolesKnown = RolesKnown,
+        Schemes = Schemes,
+    };
+
     private AuthorizationMetadata Copy(Condition condition, int distance, bool isAttribute) => new(Meaning, Evidence)
     {
         When = When.And(condition) ?? When,

@@ -133,6 +133,9 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>Whether MVC's global filters run for it.</summary>
     public bool IsMvc { get; init; }
 
+    /// <summary>Whether clients call methods of <see cref="HandlerType"/> over it.</summary>
+    public bool IsConnection { get; init; }
+
     /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
     public bool IsPublicByPurpose { get; init; }
 

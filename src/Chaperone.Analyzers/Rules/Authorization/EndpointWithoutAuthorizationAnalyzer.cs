@@ -28,7 +28,7 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
         return report.Endpoints
             .Where(e => e.Protection.State is ProtectionState.Open or ProtectionState.OpenIneffective && !report.IsPublic(e))
             .GroupBy(static e => e.Location!.SourceSpan)
-            .Select(site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First()) + Others(site.ToList()) + (siblings.Outlier(site.ToList()) is { } outlier ? "; " + outlier : ""))
+            .Select(site => new Finding(DiagnosticDescriptors.EndpointWithoutAuthorization, site.ToList(), site.First().Id, Explain(site.First()) + Others(site.ToList()) + Methods(site.First()) + (siblings.Outlier(site.ToList()) is { } outlier ? "; " + outlier : ""))
             {
                 OffersAuthorization = true,
                 Properties = ImmutableDictionary<string, string?>.Empty.Add(Siblings.ConfidenceProperty, siblings.Outlier(site.ToList()) is null ? "medium" : "high"),
@@ -40,6 +40,15 @@ public sealed class EndpointWithoutAuthorizationAnalyzer : EndpointAnalyzer
     {
         var others = site[0].Kind is EndpointKind.Grpc or EndpointKind.RazorPage or EndpointKind.Component ? site.Select(static e => e.Handler).Distinct().Count() - 1 : 0;
         return others > 0 ? "; so can " + others.ToString(CultureInfo.InvariantCulture) + " more that the call maps" : "";
+    }
+
+    /// <summary>Who connects to a hub hears what it sends to all, whatever its methods demand; they are said to be closed where they are.</summary>
+    private static string Methods(Endpoint endpoint)
+    {
+        var open = endpoint.Methods.Where(static m => m.Protection.IsOpen).Select(static m => "'" + m.Name + "'").ToList();
+        return open.Count == endpoint.Methods.Length ? ""
+            : open.Count == 0 ? "; its methods ask for a caller themselves, and what it sends reaches whoever connects"
+            : "; among its methods, " + string.Join(", ", open) + (open.Count == 1 ? " asks" : " ask") + " for no caller either";
     }
 
     private static string Explain(Endpoint endpoint) => endpoint.Protection switch

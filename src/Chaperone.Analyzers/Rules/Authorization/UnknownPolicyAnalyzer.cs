@@ -26,24 +26,24 @@ public sealed class UnknownPolicyAnalyzer : EndpointAnalyzer
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.UnknownPolicy);
 
     internal override IEnumerable<Finding> Find(EndpointReport report) =>
-        from endpoint in report.Endpoints
-        where endpoint.Protection.Defect is AuthorizationDefect.UnknownPolicy or AuthorizationDefect.UnknownScheme or AuthorizationDefect.BlankRoles or AuthorizationDefect.FilterByType
-        group endpoint by report.PlaceOf(endpoint.Protection.Evidence[0], endpoint) into site
+        from asked in report.Endpoints.SelectMany(static e => e.Methods.Select(m => (Endpoint: e, Name: e.Id + "' method '" + m.Name, m.Protection)).Prepend((Endpoint: e, Name: e.Id, e.Protection)))
+        where asked.Protection.Defect is AuthorizationDefect.UnknownPolicy or AuthorizationDefect.UnknownScheme or AuthorizationDefect.BlankRoles or AuthorizationDefect.FilterByType
+        group asked by report.PlaceOf(asked.Protection.Evidence[0], asked.Endpoint) into site
         let first = site.First()
-        select new Finding(DiagnosticDescriptors.UnknownPolicy, site.ToList(), first.Id, first.Protection.Reason!)
+        select new Finding(DiagnosticDescriptors.UnknownPolicy, site.Select(static a => a.Endpoint).Distinct().ToList(), first.Name, first.Protection.Reason!)
         {
             Location = site.Key,
-            Properties = PropertiesOf(first, report),
+            Properties = PropertiesOf(first.Endpoint, first.Protection, report),
         };
 
-    private static ImmutableDictionary<string, string?> PropertiesOf(Endpoint endpoint, EndpointReport report)
+    private static ImmutableDictionary<string, string?> PropertiesOf(Endpoint endpoint, Protection protection, EndpointReport report)
     {
-        if (endpoint.Protection.Unresolved is not { } name)
+        if (protection.Unresolved is not { } name)
         {
             return ImmutableDictionary<string, string?>.Empty;
         }
 
-        IEnumerable<string> registered = endpoint.Protection.Defect == AuthorizationDefect.UnknownPolicy ? report.Model.PolicyNames : (IEnumerable<string>?)endpoint.Host?.Schemes ?? Array.Empty<string>();
+        IEnumerable<string> registered = protection.Defect == AuthorizationDefect.UnknownPolicy ? report.Model.PolicyNames : (IEnumerable<string>?)endpoint.Host?.Schemes ?? Array.Empty<string>();
         var candidates = registered.OrderBy(r => Distance(name, r)).ThenBy(static r => r, StringComparer.Ordinal).Take(3);
         return ImmutableDictionary<string, string?>.Empty.Add(NameProperty, name).Add(CandidatesProperty, string.Join("\n", candidates));
     }

@@ -31,6 +31,15 @@ public class EndpointWithoutAuthorizationHubTests
     public Task HubInAnotherFile_DoesNotReport() => AnalyzerTest.RunAsync(
         App("""app.MapHub<ChartHub>("/hub");""", Services), "using Microsoft.AspNetCore.Authorization;\n\n[Authorize]\n" + OpenHub);
 
+    [Theory]
+    [InlineData("[Authorize] public void Send() { }", "; its methods ask for a caller themselves, and what it sends reaches whoever connects")]
+    [InlineData("[Authorize] public void Send() { } public void Join() { }", "; among its methods, 'Join' asks for no caller either")]
+    [InlineData("public void Send() { } public void Join() { }", "")]
+    public async Task Message_SaysWhatTheMethodsDemand(string methods, string said) => Assert.EndsWith(
+        "requires authorization" + said,
+        Assert.Single(await RuleTest<Chaperone.Rules.Authorization.EndpointWithoutAuthorizationAnalyzer>.MessagesAsync(App("""app.MapHub<ChartHub>("/hub");""", Services, $"public class ChartHub : Microsoft.AspNetCore.SignalR.Hub {{ {methods} }}"))),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Methods_AreThoseThatClientsCanCall()
     {

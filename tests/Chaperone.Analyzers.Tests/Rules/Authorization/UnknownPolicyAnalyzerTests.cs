@@ -32,6 +32,12 @@ public class UnknownPolicyAnalyzerTests
         """));
 
     [Fact]
+    public Task NameOnAHubsMethod_Reports() => Verify(App(
+        """app.MapHub<ChartHub>("/hub");""",
+        "builder.Services.AddSignalR();",
+        """public class ChartHub : Microsoft.AspNetCore.SignalR.Hub { [{|CHP1008:Authorize("Typo")|}] public void Send() { } }"""));
+
+    [Fact]
     public Task BlankRoles_Reports() => Verify(App("""app.MapGet("/a", [{|CHP1008:Authorize(Roles = "")|}] () => 1);"""));
 
     [Fact]

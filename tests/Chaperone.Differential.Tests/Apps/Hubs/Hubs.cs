@@ -7,14 +7,14 @@ namespace Hubs;
 public class OpenHub : Hub
 {
     [Authorize]
-    public Task Send(string text) => Clients.All.SendAsync("text", text);
+    public Task Send() => Clients.All.SendAsync("text", "text");
 }
 
 [Authorize(Policy = "ReadChart")]
 public class GuardedHub : Hub<IClient>
 {
     [AllowAnonymous]
-    public Task Send(string text) => Clients.All.Text(text);
+    public Task Send() => Clients.All.Text("text");
 }
 
 [Authorize(Roles = "Admin")]

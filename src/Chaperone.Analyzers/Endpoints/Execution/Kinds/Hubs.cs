@@ -54,10 +54,15 @@ internal static class Hubs
     {
         var group = map.Group();
         var type = isTyped ? map.TypeArgument : null;
-        foreach (var path in new[] { pattern, new RouteText(pattern.Text + "/negotiate", pattern.Exact) })
+        foreach (var step in new[] { "", "/negotiate" })
         {
             map.Add(
-                new MappedEndpoint(group, EndpointKind.Hub, map) { Pattern = path, HandlerType = type },
+                new MappedEndpoint(group, EndpointKind.Hub, map)
+                {
+                    Pattern = step.Length == 0 ? pattern : new RouteText(pattern.Text + step, pattern.Exact),
+                    HandlerType = type,
+                    IsConnection = step.Length == 0,
+                },
                 type is null ? System.Array.Empty<Authorization.AuthorizationMetadata>() : map.AttributesOf(type));
         }
 

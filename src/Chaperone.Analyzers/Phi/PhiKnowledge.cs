@@ -237,7 +237,8 @@ internal sealed partial class PhiKnowledge
 
         if ((_parts.Value.Classification.Of(member) ?? DeclaredOn(container)) is { } declared)
         {
-            return Declared(declared);
+            // The framework marks the columns of its users: a user is staff as often as a patient.
+            return Declared(declared) is { } marked && IsForeign(container) ? marked with { Confidence = PhiConfidence.Low } : Declared(declared);
         }
 
         if (FhirTypes.OfMember(member, memberType) is { } standard)

@@ -48,7 +48,7 @@ internal readonly struct PhiMemberDecision
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
         if (ByName(name, shape, isLinked, owner.Role, isLinked ? "its name in the type " + container.Name : "its name") is { } fact)
         {
-            return fact;
+            return InRecord(fact, name, owner);
         }
 
         return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && IsContent(name, shape)
@@ -72,6 +72,15 @@ internal readonly struct PhiMemberDecision
 
     /// <summary>A text that has a name and no symbol.</summary>
     public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
+
+    // What a general word says (duration, quantity, instructions) is of the record's kind; and what is called just "name" in an
+    // examination or a prescription is its own name, where nothing else in it names a person.
+    private static PhiFact InRecord(PhiFact fact, NameReading name, PhiTypeReading owner) =>
+        owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
+        && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && PhiKinds.IsClinical(fact.Kind) && fact.Kind is not (PhiKind.Note or PhiKind.Insurance or PhiKind.Encounter))
+            || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
+            ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
+            : fact;
 
     // A member whose type is a patient's or a record's.
     private PhiFact? OfObject(NameReading name, ValueShape shape, PhiTypeRole owner)
@@ -134,7 +143,8 @@ internal readonly struct PhiMemberDecision
             return ofPatient || hit.Kind == PhiKind.PatientRef ? Fact(PhiKind.PatientRef, PhiConfidence.Low, PhiSource.Name, "its name; a key of the system") : null;
         }
 
-        if (shape.Kind == ValueShapeKind.Guid)
+        // How long a surgery takes is not what is done.
+        if (shape.Kind == ValueShapeKind.Guid || (shape.Kind == ValueShapeKind.Time && PhiKinds.IsClinical(hit.Kind) && hit.Kind != PhiKind.Encounter))
         {
             return null;
         }

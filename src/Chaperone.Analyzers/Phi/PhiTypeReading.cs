@@ -27,6 +27,9 @@ internal sealed class PhiTypeReading
     /// <summary>It has an identity of its own.</summary>
     public bool HasKey { get; }
 
+    /// <summary>How many of its members identify a person.</summary>
+    public int Identifying { get; private set; }
+
     /// <summary>A clinical word ends its name, though its members are those of a catalogue.</summary>
     public bool IsNamedClinical { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed class PhiTypeReading
     public bool CanBePart => !IsQuery && (Role is PhiTypeRole.Plain or PhiTypeRole.Item || (Role == PhiTypeRole.Reference && IsNamedClinical));
 
     /// <summary>The same type, found to be used in records only.</summary>
-    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey);
+    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying };
 
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
@@ -45,7 +48,7 @@ internal sealed class PhiTypeReading
         }
 
         var members = PhiTypeEvidence.Of(type, names);
-        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical };
+        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical, Identifying = members.Identifying };
     }
 
     private static PhiTypeRole RoleOf(PhiTypeName name, PhiTypeEvidence members)

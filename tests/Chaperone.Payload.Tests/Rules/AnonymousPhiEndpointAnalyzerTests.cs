@@ -24,6 +24,14 @@ public class AnonymousPhiEndpointAnalyzerTests
     public Task ProtectedOrUnknownOrWithoutPhi_DoesNotReport(string body) =>
         RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone, string Notes); public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
 
+    /// <summary>Free slots and rooms are nobody's; with a patient's key beside them they are a patient's.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/planned/{patientId}", (Guid patientId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/planned", () => new PatientSlotDto(default, default, ""));""")]
+    public Task DatesAndPlacesOfCare_ReportOnlyWithAPatient(string body) =>
+        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record SlotDto(DateTime AppointmentDate, string Ward); public record PatientSlotDto(Guid PatientId, DateTime AppointmentDate, string Ward);"));
+
     [Fact]
     public Task MaskedAnswer_DoesNotReport() =>
         RunAsync<AnonymousPhiEndpointAnalyzer>(App("""app.MapGet("/x", () => new CardDto(""));""", "public record CardDto([property: System.Text.Json.Serialization.JsonIgnore] string Ssn);"));

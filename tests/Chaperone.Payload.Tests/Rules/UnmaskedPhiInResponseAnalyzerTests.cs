@@ -6,6 +6,21 @@ namespace Chaperone.Payload.Tests.Rules;
 /// <summary>CHP2001: what leaves unmasked.</summary>
 public class UnmaskedPhiInResponseAnalyzerTests
 {
+    /// <summary>Free slots and rooms are nobody's; how long a surgery takes is not what is done.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.MapGet("/durations", () => new OperationDurationDto(default));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/planned/{patientId}", (Guid patientId) => new SlotDto(default, ""));""")]
+    public Task DatesAndPlacesOfCare_ReportOnlyWithAPatient(string body) =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public record SlotDto(DateTime AppointmentDate, string Ward); public record OperationDurationDto(TimeSpan Surgery);"));
+
+    /// <summary>The framework marks the columns of its users; who they are it does not say.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/account", () => new Account());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/account", () => new MarkedAccount());""")]
+    public Task ColumnsOfIdentity_DoNotReport(string body) =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public class Account : Microsoft.AspNetCore.Identity.IdentityUser; public class MarkedAccount { [Microsoft.AspNetCore.Identity.PersonalData] public string? Nickname { get; set; } }"));
+
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new[] { new PatientDto(default, "", "") });""")]

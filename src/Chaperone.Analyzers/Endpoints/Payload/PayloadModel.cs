@@ -70,6 +70,26 @@ internal sealed class PayloadModel
     public bool MayReport(PhiFact fact) =>
         fact.Confidence >= PhiConfidence.Medium && fact.Source != PhiSource.Type && (Phi.IsHealthCode || fact.Source == PhiSource.Classification);
 
+    /// <summary>Whether facts that may be reported tell of somebody.</summary>
+    /// <remarks>
+    /// Dates and places of care alone, as a doctor's free slots or the rooms of a ward have them, are nobody's: 45 CFR 160.103 speaks of
+    /// individually identifiable information. With a patient's key beside them, in the answer or in the request, they are a patient's.
+    /// </remarks>
+    public static bool TellsOfSomebody(EndpointPayload payload, IEnumerable<PhiFact> facts)
+    {
+        var any = false;
+        foreach (var fact in facts)
+        {
+            any = true;
+            if (fact.Kind is not (PhiKind.Date or PhiKind.Encounter) || fact.Confidence == PhiConfidence.High)
+            {
+                return true;
+            }
+        }
+
+        return any && (payload.Out.Any(static o => o.Fact.Kind == PhiKind.PatientRef) || payload.In.Any(static i => i.Fact.Kind == PhiKind.PatientRef));
+    }
+
     public EndpointPayload Of(Endpoint endpoint, CancellationToken cancellationToken)
     {
         if (!IsRead)

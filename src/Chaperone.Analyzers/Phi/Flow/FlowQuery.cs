@@ -179,7 +179,7 @@ internal static class FlowQuery
 
     private static bool IsOwnMethod(IOperation operation, PhiFlow flow) => operation switch
     {
-        IInvocationOperation { Arguments.IsEmpty: false } call => flow.Summaries.HasBody(call.TargetMethod),
+        IInvocationOperation { Arguments.IsEmpty: false } call => call.Arguments.Any(static a => SinkReader.CanCarry(a.Parameter?.Type)) && flow.Summaries.BodyOf(call.TargetMethod) is not null,
         IObjectCreationOperation { Arguments.IsEmpty: false, Constructor: { } constructor } created => flow.Summaries.HasBody(constructor) && Symbols.WellKnownSymbols.Is(created.Type, flow.Sinks.Exception),
         _ => false,
     };
@@ -205,7 +205,7 @@ internal static class FlowQuery
                 _sites.Add(site);
             }
 
-            if (!_origins.Any(o => SymbolEqualityComparer.Default.Equals(o.Symbol, origin.Symbol)))
+            if (!_origins.Any(o => o.Name == origin.Name && SymbolEqualityComparer.Default.Equals(o.Symbol, origin.Symbol)))
             {
                 _origins.Add(origin);
             }

@@ -106,6 +106,10 @@ internal static class KnownMethods
 
     public static bool IsPair(ITypeSymbol type) => type is { Name: "KeyValuePair" or "Tuple" or "ValueTuple", ContainingNamespace: { } space } && space.ToDisplayString() is "System" or "System.Collections.Generic";
 
+    /// <summary>The body of a request.</summary>
+    public static bool IsContent(ITypeSymbol type) =>
+        type is { Name: "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" or "FormUrlEncodedContent", ContainingNamespace: { } space } && space.ToDisplayString() == "System.Net.Http";
+
     /// <summary>The lambda or method that an argument is; null when it is another value.</summary>
     public static IOperation? FunctionOf(IOperation value)
     {
@@ -121,6 +125,7 @@ internal static class KnownMethods
 
     private static Form? SerializedBy(IMethodSymbol method) => method.ContainingType switch
     {
+        { Name: "JsonContent", ContainingNamespace.Name: "Json" } => Form.Json,
         { Name: "JsonSerializer", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } => Form.Json,
         { Name: "JsonConvert" or "JObject" or "JToken" or "JArray", ContainingNamespace.Name: "Json" or "Linq" } => Form.Newtonsoft,
         { ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Fhir" } } when method.Name.StartsWith("To", StringComparison.Ordinal) || method.Name.StartsWith("Serialize", StringComparison.Ordinal) => Form.Json,

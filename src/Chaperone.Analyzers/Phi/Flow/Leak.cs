@@ -21,7 +21,7 @@ internal sealed record Leak(ImmutableArray<SyntaxNode> Sites, string Sink, Immut
     {
         get
         {
-            var names = Origins.Select(static o => "'" + NameOf(o.Symbol) + "' (" + PhiKinds.TextOf(o.Fact.Kind) + ")").Distinct().ToList();
+            var names = Origins.Select(static o => "'" + (o.Name ?? NameOf(o.Symbol)) + "' (" + PhiKinds.TextOf(o.Fact.Kind) + ")").Distinct().ToList();
             return names.Count <= Named ? string.Join(", ", names) : string.Join(", ", names.Take(Named)) + " and " + (names.Count - Named) + " more";
         }
     }

@@ -16,9 +16,16 @@ internal static class Masks
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
         // Destructurama's; one of that name of the project's own is read by nobody. [LogAsScalar] writes the value as it is.
         Form.Destructured => member.GetAttributes().Any(static a => a.AttributeClass is { Name: "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute", ContainingNamespace: { Name: "Attributed", ContainingNamespace.Name: "Destructurama" } }),
-        Form.Tags or Form.DeepTags => member.GetAttributes().Any(static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
+        Form.Tags or Form.DeepTags => HasAttribute(member, static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
         _ => false,
     };
+
+    /// <summary>Whether the object in a member is logged by its own properties too.</summary>
+    public static bool IsExpanded(ISymbol member) => HasAttribute(member, static a => a.AttributeClass is { Name: "LogPropertiesAttribute" });
+
+    // An attribute on the parameter of a positional record counts for its property.
+    private static bool HasAttribute(ISymbol member, Func<AttributeData, bool> says) =>
+        member.GetAttributes().Any(says) || (member is IPropertySymbol property && PhiClassification.RecordParameterOf(property) is { } parameter && parameter.GetAttributes().Any(says));
 
     private static bool Is(AttributeData attribute, string name, string space) =>
         attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace?.Name == space;

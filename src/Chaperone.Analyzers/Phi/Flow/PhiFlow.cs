@@ -13,7 +13,7 @@ namespace Chaperone.Phi.Flow;
 /// <summary>Where PHI goes in one compilation: asked at a sink's argument, answered backward, as far as the question needs.</summary>
 /// <remarks>
 /// Bounded on purpose, and silent beyond: methods are followed <see cref="Summaries.MaxDepth"/> calls deep, <see cref="Tracer.MaxSteps"/>
-/// operations for each question and each method. Values in fields are followed within one body only.
+/// operations for each question and each method. Of fields the private ones of a type are followed (<see cref="Flow.Fields"/>).
 /// </remarks>
 internal sealed class PhiFlow
 {
@@ -33,6 +33,7 @@ internal sealed class PhiFlow
         Models = new SemanticModels(compilation);
         Symbols = new WellKnownSymbols(compilation);
         Summaries = new Summaries(this);
+        Fields = new Fields(this);
         Printing = new Printing(this);
         Sinks = new SinkTable(Symbols);
         Sites = new FlowSites(this);
@@ -46,6 +47,8 @@ internal sealed class PhiFlow
     public WellKnownSymbols Symbols { get; }
 
     public Summaries Summaries { get; }
+
+    public Fields Fields { get; }
 
     public Printing Printing { get; }
 
@@ -69,6 +72,13 @@ internal sealed class PhiFlow
     /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none.</summary>
     public PhiFact? FactOf(ISymbol symbol) =>
         (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) ? fact : null;
+
+    /// <summary>Why a value that is asked for by a name in quotes is PHI; the method and the type around it are its context.</summary>
+    public PhiFact? FactOf(string name, IOperation use)
+    {
+        var around = use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart);
+        return _knowledge.OfText(name, new[] { around?.Name ?? "", around?.ContainingType?.Name ?? "" }) is { } fact && TellingFacts.IsTelling(name, fact) ? fact : null;
+    }
 
     /// <summary>Whether a call to a model goes to a client, or a library, that the project has approved for patient data.</summary>
     public bool IsApproved(IOperation operation)

@@ -115,7 +115,7 @@ internal sealed class Printing
         foreach (var member in Text(type, form))
         {
             var memberType = TypeOf(member);
-            var inner = form.OfMembers();
+            var inner = form == Form.Tags && Masks.IsExpanded(member) ? form : form.OfMembers();
             var found = _flow.FactOf(member) is { } fact ? Of(member, fact, memberType, inner, depth - 1)
                 : SymbolEqualityComparer.Default.Equals(memberType, type) ? ImmutableArray<Origin>.Empty
                 : Members(memberType, inner, depth - 1);

@@ -67,15 +67,33 @@ internal static class SensitiveSwitches
     {
         for (var current = operation; current.Parent is { } parent; current = parent)
         {
-            if (parent is IConditionalOperation choice && choice.Condition != current && choice.Condition.DescendantsAndSelf().Any(IsEnvironmentTest))
+            if (parent is IConditionalOperation choice && choice.Condition != current && (IsSetting(choice.Condition) || choice.Condition.DescendantsAndSelf().Any(IsEnvironmentTest)))
             {
                 return true;
             }
         }
 
+        // What the tools of Entity Framework make never runs in the application.
+        if (operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType is { } type && type.AllInterfaces.Any(static i => i.Name == "IDesignTimeDbContextFactory"))
+        {
+            return true;
+        }
+
         return operation.Syntax.SyntaxTree.GetRoot().DescendantTrivia(operation.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax>()?.Span ?? operation.Syntax.Span, descendIntoTrivia: false)
             .Any(t => t.IsDirective && t.SpanStart < operation.Syntax.SpanStart && t.ToString().IndexOf("DEBUG", System.StringComparison.Ordinal) >= 0);
     }
+
+    // if (settings.LogsParameters): what is set in production is not written here.
+    private static bool IsSetting(IOperation condition) => condition switch
+    {
+        IUnaryOperation not => IsSetting(not.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => IsSetting(both.LeftOperand) || IsSetting(both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test => IsSetting(test.LeftOperand),
+        IConversionOperation conversion => IsSetting(conversion.Operand),
+        IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation => condition.Type?.SpecialType == SpecialType.System_Boolean || condition.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+        IInvocationOperation { TargetMethod.ContainingType.Name: "ConfigurationBinder" } => true,
+        _ => false,
+    };
 
     // Which way the test goes is not worth a false alarm: whoever asks for the environment has thought of it.
     private static bool IsEnvironmentTest(IOperation operation) =>

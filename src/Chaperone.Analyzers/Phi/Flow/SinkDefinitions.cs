@@ -126,7 +126,7 @@ internal static class SinkDefinitions
         new(SinkKinds.Model, "Anthropic.Models.Messages.TextBlockParam", ".ctor|set_Text", "text|value"),
         new(SinkKinds.Model, "Anthropic.Models.Messages.MessageParam", "set_Content", "*"),
         new(SinkKinds.Model, "Anthropic.SDK.Messaging.Message", ".ctor|set_Content", "*"),
-        new(SinkKinds.Model, "Microsoft.SemanticKernel.KernelExtensions", "InvokePrompt*", "promptTemplate|arguments", Form.Log),
+        new(SinkKinds.Model, "Microsoft.SemanticKernel.KernelExtensions", "InvokePrompt*", "promptTemplate", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.KernelArguments", "Add|this[]", "value|*", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.ChatCompletion.ChatHistory", "Add*|.ctor", "content|systemMessage|message", Form.Log),
         new(SinkKinds.Model, "Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions", "*", "prompt"));

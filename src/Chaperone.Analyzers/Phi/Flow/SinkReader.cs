@@ -20,7 +20,7 @@ internal static class SinkReader
     /// <summary>What the operation itself hands to sinks of the asked kinds. Cheap for everything else.</summary>
     public static IEnumerable<SinkUse> UsesIn(IOperation operation, PhiFlow flow, SinkKinds kinds) => operation switch
     {
-        IInvocationOperation call => OfCall(call, flow, kinds),
+        IInvocationOperation call => (kinds & SinkKinds.Model) != 0 && ModelEndpoints.MaySend(call) ? OfCall(call, flow, kinds).Concat(ModelEndpoints.UsesIn(call, flow)) : OfCall(call, flow, kinds),
         IObjectCreationOperation { Constructor: { } constructor } created => OfCreation(created, constructor, flow, kinds),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => OfAssignment(property, assignment, flow, kinds),
         _ => NoUses,
@@ -35,12 +35,12 @@ internal static class SinkReader
             IObjectCreationOperation { Constructor: { } constructor } created => (constructor, created.Arguments),
             _ => (null, ImmutableArray<IArgumentOperation>.Empty),
         };
-        if (method is null || arguments.IsEmpty || !flow.Summaries.HasBody(method) || !arguments.Any(static a => CanCarry(a.Parameter?.Type)))
+        if (method is null || arguments.IsEmpty || !arguments.Any(static a => CanCarry(a.Parameter?.Type)) || flow.Summaries.BodyOf(method) is not { } body)
         {
             yield break;
         }
 
-        foreach (var passage in flow.Summaries.PassagesOf(method, depth))
+        foreach (var passage in flow.Summaries.PassagesOf(body, depth))
         {
             if (arguments.FirstOrDefault(a => a.Parameter?.Ordinal == passage.Need.Parameter.Ordinal) is { } argument)
             {
@@ -100,6 +100,14 @@ internal static class SinkReader
 
     private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
     {
+        if ((kinds & SinkKinds.Model) != 0)
+        {
+            foreach (var sent in ModelEndpoints.UsesIn(assignment, flow))
+            {
+                yield return sent;
+            }
+        }
+
         if (target.Property.IsIndexer && TableOf(target.Instance, flow) is var (kind, table) && (kinds & kind) != 0)
         {
             yield return new SinkUse(assignment.Value, Form.Text, kind, table);

@@ -24,7 +24,13 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<(ISymbol Method, Form Form, int Depth), Taint> _returns = new();
     private readonly ConcurrentDictionary<(ISymbol Method, int Depth), ImmutableArray<Passage>> _passages = new();
 
-    public Summaries(PhiFlow flow) => _flow = flow;
+    private readonly Implementations _implementations;
+
+    public Summaries(PhiFlow flow)
+    {
+        _flow = flow;
+        _implementations = new Implementations(flow.Symbols);
+    }
 
     /// <summary>What the returned value depends on.</summary>
     public Taint ReturnOf(IMethodSymbol method, Form form, int depth) =>
@@ -39,6 +45,11 @@ internal sealed class Summaries
         method is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false }
         && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed || method.ContainingType.IsValueType)
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _flow.Models.Compilation.Assembly);
+
+    /// <summary>The method whose body a call runs: itself, or the only implementation; null when that can't be told.</summary>
+    public IMethodSymbol? BodyOf(IMethodSymbol method) => HasBody(method) ? method : _implementations.Of(method) is { } only && HasDeclaration(only) ? only : null;
+
+    private static bool HasDeclaration(IMethodSymbol method) => method is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>The values that a body, or a lambda, gives back.</summary>
     public static IEnumerable<IOperation> ReturnedBy(IOperation? body)

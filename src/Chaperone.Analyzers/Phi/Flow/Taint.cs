@@ -31,6 +31,12 @@ internal sealed record Origin(ISymbol Symbol, PhiFact Fact, INamedTypeSymbol? Pr
 {
     private const int MaxSteps = 6;
 
+    /// <summary>The name in quotes that a value was asked for; null where the symbol's own name says what it is.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A value that was asked for by a name in quotes.</summary>
+    public static Origin Of(ISymbol asked, string name, PhiFact fact, Location at) => new(asked, fact, null, OriginTraits.None, ImmutableArray.Create(at)) { Name = name };
+
     public Origin Through(Location step) =>
         Path.Length >= MaxSteps || Path.Contains(step) ? this : this with { Path = Path.Add(step) };
 }
@@ -84,7 +90,7 @@ internal sealed class Taint
         var origins = Origins;
         foreach (var origin in other.Origins)
         {
-            if (origins.Length < MaxOrigins && !origins.Any(o => SymbolEqualityComparer.Default.Equals(o.Symbol, origin.Symbol) && SymbolEqualityComparer.Default.Equals(o.PrintedBy, origin.PrintedBy)))
+            if (origins.Length < MaxOrigins && !origins.Any(o => o.Name == origin.Name && SymbolEqualityComparer.Default.Equals(o.Symbol, origin.Symbol) && SymbolEqualityComparer.Default.Equals(o.PrintedBy, origin.PrintedBy)))
             {
                 origins = origins.Add(origin);
             }

@@ -22,6 +22,11 @@ internal static class TellingFacts
 
     private static readonly string[] RecordWords = { "mrn", "record", "chart", "hospital", "nhs", "medical", "health", "national" };
 
+    /// <summary>The same for a value that has a name in quotes and no symbol.</summary>
+    public static bool IsTelling(string name, PhiFact fact) =>
+        fact.Confidence != PhiConfidence.Low && fact.Kind != PhiKind.PatientRef && !IsKey(name, fact)
+        && (fact.Confidence == PhiConfidence.High || (IsTellingKind(fact.Kind) && fact.Kind != PhiKind.Note && HasTwoWords(name)));
+
     public static bool IsTelling(ISymbol symbol, PhiFact fact)
     {
         if (fact.Confidence == PhiConfidence.Low || fact.Kind == PhiKind.PatientRef)
@@ -40,13 +45,13 @@ internal static class TellingFacts
             case PhiSource.Standard:
                 return true;
             default:
-                return !IsKey(symbol, fact) && (fact.Confidence == PhiConfidence.High || (IsTellingKind(fact.Kind) && (isMember || (fact.Kind != PhiKind.Note && HasTwoWords(symbol.Name)))));
+                return !IsKey(symbol.Name, fact) && (fact.Confidence == PhiConfidence.High || (IsTellingKind(fact.Kind) && (isMember || (fact.Kind != PhiKind.Note && HasTwoWords(symbol.Name)))));
         }
     }
 
     // PatientId, ParticipantId: text or number, it is the key that is the way out.
-    private static bool IsKey(ISymbol symbol, PhiFact fact) =>
-        fact.Kind == PhiKind.Mrn && NamesAKey(symbol.Name) && !RecordWords.Any(t => symbol.Name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsKey(string name, PhiFact fact) =>
+        fact.Kind == PhiKind.Mrn && NamesAKey(name) && !RecordWords.Any(t => name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // patientId, PatientID, patientIdText, patient_id.
     private static bool NamesAKey(string name)

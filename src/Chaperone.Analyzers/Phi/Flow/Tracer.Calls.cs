@@ -41,9 +41,14 @@ internal sealed partial class Tracer
             return result;
         }
 
-        if (_flow.Summaries.HasBody(method))
+        if (NamedValues.NameIn(call) is { } name && _flow.FactOf(name, call) is { } fact)
         {
-            return Applied(_flow.Summaries.ReturnOf(method, form, _depth), parameter => ArgumentFor(call, parameter), call);
+            return Taint.Of(System.Collections.Immutable.ImmutableArray.Create(Origin.Of(method, name, fact, call.Syntax.GetLocation())));
+        }
+
+        if (_flow.Summaries.BodyOf(method) is { } body)
+        {
+            return Applied(_flow.Summaries.ReturnOf(body, form, _depth), parameter => ArgumentFor(call, parameter), call);
         }
 
         return KnownMethods.IsClean(method) ? Taint.Clean : Taint.Unknown;

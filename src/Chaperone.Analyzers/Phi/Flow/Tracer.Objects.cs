@@ -16,8 +16,8 @@ internal sealed partial class Tracer
             return Taint.Unknown;
         }
 
-        // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…): their text is what they are made of.
-        if (Printing.IsPlain(type) || KnownMethods.IsPair(type))
+        // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…), new StringContent(text): their text is what they are made of.
+        if (Printing.IsPlain(type) || KnownMethods.IsPair(type) || KnownMethods.IsContent(type))
         {
             return All(created.Arguments.Select(static a => a.Value), Form.Text);
         }

@@ -110,6 +110,11 @@ internal sealed partial class Tracer
         // An indexer is asked of its collection; its own name says nothing.
         if (reference is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed })
         {
+            if (NamedValues.NameIn(reference) is { } name && _flow.FactOf(name, reference) is { } named)
+            {
+                return Taint.Of(ImmutableArray.Create(Origin.Of(member, name, named, reference.Syntax.GetLocation())));
+            }
+
             return indexed.Type?.SpecialType == SpecialType.System_String ? Taint.Clean : Trace(indexed, form.OfElements());
         }
 
@@ -134,6 +139,11 @@ internal sealed partial class Tracer
         if (SetOn(reference, form) is { } written)
         {
             return written;
+        }
+
+        if (_flow.Fields.Of(member, form, _depth) is { Origins.IsEmpty: false } kept)
+        {
+            return kept.Through(reference.Syntax);
         }
 
         if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && _flow.Summaries.HasBody(getter) && !IsAuto(getter))

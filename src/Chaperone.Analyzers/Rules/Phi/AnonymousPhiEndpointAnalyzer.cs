@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
+using Chaperone.Endpoints.Payload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -30,9 +31,10 @@ public sealed class AnonymousPhiEndpointAnalyzer : EndpointAnalyzer
                 var payload = payloads.Of(endpoint, report.CancellationToken);
                 var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
-                if (given.Count > 0 || taken.Any(static i => i.IsMoreThanContact))
+                var tells = PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact));
+                if (tells || taken.Any(static i => i.IsMoreThanContact))
                 {
-                    var words = given.Count > 0 ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken);
+                    var words = tells ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken);
                     yield return new Finding(DiagnosticDescriptors.AnonymousPhiEndpoint, site.ToList(), endpoint.Id, words, Why(endpoint))
                     {
                         OffersAuthorization = true,

@@ -28,7 +28,7 @@ public sealed class PhiEndpointWithoutPolicyAnalyzer : EndpointAnalyzer
                 var payload = payloads.Of(endpoint, report.CancellationToken);
                 var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
-                if (given.Count + taken.Count > 0 && payloads.CallerChecks.Of(endpoint, report.CancellationToken) != CallerCheck.Present)
+                if (PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact).Concat(taken.Select(static i => i.Fact))) && payloads.CallerChecks.Of(endpoint, report.CancellationToken) != CallerCheck.Present)
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiEndpointWithoutPolicy, site.ToList(), endpoint.Id, given.Count > 0 ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken))
                     {

@@ -12,7 +12,7 @@ namespace Chaperone.Rules.Phi;
 /// <summary>CHP2001: an answer can carry PHI that nothing masks for its serializer and that the endpoint does not declare to disclose.</summary>
 /// <remarks>
 /// Deliberately silent: members that something masks for this very serializer, and those of which it can't be told (an unknown converter, a
-/// serializer that is not visible); disclosure that is declared, or accepted in ApiInventory.txt; surrogate keys; guesses of low confidence; members of subtypes that a value may or
+/// serializer that is not visible); disclosure that is declared, or accepted in ApiInventory.txt; surrogate keys; guesses of low confidence; dates and places of care that are nobody's; members of subtypes that a value may or
 /// may not have at run time. One diagnostic an endpoint, with the members as additional locations.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -43,8 +43,12 @@ public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
         }
     }
 
-    private static List<PhiOutput> LeaksOf(Endpoint endpoint, PayloadModel payloads, EndpointReport report) =>
-        payloads.Of(endpoint, report.CancellationToken).Out
+    private static List<PhiOutput> LeaksOf(Endpoint endpoint, PayloadModel payloads, EndpointReport report)
+    {
+        var payload = payloads.Of(endpoint, report.CancellationToken);
+        var leaks = payload.Out
             .Where(o => o.Leaks && payloads.MayReport(o.Fact) && !InventoryReview.For(report.Catalog, report.AnalyzerOptions).AcceptsDisclosure(endpoint, report.Model, o.Fact.Kind))
             .ToList();
+        return PayloadModel.TellsOfSomebody(payload, leaks.Select(static o => o.Fact)) ? leaks : new List<PhiOutput>();
+    }
 }

@@ -25,7 +25,8 @@ public class PhiToGenerativeAiAnalyzerTests
         namespace Microsoft.SemanticKernel
         {
             public class KernelArguments : Dictionary<string, object?> { }
-            public class Kernel { public Task<object> InvokePromptAsync(string promptTemplate, KernelArguments? arguments = null) => null!; }
+            public class Kernel { }
+            public static class KernelExtensions { public static Task<object> InvokePromptAsync(this Kernel kernel, string promptTemplate, KernelArguments? arguments = null) => null!; }
             public class KernelFunctionAttribute : Attribute { }
         }
         namespace Microsoft.SemanticKernel.ChatCompletion { public class ChatHistory { public void AddUserMessage(string content) { } } }
@@ -52,7 +53,7 @@ public class PhiToGenerativeAiAnalyzerTests
     [InlineData("""_ = OpenAI.Chat.ChatMessage.CreateUserMessage($"Hello {{|CHP2014:p.Ssn|}}");""")]
     [InlineData("""_ = new Anthropic.Models.Messages.MessageParam { Content = {|CHP2014:p.Ssn|}! };""")]
     [InlineData("""await kernel.InvokePromptAsync($"Summarize {{|CHP2014:p.Ssn|}}");""")]
-    [InlineData("""await kernel.InvokePromptAsync("Summarize {{$ssn}}", {|CHP2014:new() { ["ssn"] = p.Ssn }|});""")]
+    [InlineData("""await kernel.InvokePromptAsync("Summarize {{$ssn}}", new() { ["ssn"] = {|CHP2014:p.Ssn|} });""")]
     [InlineData("""history.AddUserMessage($"Hello {{|CHP2014:p.Ssn|}}");""")]
     [InlineData("""_ = AIFunctionFactory.Create((int n) => {|CHP2014:patients[n].Ssn|});""")]
     [InlineData("""_ = AIFunctionFactory.Create(() => {|CHP2014:patients|});""")]

@@ -41,7 +41,7 @@ public class PhiToGenerativeAiAnalyzerTests
         """;
 
     private static Task RunAsync(string statements, string members = "", string types = "") =>
-        Flows.RunAsync<PhiToGenerativeAiAnalyzer>(statements, Members + members, types + Libraries, "using Microsoft.Extensions.AI; using ModelContextProtocol.Server;");
+        Flows.RunAsync<PhiToGenerativeAiAnalyzer>(statements, Members + members, types + Libraries, "using Microsoft.Extensions.AI; using ModelContextProtocol.Server; using Microsoft.SemanticKernel;");
 
     [Theory]
     [InlineData("""await chat.GetResponseAsync($"Summarize {{|CHP2014:p.Ssn|}}");""")]
@@ -86,7 +86,7 @@ public class PhiToGenerativeAiAnalyzerTests
     public async Task ApprovedClient_DoesNotReport(string approved, int expected)
     {
         var test = new AnalyzerTest(
-            Flows.Clinic("""await chat.GetResponseAsync($"Summarize {p.Ssn}");""", Members, Libraries, "using Microsoft.Extensions.AI;"), Flows.Types)
+            Flows.Clinic("""await chat.GetResponseAsync($"Summarize {p.Ssn}");""", Members, Libraries, "using Microsoft.Extensions.AI; using Microsoft.SemanticKernel;"), Flows.Types)
         {
             Analyzers = static () => [new PhiToGenerativeAiAnalyzer()],
             Kind = OutputKind.DynamicallyLinkedLibrary,
@@ -97,5 +97,5 @@ public class PhiToGenerativeAiAnalyzerTests
 
     [Fact]
     public Task OneDocumentAsked_ReportsWhatTheBuildReports() => Flows.AssertLiveAsync<PhiToGenerativeAiAnalyzer>(
-        """await new Microsoft.SemanticKernel.Kernel().InvokePromptAsync(Prompts.Of(p));""", Libraries + """public static class Prompts { public static string Of(Patient p) => $"Summarize {p.Mrn}"; }""");
+        """await Microsoft.SemanticKernel.KernelExtensions.InvokePromptAsync(new Microsoft.SemanticKernel.Kernel(), Prompts.Of(p));""", Libraries + """public static class Prompts { public static string Of(Patient p) => $"Summarize {p.Mrn}"; }""");
 }

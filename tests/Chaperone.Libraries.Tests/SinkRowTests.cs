@@ -64,7 +64,8 @@ public class SinkRowTests
         }
 
         var holes = MembersOf(type)
-            .Where(m => row.HasMember(m.Name) && m.Parameters.Any(IsText) && !m.Parameters.Any(p => rows.Any(r => r.HasMember(m.Name) && r.Judges(p))))
+            // What is passed with its classification is redacted by it.
+            .Where(m => row.HasMember(m.Name) && m.Parameters.Any(IsText) && !m.Parameters.Any(static p => p.Type.Name == "DataClassificationSet") && !m.Parameters.Any(p => rows.Any(r => r.HasMember(m.Name) && r.Judges(p))))
             .Select(static m => m.Name + "(" + string.Join(", ", m.Parameters.Select(static p => p.Type.Name + " " + p.Name)) + ")")
             .Distinct()
             .ToList();

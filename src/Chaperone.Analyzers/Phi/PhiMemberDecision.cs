@@ -52,7 +52,7 @@ internal readonly struct PhiMemberDecision
         }
 
         return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && IsContent(name, shape)
-            ? Fact(owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
+            ? Fact(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
             : null;
     }
 
@@ -77,7 +77,7 @@ internal readonly struct PhiMemberDecision
     // examination or a prescription is its own name, where nothing else in it names a person.
     private static PhiFact InRecord(PhiFact fact, NameReading name, PhiTypeReading owner) =>
         owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
-        && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && PhiKinds.IsClinical(fact.Kind) && fact.Kind is not (PhiKind.Note or PhiKind.Insurance or PhiKind.Encounter))
+        && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
             : fact;

@@ -26,11 +26,11 @@ public class AnonymousPhiEndpointAnalyzerTests
 
     /// <summary>Free slots and rooms are nobody's; with a patient's key beside them they are a patient's.</summary>
     [Theory]
-    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new SlotDto(default, ""));""")]
-    [InlineData("""app.{|CHP1002:MapGet|}("/planned/{patientId}", (Guid patientId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new VisitPlannedDto(default));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/planned/{patientId}", (Guid patientId) => new VisitPlannedDto(default));""")]
     [InlineData("""app.{|CHP1002:MapGet|}("/planned", () => new PatientSlotDto(default, default, ""));""")]
     public Task DatesAndPlacesOfCare_ReportOnlyWithAPatient(string body) =>
-        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record SlotDto(DateTime AppointmentDate, string Ward); public record PatientSlotDto(Guid PatientId, DateTime AppointmentDate, string Ward);"));
+        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record VisitPlannedDto(DateTime Date); public record PatientSlotDto(Guid PatientId, DateTime AppointmentDate, string Ward);"));
 
     [Fact]
     public Task MaskedAnswer_DoesNotReport() =>

@@ -8,11 +8,11 @@ public class UnmaskedPhiInResponseAnalyzerTests
 {
     /// <summary>Free slots and rooms are nobody's; how long a surgery takes is not what is done.</summary>
     [Theory]
-    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new VisitPlannedDto(default));""")]
     [InlineData("""app.MapGet("/durations", () => new OperationDurationDto(default));""")]
-    [InlineData("""app.{|CHP2001:MapGet|}("/planned/{patientId}", (Guid patientId) => new SlotDto(default, ""));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/planned/{patientId}", (Guid patientId) => new VisitPlannedDto(default));""")]
     public Task DatesAndPlacesOfCare_ReportOnlyWithAPatient(string body) =>
-        RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public record SlotDto(DateTime AppointmentDate, string Ward); public record OperationDurationDto(TimeSpan Surgery);"));
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public record VisitPlannedDto(DateTime Date); public record OperationDurationDto(TimeSpan Surgery);"));
 
     /// <summary>The framework marks the columns of its users; who they are it does not say.</summary>
     [Theory]

@@ -179,7 +179,7 @@ internal static class FlowQuery
 
     private static bool IsOwnMethod(IOperation operation, PhiFlow flow) => operation switch
     {
-        IInvocationOperation { Arguments.IsEmpty: false } call => call.Arguments.Any(static a => SinkReader.CanCarry(a.Parameter?.Type)) && flow.Summaries.BodyOf(call.TargetMethod) is not null,
+        IInvocationOperation { Arguments.IsEmpty: false } call => flow.Summaries.BodyOf(call.TargetMethod) is not null,
         IObjectCreationOperation { Arguments.IsEmpty: false, Constructor: { } constructor } created => flow.Summaries.HasBody(constructor) && Symbols.WellKnownSymbols.Is(created.Type, flow.Sinks.Exception),
         _ => false,
     };

@@ -12,6 +12,7 @@ public class RealLeaksTests
         public class ReferralCase { public string CaseNumber { get; set; } = ""; public long? NhsNumber { get; set; } }
         public class ScreeningParticipant { public string? ParticipantId { get; set; } public string? NhsNumber { get; set; } }
         public class InpatientDto { public Guid PatientId { get; set; } public string FullName { get; set; } = ""; public string LastName { get; set; } = ""; public DateTime DateOfBirth { get; set; } }
+        public class PrescriptionOrder { public Guid PatientId { get; set; } public string DrugName { get; set; } = ""; }
         public interface ISender { Task<string> SendGet(string url); }
         """;
 
@@ -19,7 +20,7 @@ public class RealLeaksTests
         $$"""
         public class ReferralService(ILogger<ReferralService> logger, ISender sender)
         {
-            public async Task Process(ReferralCase item, ScreeningParticipant participant, InpatientDto patient, string baseUrl)
+            public async Task Process(ReferralCase item, ScreeningParticipant participant, InpatientDto patient, PrescriptionOrder order, string baseUrl)
             {
                 {{statements}}
                 await Task.CompletedTask;
@@ -41,10 +42,16 @@ public class RealLeaksTests
     [InlineData("""var criteria = $"/Patient?identifier=https://numbers.example/nhs|{{|CHP2002:participant.NhsNumber|}}"; await sender.SendGet(criteria);""")]
     [InlineData("""logger.LogInformation("Patient {PatientName} was created as {PatientId}", {|CHP2003:patient.FullName|}, patient.PatientId);""")]
     [InlineData("""logger.LogInformation("Patient {PatientId} ({LastName}) was deleted", patient.PatientId, {|CHP2003:patient.LastName|});""")]
+    [InlineData("""string? NhsNumber = participant.NhsNumber; await sender.SendGet($"{baseUrl}?Id={{|CHP2002:NhsNumber|}}");""")]
+    [InlineData("""logger.LogInformation("Patient {PatientId} ({Name}) admitted to {Ward}", patient.PatientId, {|CHP2003:patient.FullName|}, "A");""")]
+    [InlineData("""logger.LogInformation("Prescribed {DrugName} for {PatientId}", {|CHP2003:order.DrugName|}, order.PatientId);""")]
+    [InlineData("""throw new InvalidOperationException($"Patient {{|CHP2004:patient.FullName|}} is not available at {DateTime.Now}");""")]
     public Task PublicLeak_Reports(string statements) => RunAsync(statements);
 
     [Theory]
     [InlineData("""logger.LogInformation("A record with the number {NhsNumber} is left out", participant.ParticipantId);""")]
+    [InlineData("""throw new InvalidOperationException($"Patient {patient.PatientId} was not found");""")]
+    [InlineData("""System.Diagnostics.Activity.Current?.SetTag("patient.id", patient.PatientId);""")]
     [InlineData("""logger.LogInformation("Patient {PatientId} was deleted", patient.PatientId);""")]
     [InlineData("""logger.LogWarning("Case {CaseNumber} has no NHS number", item.CaseNumber);""")]
     [InlineData("""logger.LogInformation("Known: {Known}, born in {Year}", item.NhsNumber.HasValue, patient.DateOfBirth.Year);""")]

@@ -19,7 +19,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PhiInError = Create(
         "CHP2004",
         "Patient data in an error",
-        "{0} becomes part of an error through '{1}'; patient data by {2}",
+        "{0} becomes part of an error through '{1}' and nothing redacts it; patient data by {2}",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
         "Messages of exceptions end in logs, traces and answers; problem descriptions and validation messages are sent to the caller and kept by whatever is in between. "
@@ -39,7 +39,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PhiInClientStateOrKey = Create(
         "CHP2006",
         "Patient data in client state, a key or a name",
-        "{0} becomes part of a cookie, header, key, file name or debugger text through '{1}'; patient data by {2}",
+        "{0} becomes part of a cookie, header, key, file name or debugger text through '{1}' and nothing redacts it; patient data by {2}",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
         "Cookies and headers are kept by clients and proxies, keys and file names by caches, listings and logs, and none of them is protected as the data is. Use the surrogate key.");
@@ -48,7 +48,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PhiPrintedByRecord = Create(
         "CHP2009",
         "Patient data printed by a record",
-        "The text of '{0}' prints {1} and goes into {2}; patient data by {3}",
+        "The text of '{0}' prints {1} as it is and goes into {2}; patient data by {3}",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
         "The compiler gives a record a ToString that prints all of its public members, so that one record in a message prints the patient. Override ToString, or write the key instead of the record.");

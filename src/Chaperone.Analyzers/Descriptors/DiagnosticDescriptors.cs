@@ -198,7 +198,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ObjectLevelCheckMissing = Create(
         "CHP1013",
         "Record selected by id without a check of the caller",
-        "Endpoint '{0}' selects a patient's record by '{1}', and nothing ties it to the caller",
+        "Endpoint '{0}' selects a patient's record by '{1}' and {2}, and {3}",
         Categories.Authorization,
         DiagnosticSeverity.Info,
         "An id from the request selects a record with protected health information, and the handler neither asks IAuthorizationService nor looks at the caller.");
@@ -243,7 +243,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EntityInResponse = Create(
         "CHP2010",
         "Persistence entity with patient data in an answer",
-        "Endpoint '{0}' answers with the persistence entity '{1}', which holds {2}",
+        "Endpoint '{0}' answers with the persistence entity '{1}', which holds {2} and masks nothing of it",
         Categories.PatientData,
         DiagnosticSeverity.Warning,
         "An entity of the database is the answer: every column that is added leaves by itself. Return a type that names what leaves.");
@@ -261,7 +261,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OpaquePhiPayload = Create(
         "CHP2012",
         "Answer that cannot be looked into",
-        "Endpoint '{0}' handles patient data, and what it answers cannot be known: {1}",
+        "Endpoint '{0}' handles patient data, {2}, and what it answers cannot be known: {1}",
         Categories.PatientData,
         DiagnosticSeverity.Info,
         "An endpoint that handles patient data answers object, dynamic, a file, a text or an untyped result, so that what leaves can be neither checked nor documented. Return a typed result.");
@@ -270,7 +270,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PhiAccessNotAudited = Create(
         "CHP2015",
         "Access to patient data is not audited",
-        "Endpoint '{0}' handles patient data, and none of {1} is on its path",
+        "Endpoint '{0}' handles patient data, {2}, and none of {1} is on its path",
         Categories.PatientData,
         DiagnosticSeverity.Info,
         "An endpoint with protected health information reaches nothing that chaperone.audit_markers names.");

@@ -25,6 +25,18 @@ public class ObjectLevelCheckMissingAnalyzerTests
     public Task CheckedOrUnknownOrNoRecord_DoesNotReport(string body) =>
         RunAsync<ObjectLevelCheckMissingAnalyzer>(App(body, "public class Own : IAuthorizationRequirement { } public interface ICharts { Task<PatientDto> Find(Guid id); }"));
 
+    private const string Ask = "if (!(await a.AuthorizeAsync(c.User, p, \"Own\")).Succeeded) { return Results.Forbid(); }";
+
+    [Theory]
+    [InlineData("p.Mrn = change.Mrn; await db.SaveChangesAsync(); " + Ask, true)]
+    [InlineData("if (p.Mrn != change.Mrn) { p.Mrn = change.Mrn; await db.SaveChangesAsync(); } " + Ask, false)]
+    [InlineData(Ask + " p.Mrn = change.Mrn; await db.SaveChangesAsync();", false)]
+    [InlineData("var who = c.User.Identity; p.Mrn = change.Mrn; await db.SaveChangesAsync(); " + Ask, false)]
+    [InlineData("foreach (var x in new[] { 1 }) { await db.SaveChangesAsync(); " + Ask + " }", false)]
+    [InlineData("await db.Patients.Where(x => x.Id == id).ExecuteDeleteAsync(); " + Ask, true)]
+    public Task CheckBehindTheWrite_Reports(string statements, bool reports) => RunAsync<ObjectLevelCheckMissingAnalyzer>(App(
+        $$"""app.{{(reports ? "{|CHP1013:MapPut|}" : "MapPut")}}("/x/{id}", async (Guid id, PatientDto change, ClinicContext db, HttpContext c, IAuthorizationService a) => { var p = await db.Patients.FirstAsync(p => p.Id == id); {{statements}} return Results.Ok(); }).RequireAuthorization();"""));
+
     [Theory]
     [InlineData("[HttpGet(\"{id}\")] public Task<Patient> {|CHP1013:Get|}(Guid id) => _db.Patients.FirstAsync(p => p.Id == id);")]
     [InlineData("[HttpGet(\"{id}\")] public Task<Patient> Get(Guid id) => _db.Patients.FirstAsync(p => p.Id == id && p.Mrn == User.Identity!.Name);")]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Payload;
@@ -45,6 +46,40 @@ internal sealed class CallerChecks
 
         return check;
     }
+
+    /// <summary>Whether the handler asks about the caller, and only behind a write that it makes on every way there.</summary>
+    /// <remarks>
+    /// Nothing but what is certain: the write is a statement of a block that encloses every look at the caller, and no method that is called
+    /// looks at the caller too. Entity Framework's SaveChanges and its bulk updates are the writes.
+    /// </remarks>
+    public bool AreLate(Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        var looks = new List<SyntaxNode>();
+        var writes = new List<SyntaxNode>();
+        foreach (var operation in _calls.Of(endpoint, null, cancellationToken))
+        {
+            if (LooksAtCaller(operation))
+            {
+                looks.Add(operation.Syntax);
+            }
+            else if (operation is IInvocationOperation { TargetMethod: var method } && Writes(method))
+            {
+                writes.Add(operation.Syntax);
+            }
+        }
+
+        return looks.Count > 0 && writes.Any(w => w.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
+            && statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
+            && !w.Ancestors().TakeWhile(a => a != statement).Any(static a => a is AnonymousFunctionExpressionSyntax)
+            && !block.Ancestors().TakeWhile(static a => a is not (AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax)).Any(IsLoop)
+            && looks.All(l => l.SyntaxTree == block.SyntaxTree && block.Span.Contains(l.Span) && l.SpanStart > statement.Span.End));
+    }
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    private static bool Writes(IMethodSymbol method) =>
+        method.Name is "SaveChanges" or "SaveChangesAsync" or "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteDelete" or "ExecuteDeleteAsync"
+        && method.ContainingNamespace?.ToDisplayString() == "Microsoft.EntityFrameworkCore";
 
     private CallerCheck Read(Endpoint endpoint, CancellationToken cancellationToken)
     {

@@ -316,17 +316,12 @@ internal sealed class PayloadModel
 
         foreach (var (owner, member) in GraphOf(input.Type, WriterOptions.Default).Members)
         {
-            if (member.Mask.State != MaskState.Masked && !IsWalked(member.Type) && IsTaken(member.Symbol) && FactOf(member.Symbol) is { } fact)
+            if ((input.Source == InputSource.Form || member.Mask.State != MaskState.Masked) && !IsWalked(member.Type) && TakenMembers.Are(member.Symbol, input) && FactOf(member.Symbol) is { } fact)
             {
                 yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, fact, input);
             }
         }
     }
-
-    /// <summary>Whether a request can set it: by its setter, or by a parameter of the constructor.</summary>
-    private static bool IsTaken(ISymbol member) =>
-        member is not IPropertySymbol { SetMethod: null } property
-        || property.ContainingType.InstanceConstructors.Any(c => c.Parameters.Any(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static string NameOf(ISymbol symbol, INamedTypeSymbol? owner = null) =>
         symbol.ContainingType is { IsAnonymousType: false } declaring && symbol is IPropertySymbol or IFieldSymbol ? (owner ?? declaring).Name + "." + symbol.Name : symbol.Name;

@@ -78,7 +78,9 @@ internal sealed class RequestReader
             _endpoint = endpoint;
             _isMvc = endpoint.Kind == EndpointKind.Controller;
             _isApi = _isMvc && reader.IsApiController(endpoint.HandlerType ?? handler.ContainingType);
-            _bodyless = endpoint.Verbs.Any(BodilessVerbs.Contains);
+
+            // An action that reads a body of another kind gets no form: what is not in the route is in the query.
+            _bodyless = endpoint.Verbs.Any(BodilessVerbs.Contains) || (_isMvc && handler.Parameters.Any(p => Declared(p) is { Source: InputSource.Body }));
             _routeNames = new HashSet<string>(Routes.ParametersOf(endpoint.Route), StringComparer.OrdinalIgnoreCase);
         }
 
@@ -102,7 +104,7 @@ internal sealed class RequestReader
             var isComplex = !IsSimple(type) && !IsListOfSimple(type) && TypeShape.Of(type).Kind == ShapeKind.Object;
             if (isComplex && from is InputSource.Query or InputSource.Route or InputSource.Form && depth < MaximumDepth && (_isMvc || isDeclared))
             {
-                foreach (var property in SettableProperties(type))
+                foreach (var property in SettableProperties(type).Where(p => !_isMvc || !TakenMembers.IsLeftOut(p, target)))
                 {
                     var own = SourceOf(property, property.Type);
                     if (own.IsDeclared || depth >= MaximumDepth)

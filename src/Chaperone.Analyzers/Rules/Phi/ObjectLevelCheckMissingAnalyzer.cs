@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Payload;
 using Microsoft.CodeAnalysis;
@@ -26,16 +28,26 @@ public sealed class ObjectLevelCheckMissingAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            var handled = payload.Out.Any(o => o.IsGiven && payloads.MayReport(o.Fact)) || payload.In.Any(i => i.IsPhi && !i.Input.IsInUrl && payloads.MayReport(i.Fact));
-            if (handled && payload.Inputs.FirstOrDefault(static i => SelectsRecord(i)) is { } id && payloads.CallerChecks.Of(endpoint, report.CancellationToken) == CallerCheck.Absent)
+            var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
+            var taken = payload.In.Where(i => i.IsPhi && !i.Input.IsInUrl && payloads.MayReport(i.Fact)).ToList();
+            if (given.Count + taken.Count > 0 && payload.Inputs.FirstOrDefault(static i => SelectsRecord(i)) is { } id && Missing(endpoint, payloads, report.CancellationToken) is { } missing)
             {
-                yield return new Finding(DiagnosticDescriptors.ObjectLevelCheckMissing, site.ToList(), endpoint.Id, id.Name)
+                yield return new Finding(DiagnosticDescriptors.ObjectLevelCheckMissing, site.ToList(), endpoint.Id, id.Name, PayloadText.Of(given, taken), missing)
                 {
                     Related = PayloadText.PlacesOf(new[] { id.Symbol }),
                 };
             }
         }
     }
+
+    /// <summary>What is missing, in words; null when the caller is looked at in time, or that can't be told.</summary>
+    private static string? Missing(Endpoint endpoint, PayloadModel payloads, CancellationToken cancellationToken) =>
+        payloads.CallerChecks.Of(endpoint, cancellationToken) switch
+        {
+            CallerCheck.Absent => "nothing ties the record to the caller",
+            CallerCheck.Present when payloads.CallerChecks.AreLate(endpoint, cancellationToken) => "it looks at the caller only after it has written",
+            _ => null,
+        };
 
     /// <summary>A key in the URL: of one value, named as an id or standing in the route.</summary>
     private static bool SelectsRecord(RequestInput input) =>

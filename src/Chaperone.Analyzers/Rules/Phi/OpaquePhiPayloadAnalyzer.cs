@@ -35,15 +35,20 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
             var payload = payloads.Of(endpoint, report.CancellationToken);
             var unseen = payload.Bodies.Where(static b => !b.IsPage).Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
                 .OfType<string>().Distinct().ToList();
-            if (unseen.Count > 0 && HandlesPatients(payload, payloads) && !DeclaresType(endpoint))
+            if (unseen.Count > 0 && Patients(payload, payloads) is { } patients && !DeclaresType(endpoint))
             {
-                yield return new Finding(DiagnosticDescriptors.OpaquePhiPayload, site.ToList(), endpoint.Id, string.Join(", ", unseen));
+                yield return new Finding(DiagnosticDescriptors.OpaquePhiPayload, site.ToList(), endpoint.Id, string.Join(", ", unseen), patients);
             }
         }
     }
 
-    private static bool HandlesPatients(EndpointPayload payload, PayloadModel payloads) =>
-        payload.In.Any(i => i.Fact.Kind == PhiKind.PatientRef || (i.IsPhi && payloads.MayReport(i.Fact))) || payload.Out.Any(o => o.IsGiven && payloads.MayReport(o.Fact));
+    /// <summary>By what it is known to handle patient data, in words; null when it is not.</summary>
+    private static string? Patients(EndpointPayload payload, PayloadModel payloads)
+    {
+        var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
+        var taken = payload.In.Where(i => i.Fact.Kind == PhiKind.PatientRef || (i.IsPhi && payloads.MayReport(i.Fact))).ToList();
+        return given.Count + taken.Count == 0 ? null : PayloadText.Of(given, taken);
+    }
 
     private static bool DeclaresType(Endpoint endpoint) =>
         endpoint.HandlerMethod!.GetAttributes().Any(static a => a.AttributeClass is { Name: "ProducesResponseTypeAttribute" } type

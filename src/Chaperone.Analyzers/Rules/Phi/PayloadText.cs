@@ -17,6 +17,9 @@ internal static class PayloadText
 
     public static string Of(IReadOnlyCollection<PhiInput> inputs) => Join(inputs.Select(static i => Of(i.Member, i.Fact)).ToList());
 
+    /// <summary>What an endpoint gives, or else what it takes: <c>returns PatientDto.Mrn (mrn, by …)</c>.</summary>
+    public static string Of(IReadOnlyCollection<PhiOutput> given, IReadOnlyCollection<PhiInput> taken) => given.Count > 0 ? "returns " + Of(given) : "takes " + Of(taken);
+
     /// <summary>Where the members are declared; the diagnostic's additional locations.</summary>
     public static ImmutableArray<Location> PlacesOf(IEnumerable<ISymbol> symbols) =>
         symbols.Select(static s => s.Locations.FirstOrDefault(static l => l.IsInSource)).OfType<Location>().ToImmutableArray();

@@ -28,12 +28,11 @@ public sealed class PhiAccessNotAuditedAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            if (payload.Out.Any(o => o.IsGiven && payloads.MayReport(o.Fact)) || payload.In.Any(i => i.IsPhi && payloads.MayReport(i.Fact)))
+            var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
+            var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
+            if (given.Count + taken.Count > 0 && !payloads.Audits.Reaches(endpoint, markers, report.CancellationToken))
             {
-                if (!payloads.Audits.Reaches(endpoint, markers, report.CancellationToken))
-                {
-                    yield return new Finding(DiagnosticDescriptors.PhiAccessNotAudited, site.ToList(), endpoint.Id, string.Join(", ", markers));
-                }
+                yield return new Finding(DiagnosticDescriptors.PhiAccessNotAudited, site.ToList(), endpoint.Id, string.Join(", ", markers), PayloadText.Of(given, taken));
             }
         }
     }

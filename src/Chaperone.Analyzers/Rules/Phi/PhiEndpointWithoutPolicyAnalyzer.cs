@@ -30,7 +30,7 @@ public sealed class PhiEndpointWithoutPolicyAnalyzer : EndpointAnalyzer
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
                 if (PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact).Concat(taken.Select(static i => i.Fact))) && payloads.CallerChecks.Of(endpoint, report.CancellationToken) != CallerCheck.Present)
                 {
-                    yield return new Finding(DiagnosticDescriptors.PhiEndpointWithoutPolicy, site.ToList(), endpoint.Id, given.Count > 0 ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken))
+                    yield return new Finding(DiagnosticDescriptors.PhiEndpointWithoutPolicy, site.ToList(), endpoint.Id, PayloadText.Of(given, taken))
                     {
                         OffersPolicies = true,
                     };

@@ -27,5 +27,5 @@ public sealed class PhiInOutgoingUrlAnalyzer : PhiFlowAnalyzer
     }
 
     private protected override object[] ArgumentsOf(Leak leak) =>
-        new object[] { leak.What + " is put into a URL" + (leak.Sink.Length > 0 ? " through '" + leak.Sink + "'" : "") };
+        new object[] { leak.What + ", patient data by " + leak.Why + ", is put into a URL as it is" + (leak.Sink.Length > 0 ? " through '" + leak.Sink + "'" : "") };
 }

@@ -78,7 +78,7 @@ public class PhiInErrorAnalyzerTests
     public async Task Message_NamesTheException()
     {
         var diagnostic = Assert.Single(await Flows.Test<PhiInErrorAnalyzer>("""throw new KeyNotFoundException($"No chart for {p.Mrn}");""").DiagnosticsAsync());
-        Assert.Equal("'Patient.Mrn' (mrn) becomes part of an error through 'KeyNotFoundException'; patient data by its name in the type Patient", diagnostic.GetMessage());
+        Assert.Equal("'Patient.Mrn' (mrn) becomes part of an error through 'KeyNotFoundException' and nothing redacts it; patient data by its name in the type Patient", diagnostic.GetMessage());
     }
 
     [Fact]

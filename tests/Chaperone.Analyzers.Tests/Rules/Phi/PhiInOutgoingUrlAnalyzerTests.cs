@@ -48,7 +48,7 @@ public class PhiInOutgoingUrlAnalyzerTests
     public async Task Message_NamesTheMember()
     {
         var diagnostic = Assert.Single(await Flows.Test<PhiInOutgoingUrlAnalyzer>("""_ = await new HttpClient().GetStringAsync($"/patients/{p.Mrn}");""").DiagnosticsAsync());
-        Assert.Equal("'Patient.Mrn' (mrn) is put into a URL through 'GetStringAsync', where it stays in histories and logs", diagnostic.GetMessage());
+        Assert.Equal("'Patient.Mrn' (mrn), patient data by its name in the type Patient, is put into a URL as it is through 'GetStringAsync', where it stays in histories and logs", diagnostic.GetMessage());
     }
 
     [Fact]

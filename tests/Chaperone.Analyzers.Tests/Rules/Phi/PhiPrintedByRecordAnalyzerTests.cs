@@ -54,7 +54,7 @@ public class PhiPrintedByRecordAnalyzerTests
     public async Task Message_NamesTheRecordAndWhereItGoes()
     {
         var diagnostic = Assert.Single(await Flows.Test<PhiPrintedByRecordAnalyzer>("""log.LogInformation("Admitted {Patient}", r);""").DiagnosticsAsync());
-        Assert.Equal("The text of 'PatientRecord' prints 'PatientRecord.Ssn' (national-id) and goes into 'LogInformation'; patient data by its name in the type PatientRecord", diagnostic.GetMessage());
+        Assert.Equal("The text of 'PatientRecord' prints 'PatientRecord.Ssn' (national-id) as it is and goes into 'LogInformation'; patient data by its name in the type PatientRecord", diagnostic.GetMessage());
         Assert.Contains(diagnostic.AdditionalLocations, static l => l.SourceTree!.FilePath == "/app/File1.cs");
     }
 

@@ -13,8 +13,12 @@ public class DocumentTests
     {
         [("MicrosoftApi", ApiGenerator.Microsoft)] =
         [
-            // What a Carter module's constructor says is in words of Carter's own.
-            "GET /saying/things: visibility",
+            // The handlers of MapIdentityApi are in no source that the model sees: what they are called and what they answer.
+            .. new[]
+            {
+                "POST /account/register", "POST /account/login", "POST /account/refresh", "GET /account/confirmEmail", "POST /account/resendConfirmationEmail",
+                "POST /account/forgotPassword", "POST /account/resetPassword", "POST /account/manage/2fa", "GET /account/manage/info", "POST /account/manage/info",
+            }.SelectMany(static e => new[] { e + ": operationId", e + ": responses" }),
             "GET /conditional: mapped under a condition: args.Length > 40",
         ],
     };
@@ -79,6 +83,6 @@ public class DocumentTests
     {
         var comparison = DocumentComparison.Of(DescribedApp.Named(app).Model, generator, documents);
         Assert.Equal("", string.Join("\n", comparison.Differences));
-        Assert.Equal(Expected.GetValueOrDefault((app, generator)) ?? [], comparison.Unknowns);
+        Assert.Equal(string.Join("\n", Expected.GetValueOrDefault((app, generator)) ?? []), string.Join("\n", comparison.Unknowns));
     }
 }

@@ -51,35 +51,37 @@ internal sealed class DescriptionItems
     {
         var evidence = new Evidence("." + call.Name + "(…)", call.Location);
         DescriptionItem Item(DescriptionKind kind, Value value) => new(kind, evidence) { IsCertain = isCertain, Value = value };
-        if (!call.IsFramework)
+
+        // What a Carter module's constructor says MapCarter says of the module's group, in the framework's words (Carter/CarterExtensions.cs).
+        var isCarter = WellKnownSymbols.Is(call.Member.ContainingType, _symbols.Get("Carter.CarterModule"));
+        Value Argument(string name) => isCarter ? call.Arguments.FirstOrDefault() ?? Value.Unknown : call.Argument(name);
+        if (!call.IsFramework && !isCarter)
         {
             // Asp.Versioning adds version metadata only, Swashbuckle's calls are read by its own generator.
-            // What a Carter module says in its constructor is about every endpoint of it, in words of Carter's own.
-            var isHarmless = call.Member.ContainingAssembly is { } assembly && KnownLibraries.IsHarmless(assembly.Name)
-                && !WellKnownSymbols.Is(call.Member.ContainingType, _symbols.Get("Carter.CarterModule"));
+            var isHarmless = call.Member.ContainingAssembly is { } assembly && KnownLibraries.IsHarmless(assembly.Name);
             return call.Member is IMethodSymbol && !isHarmless ? new[] { Item(DescriptionKind.Opaque, Value.Unknown) } : Enumerable.Empty<DescriptionItem>();
         }
 
         switch (call.Name)
         {
             case "WithSummary":
-                return new[] { Item(DescriptionKind.Summary, call.Argument("summary")) };
+                return new[] { Item(DescriptionKind.Summary, Argument("summary")) };
             case "WithDescription":
-                return new[] { Item(DescriptionKind.Description, call.Argument("description")) };
+                return new[] { Item(DescriptionKind.Description, Argument("description")) };
             case "WithName":
-                return new[] { Item(DescriptionKind.Name, call.Argument("endpointName")) };
+                return new[] { Item(DescriptionKind.Name, Argument("endpointName")) };
             case "WithGroupName":
-                return new[] { Item(DescriptionKind.Group, call.Argument("endpointGroupName")) };
+                return new[] { Item(DescriptionKind.Group, Argument("endpointGroupName")) };
             case "WithTags":
-                return new[] { Item(DescriptionKind.Tags, call.Argument("tags")) };
+                return new[] { Item(DescriptionKind.Tags, Argument("tags")) };
             case "ExcludeFromDescription":
                 return new[] { new DescriptionItem(DescriptionKind.Exclude, new Evidence(".ExcludeFromDescription()", call.Location)) { IsCertain = isCertain } };
             case "Produces" or "ProducesProblem" or "ProducesValidationProblem":
                 return new[] { Response(call, evidence, isCertain) };
-            case "AddOpenApiOperationTransformer" or "WithOpenApi":
+            case "AddOpenApiOperationTransformer" or "WithOpenApi" or "IncludeInOpenApi":
                 return new[] { Item(DescriptionKind.Transform, Value.Unknown) };
             case "WithMetadata":
-                return Objects(call.Argument("items"), call, isCertain);
+                return Objects(Argument("items"), call, isCertain);
             case "Clear" or "Remove" or "RemoveAt" or "RemoveAll" when IsCollection(call):
                 return new[] { Item(DescriptionKind.Opaque, Value.Unknown) };
             case "Add" or "Insert" when IsCollection(call):

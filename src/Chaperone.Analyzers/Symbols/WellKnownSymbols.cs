@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -100,6 +101,9 @@ internal sealed class WellKnownSymbols
     public INamedTypeSymbol? Get(string metadataName) => _types.GetOrAdd(metadataName, Resolve);
 
 #pragma warning disable RS0030 // The one place that may look a type up by name.
+    /// <summary>All types of that metadata name: two assemblies of the framework share a few names of classes with extension methods.</summary>
+    public ImmutableArray<INamedTypeSymbol> GetAll(string metadataName) => Compilation.GetTypesByMetadataName(metadataName);
+
     private INamedTypeSymbol? Resolve(string metadataName)
     {
         var type = Compilation.GetTypeByMetadataName(metadataName);

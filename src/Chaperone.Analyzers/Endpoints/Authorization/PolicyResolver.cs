@@ -22,13 +22,22 @@ internal sealed class PolicyResolver
     {
         get
         {
+            if (_host is { PolicyProvider: not null, ProvidedFallback: not ProvidedPolicy.Options })
+            {
+                return null;
+            }
+
             var last = _host?.FallbackPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes));
             return last?.Content is null ? null : last;
         }
     }
 
-    private PolicyContent Default => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content
-        ?? (_host?.PolicyProvider is null ? PolicyContent.AuthenticatedUser : PolicyContent.Invisible);
+    private PolicyContent Default => _host switch
+    {
+        { PolicyProvider: not null, ProvidedDefault: ProvidedPolicy.AuthenticatedUser } => PolicyContent.AuthenticatedUser,
+        { PolicyProvider: not null, ProvidedDefault: not ProvidedPolicy.Options } => PolicyContent.Invisible,
+        _ => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content ?? PolicyContent.AuthenticatedUser,
+    };
 
     /// <summary>Why the middleware throws on this metadata; null when it does not.</summary>
     public Protection? BreaksWith(AuthorizationMetadata item)

@@ -175,7 +175,7 @@ internal static class ProtectionEvaluator
             return new Evidence("may be protected: " + opaque.What + " is not visible and may set up authorization", opaque.Where);
         }
 
-        if (pipeline.Host.PolicyProvider is { } provider && facts.None(MetadataMeaning.AuthorizeData | MetadataMeaning.PolicyObject))
+        if (pipeline.Host is { PolicyProvider: { } provider, ProvidedFallback: not (ProvidedPolicy.Options or ProvidedPolicy.None) } && facts.None(MetadataMeaning.AuthorizeData | MetadataMeaning.PolicyObject))
         {
             return new Evidence("the policy provider may have a fallback policy", provider.Where);
         }

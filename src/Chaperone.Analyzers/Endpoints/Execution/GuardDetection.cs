@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -24,9 +25,14 @@ internal static class GuardDetection
             return !Symbols.WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
         }
 
+        if (RunsAfterwards(type))
+        {
+            return false;
+        }
+
         for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
         {
-            if (current.DeclaringSyntaxReferences.Any(static r => HasSign(r.GetSyntax())))
+            if (current.DeclaringSyntaxReferences.Any(static r => HasSign(r.GetSyntax()) && !(r.GetSyntax() is TypeDeclarationSyntax declaration && HandedOn.ByMiddleware(declaration))))
             {
                 return true;
             }
@@ -40,10 +46,17 @@ internal static class GuardDetection
     public static bool MayRefuse(SyntaxNode? lambda, IMethodSymbol method)
     {
         var syntax = lambda ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return syntax is null || HasSign(syntax);
+        return syntax is null || (HasSign(syntax) && !HandedOn.ByDelegate(syntax));
     }
 
-    private static bool HasSign(SyntaxNode syntax)
+    /// <summary>A filter that is asked only when the action has run: what it answers to an exception refuses nobody.</summary>
+    private static bool RunsAfterwards(ITypeSymbol type)
+    {
+        var filters = type.AllInterfaces.Where(static i => i.ContainingNamespace is { Name: "Filters", ContainingNamespace.Name: "Mvc" } && i.Name is not ("IFilterMetadata" or "IOrderedFilter")).ToList();
+        return filters.Count > 0 && filters.TrueForAll(static i => i.Name is "IExceptionFilter" or "IAsyncExceptionFilter");
+    }
+
+    internal static bool HasSign(SyntaxNode syntax)
     {
         var text = syntax.ToString();
         return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0);

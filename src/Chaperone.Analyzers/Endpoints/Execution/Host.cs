@@ -30,8 +30,14 @@ internal sealed class Host
     /// <summary>A policy was added whose name is not constant, or options came from somewhere that is not visible.</summary>
     public bool NamedPoliciesIncomplete { get; set; }
 
-    /// <summary>A custom IAuthorizationPolicyProvider is registered: names, default and fallback are its business.</summary>
+    /// <summary>A custom IAuthorizationPolicyProvider is registered: names are its business.</summary>
     public Evidence? PolicyProvider { get; set; }
+
+    /// <summary>Where the default policy comes from when there is such a provider.</summary>
+    public ProvidedPolicy ProvidedDefault { get; set; }
+
+    /// <summary>Where the fallback policy comes from when there is such a provider.</summary>
+    public ProvidedPolicy ProvidedFallback { get; set; }
 
     /// <summary>The names of the registered authentication schemes.</summary>
     public HashSet<string> Schemes { get; } = new(System.StringComparer.Ordinal);

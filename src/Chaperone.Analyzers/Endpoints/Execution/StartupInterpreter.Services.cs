@@ -196,7 +196,11 @@ internal sealed partial class StartupInterpreter
         {
             if (SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizationPolicyProvider))
             {
+                var provider = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type))
+                    .LastOrDefault(t => t.TypeKind == TypeKind.Class && WellKnownSymbols.Is(t, _symbols.AuthorizationPolicyProvider));
                 host.PolicyProvider = EvidenceOf(call);
+                host.ProvidedDefault = PolicyProviders.DefaultOf(provider);
+                host.ProvidedFallback = PolicyProviders.FallbackOf(provider);
             }
             else if (type.Name is "IApplicationModelProvider")
             {

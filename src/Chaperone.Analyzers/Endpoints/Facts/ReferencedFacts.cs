@@ -85,8 +85,11 @@ internal sealed class ReferencedFacts
         }
 
         // An explicit implementation's name has its points written as '#'.
-        return type.GetMembers().FirstOrDefault(m => m.GetDocumentationCommentId() == id);
+        return MemberOf(type, id)
+            ?? _symbols.GetAll(name.Substring(0, dot)).Where(t => !SymbolEqualityComparer.Default.Equals(t, type)).Select(t => MemberOf(t, id)).FirstOrDefault(static m => m is not null);
     }
+
+    private static ISymbol? MemberOf(INamedTypeSymbol type, string id) => type.GetMembers().FirstOrDefault(m => m.GetDocumentationCommentId() == id);
 
     private INamedTypeSymbol? TypeNamed(string name, IAssemblySymbol? library)
     {

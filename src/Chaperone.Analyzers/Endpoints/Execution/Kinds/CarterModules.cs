@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
 
-/// <summary>Carter: MapCarter maps every public module; one that derives from CarterModule has a group of its own, which its constructor configures.</summary>
+/// <summary>Carter: MapCarter maps every module that it finds; one that derives from CarterModule has a group of its own, which its constructor configures.</summary>
 /// <remarks>Carter/CarterExtensions.cs: MapCarter, GetNewModules. What the constructor calls of CarterModule is about its group.</remarks>
 internal static class CarterModules
 {
@@ -23,7 +23,7 @@ internal static class CarterModules
 
         var chosen = ChosenModules(map);
         var group = new RouteBuilder(map.On.Pipeline, map.On, RouteText.Empty, map.When, map.On.Site) { KindOfHandlers = EndpointKind.Carter };
-        foreach (var module in map.Run.ImplementationsOf(contract).Where(m => chosen?.Contains(m) ?? m is { DeclaredAccessibility: Accessibility.Public, ContainingType: null }))
+        foreach (var module in map.Run.ImplementationsOf(contract).Where(m => chosen?.Contains(m) ?? IsFound(m)))
         {
             var self = map.Run.Make(module);
             if (map.Run.MethodOf(module, "AddRoutes") is { Parameters.Length: 1 } addRoutes)
@@ -39,6 +39,9 @@ internal static class CarterModules
 
         return map.Call.Receiver;
     }
+
+    /// <summary>Whether Carter finds the module by itself: a public class, also one that is nested, whatever it is nested in.</summary>
+    private static bool IsFound(INamedTypeSymbol module) => module.DeclaredAccessibility == Accessibility.Public;
 
     private static bool IsGrouped(INamedTypeSymbol module, WellKnownSymbols symbols) => WellKnownSymbols.Is(module, symbols.Get("Carter.CarterModule"));
 

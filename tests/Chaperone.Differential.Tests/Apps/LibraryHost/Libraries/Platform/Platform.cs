@@ -14,6 +14,8 @@ public static class PlatformExtensions
     public static IServiceCollection AddPlatform(this IServiceCollection services)
     {
         services.AddControllers();
+        // Two assemblies of the framework have a class of this name: the call is no invisible one (U6).
+        services.AddIdentityCore<Microsoft.AspNetCore.Identity.IdentityUser>();
         services.AddAuthorization(options => options.AddPolicy("platform", policy => policy.RequireAuthenticatedUser()));
         return services;
     }

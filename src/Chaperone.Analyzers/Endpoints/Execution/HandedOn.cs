@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>
+/// Whether a middleware hands every request on before it does anything that could refuse one. What it does with the answer, or with an
+/// exception of those behind it, comes too late to keep anybody from the endpoint: an error handler speaks of 401 and refuses nobody.
+/// </summary>
+internal static class HandedOn
+{
+    /// <summary>For the declaration of a class: its one Invoke or InvokeAsync is judged.</summary>
+    public static bool ByMiddleware(TypeDeclarationSyntax type)
+    {
+        var methods = type.Members.OfType<MethodDeclarationSyntax>().Where(static m => m.Identifier.ValueText is "Invoke" or "InvokeAsync").ToList();
+        if (methods.Count != 1 || methods[0] is not { ParameterList.Parameters: { Count: > 0 } parameters } method)
+        {
+            return false;
+        }
+
+        var next = type.DescendantNodes().OfType<ParameterSyntax>().Where(static p => IsNext(p.Type)).Select(static p => p.Identifier.ValueText)
+            .Concat(type.Members.OfType<FieldDeclarationSyntax>().Where(static f => IsNext(f.Declaration.Type)).SelectMany(static f => f.Declaration.Variables).Select(static v => v.Identifier.ValueText));
+        return IsHandedOn((SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression, parameters[0].Identifier.ValueText, new HashSet<string>(next));
+    }
+
+    /// <summary>For an inline middleware: <c>app.Use(async (context, next) => …)</c>.</summary>
+    public static bool ByDelegate(SyntaxNode function) => function switch
+    {
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 2 } parameters } lambda =>
+            IsHandedOn(lambda.Body, parameters[0].Identifier.ValueText, new HashSet<string> { parameters[1].Identifier.ValueText }),
+        _ => false,
+    };
+
+    private static bool IsNext(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.ValueText: "RequestDelegate" } or QualifiedNameSyntax { Right.Identifier.ValueText: "RequestDelegate" };
+
+    private static bool IsHandedOn(SyntaxNode? body, string context, HashSet<string> next) =>
+        body is not null && body.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call => IsCallOf(next, call.Expression) && IsReached(call, body, context));
+
+    private static bool IsCallOf(HashSet<string> next, ExpressionSyntax called) => called switch
+    {
+        IdentifierNameSyntax name => next.Contains(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => next.Contains(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var target } => IsCallOf(next, target),
+        _ => false,
+    };
+
+    /// <summary>Whether nothing before the call keeps a request from it: no branch around it, and only harmless statements before it.</summary>
+    private static bool IsReached(SyntaxNode call, SyntaxNode body, string context)
+    {
+        for (var node = call; node != body; node = node.Parent!)
+        {
+            switch (node.Parent)
+            {
+                case BlockSyntax block:
+                    if (!block.Statements.TakeWhile(s => s != node).All(s => IsHarmless(s, context)))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case TryStatementSyntax attempt when node == attempt.Block:
+                case UsingStatementSyntax held when node == held.Statement && IsHarmless((SyntaxNode?)held.Expression ?? held.Declaration!, context):
+                case AwaitExpressionSyntax or ExpressionStatementSyntax or ReturnStatementSyntax:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } }:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Neither ends the method nor hands the request to anything that could throw it out.</summary>
+    private static bool IsHarmless(SyntaxNode statement, string context) =>
+        !GuardDetection.HasSign(statement)
+        && statement.DescendantNodesAndSelf().All(node => node switch
+        {
+            ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax => false,
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == "nameof",
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } } => false,
+            ArgumentSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText != context,
+            _ => true,
+        });
+}

@@ -183,7 +183,31 @@ internal sealed partial class StartupInterpreter
         var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;
         var (arguments, typeArguments) = (RebindArguments(call, method), TypeArgumentsOf(RebindTypeArguments(call.Method, method)));
         _entering = call;
-        return Run(method, self, arguments, typeArguments, closure);
+        return OrSame(call, Run(method, self, arguments, typeArguments, closure));
+    }
+
+    /// <summary>
+    /// What a call in a fluent chain gives back where the method's body does not say: what it was called on, so that nothing behind it in the
+    /// chain is lost. The body may not have been followed to its end (it throws for the values that are visible), so that it may do more.
+    /// </summary>
+    private Value OrSame(Call call, Value result)
+    {
+        if (!ReferenceEquals(result, Value.Unknown) || _recorder is not null)
+        {
+            return result;
+        }
+
+        switch (call.Receiver)
+        {
+            case PipelineValue pipeline when Symbols.WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder):
+                Step(pipeline.Pipeline, PipelineStep.Opaque, call, call.Name + ", which is not followed to its end");
+                return pipeline;
+            case HostValue host when CarriesApplication(call.Method.ReturnType):
+                NoteOpaque(host.Host, call);
+                return host;
+            default:
+                return result;
+        }
     }
 
     /// <summary>Whether a RequireAuthorization() follows in the same fluent chain: what the call maps matters to the file that the chain stands in.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class StartupInterpreter
             NoteGaps(call);
         }
 
-        return Decode(log.Result, replay, null);
+        return OrSame(call, Decode(log.Result, replay, null));
     }
 
     /// <summary>The log is not all that the method does: then it may do what a method without a log may.</summary>

@@ -12,6 +12,13 @@ internal static class Summary
     {
         var inventory = CompileTimeInventory.Parse(inventoryText);
         var report = ProbeReport.Read(reportFile);
+
+        // bob and amy are known to our own applications only: here they were nobody.
+        foreach (var request in report.Endpoints.SelectMany(endpoint => endpoint.Requests))
+        {
+            request.User = request.Admin = new ProbedAnswer();
+        }
+
         var result = InventoryComparer.Compare(inventory, report, ExpectedUnknowns.None);
         var wrong = result.Differences.Where(difference => difference.Kind != DifferenceKind.UnexpectedUnknown).ToList();
         foreach (var difference in wrong)

@@ -30,6 +30,7 @@ internal static class EndpointKind
         return metadata.Select(item => item.GetType().FullName switch
         {
             "Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata" => "component",
+            "Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor" => "static",
             "Grpc.AspNetCore.Server.GrpcMethodMetadata" => "grpc",
             "FastEndpoints.EndpointDefinition" => "fastendpoints",
             "Yarp.ReverseProxy.Model.RouteModel" => "proxy",

@@ -17,7 +17,7 @@ internal static class InventoryComparer
         var unknown = inventory.Endpoints.Where(IsUnknown).Union(loose).Select(row => row.Id).ToList();
         List<Difference> differences =
         [
-            .. match.OnlyRuntime.Select(endpoint => new Difference(
+            .. match.OnlyRuntime.Where(endpoint => !IsListedTogether(endpoint, inventory)).Select(endpoint => new Difference(
                 DifferenceKind.MissingInInventory, RouteText.Key(endpoint.Verbs, endpoint.Route), ProtectionCheck.Describe(endpoint), "no row")),
             .. match.OnlyInventory.Where(MustExist).Select(row => new Difference(
                 DifferenceKind.MissingAtRuntime, row.Id, "no such endpoint", ProtectionCheck.Describe(row))),
@@ -47,6 +47,10 @@ internal static class InventoryComparer
             request.User = request.Admin = new ProbedAnswer();
         }
     }
+
+    /// <summary>Static assets are many, and one row.</summary>
+    private static bool IsListedTogether(ProbedEndpoint endpoint, CompileTimeInventory inventory) =>
+        endpoint.Kind == "static" && inventory.Endpoints.Any(row => row is { Kind: "static", Confidence: not "exact" });
 
     private static bool IsUnknown(InventoryRow row) => row.Protection.State == "unknown" || row.Confidence == "unknown";
 

@@ -34,7 +34,8 @@ internal static class AuthenticationSchemes
             || call.Name.IndexOf("Authentication", StringComparison.Ordinal) >= 0
             || call.Name is "UseHttpSys" or "UseIIS" or "UseIISIntegration"
             || call.Method.TypeArguments.Any(static t => t.Name.StartsWith("IAuthentication", StringComparison.Ordinal))
-            || UsesAuthentication(call.Method.ContainingAssembly)))
+            || UsesAuthentication(call.Method.ContainingAssembly)
+            || GivesBuilder(call.Method)))
         {
             host.SchemesIncomplete = true;
         }
@@ -69,6 +70,11 @@ internal static class AuthenticationSchemes
 
     // AddAuthentication() itself registers the services and no scheme; one that is given by its options is seen there.
     private static bool IsSchemeless(Call call) => call.Name is "AddAuthentication" or "AddAuthenticationCore" or "AddIdentityCore" or "UseAuthentication";
+
+    /// <summary>A package's builder of its own: what is called on it is not followed, and may register a scheme (AddOpenIddict().AddValidation(…)).</summary>
+    private static bool GivesBuilder(IMethodSymbol method) =>
+        method.ReturnType is { SpecialType: SpecialType.None, ContainingAssembly: { } assembly } && !Symbols.WellKnownSymbols.IsFrameworkAssembly(assembly)
+        && !Symbols.WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly);
 
     private static bool UsesAuthentication(IAssemblySymbol? assembly) =>
         assembly is not null && !Symbols.WellKnownSymbols.IsFrameworkAssembly(assembly)

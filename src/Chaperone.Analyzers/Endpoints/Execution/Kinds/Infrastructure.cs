@@ -23,7 +23,7 @@ internal static class Infrastructure
         ["MapMetrics"] = new(EndpointKind.Health, "Prometheus", "pattern", new Row("/metrics", Any)),
         ["MapPrometheusScrapingEndpoint"] = new(EndpointKind.Health, "OpenTelemetry", "path", new Row("/metrics", Any)),
 
-        // Scalar.AspNetCore: the page and what it loads, below one prefix.
+        // Scalar.AspNetCore since version 2: the page and what it loads, below one prefix.
         ["MapScalarApiReference"] = new(
             EndpointKind.OpenApi,
             "Scalar",
@@ -31,7 +31,7 @@ internal static class Infrastructure
             new Row("/scalar", Get) { Below = "/{documentName?}" },
             new Row("/scalar", Get) { Below = "/scalar.js", IsAnonymous = true },
             new Row("/scalar", Get) { Below = "/scalar.aspnetcore.js", IsAnonymous = true },
-            new Row("/scalar", Get) { Below = "/favicon.svg", IsAnonymous = true }),
+            new Row("/scalar", Get) { Below = "/favicon.svg", IsAnonymous = true }) { Since = 2 },
 
         // Swashbuckle: SwaggerBuilderExtensions.
         ["MapSwagger"] = new(EndpointKind.OpenApi, "Swashbuckle", "pattern", new Row("/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Get)),
@@ -42,6 +42,13 @@ internal static class Infrastructure
 
     public static Value Map(KindCall map, Rows rows)
     {
+        if (map.Call.Method.ContainingAssembly.Identity.Version.Major < rows.Since)
+        {
+            var group = map.Group();
+            map.AddOpaque(group, rows.Kind, "what " + map.Call.Name + " maps differs in this version");
+            return new TargetValue(group);
+        }
+
         return new TargetValue(rows.All.Select(row => Add(map, rows, row)).ToArray<ConventionTarget>());
     }
 
@@ -67,5 +74,9 @@ internal static class Infrastructure
     }
 
     /// <summary>What one call makes; the parameter is the one that gives the pattern.</summary>
-    internal sealed record Rows(EndpointKind Kind, string Assembly, string Parameter, params Row[] All);
+    internal sealed record Rows(EndpointKind Kind, string Assembly, string Parameter, params Row[] All)
+    {
+        /// <summary>The package's first version that makes these.</summary>
+        public int Since { get; init; }
+    }
 }

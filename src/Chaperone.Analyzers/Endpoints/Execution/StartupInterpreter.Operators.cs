@@ -37,7 +37,8 @@ internal sealed partial class StartupInterpreter
         var value = EvaluateBinary(binary, Evaluate(binary.LeftOperand));
         while (outer.Count > 0)
         {
-            value = Add(value, Evaluate(outer.Pop().RightOperand));
+            var right = outer.Pop().RightOperand;
+            value = Add(value, Named(Evaluate(right), right));
         }
 
         return value;
@@ -54,7 +55,7 @@ internal sealed partial class StartupInterpreter
         var right = Evaluate(binary.RightOperand);
         return binary.OperatorKind switch
         {
-            BinaryOperatorKind.Add => Add(left, right),
+            BinaryOperatorKind.Add => Add(Named(left, binary.LeftOperand), Named(right, binary.RightOperand)),
             BinaryOperatorKind.LessThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a < b),
             BinaryOperatorKind.LessThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a <= b),
             BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when left is SymbolicValue || right is SymbolicValue => Compare(left, right, binary.OperatorKind == BinaryOperatorKind.NotEquals),
@@ -90,6 +91,20 @@ internal sealed partial class StartupInterpreter
             : new PartialText(leftText.Text + rightText.Text);
     }
 
+    /// <summary>What is written of a member of an enumeration is its name.</summary>
+    /// <remarks>Flags together, and numbers without a name, are written in ways that are not followed.</remarks>
+    private static Value Named(Value value, IOperation written)
+    {
+        while (written is IConversionOperation { IsImplicit: true } conversion)
+        {
+            written = conversion.Operand;
+        }
+
+        return value is not ConstantValue { Value: { } number } || written.Type is not { TypeKind: TypeKind.Enum } type ? value
+            : type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue && number.Equals(f.ConstantValue)).ToList() is [var member] ? new ConstantValue(member.Name)
+            : Value.Unknown;
+    }
+
     private Value Interpolate(IInterpolatedStringOperation interpolated)
     {
         var text = new System.Text.StringBuilder();
@@ -97,7 +112,7 @@ internal sealed partial class StartupInterpreter
         var values = interpolated.Parts.Select(part => part switch
         {
             IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
-            IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
+            IInterpolationOperation { FormatString: null, Alignment: null } hole => Named(Evaluate(hole.Expression), hole.Expression),
             _ => Value.Unknown,
         }).ToList();
         if (values.Any(static v => v is SymbolicValue))

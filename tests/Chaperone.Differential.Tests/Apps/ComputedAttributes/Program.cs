@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
 builder.Services.AddControllers();
-builder.Services.AddAuthorization(options => options.AddPolicy("perm:chart", policy => policy.RequireRole("Admin")));
+builder.Services.AddAuthorization(options =>
+{
+    options.AddPolicy("perm:chart", policy => policy.RequireRole("Admin"));
+    options.AddPolicy("may:WriteChart", policy => policy.RequireRole("Admin"));
+});
 var app = builder.Build();
 app.MapControllers();
 app.Run();
@@ -19,6 +23,16 @@ public sealed class PermissionAttribute(string name) : AuthorizeAttribute("perm:
 
 public sealed class ChartAttribute() : AuthorizeAttribute("perm:chart");
 
+public enum Right
+{
+    ReadChart = 11,
+    WriteChart,
+}
+
+public sealed class MayAttribute(Right right) : AuthorizeAttribute($"may:{right}");
+
+public sealed class MustAttribute(Right right) : AuthorizeAttribute("may:" + right);
+
 [Route("computed")]
 public class ComputedController : ControllerBase
 {
@@ -29,6 +43,10 @@ public class ComputedController : ControllerBase
     [HttpGet("constant"), Chart] public string ByConstant() => "admin";
 
     [HttpGet("named"), AnyRole("Nurse", Roles = "Admin")] public string ByNamedArgument() => "admin"; // the named argument comes last
+
+    [HttpGet("named-right"), May(Right.WriteChart)] public string ByRight() => "admin";
+
+    [HttpGet("added-right"), Must(Right.WriteChart)] public string ByAddedRight() => "admin";
 
     [HttpGet("open")] public string Open() => "open";
 }

@@ -12,6 +12,9 @@ public sealed class WebApiConsumer(PackedPackage package) : ICollectionFixture<W
     /// <summary>The first build's result: everything is at its default.</summary>
     internal BuildResult FirstBuild { get; private set; } = null!;
 
+    /// <summary>The endpoints of the inventory that it wrote; later tests build other inventories, or none, in the order that the runner likes.</summary>
+    internal IReadOnlyList<string> FirstInventory { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         Project = await package.CreateConsumerAsync("WebApi", "webapi");
@@ -20,6 +23,7 @@ public sealed class WebApiConsumer(PackedPackage package) : ICollectionFixture<W
         Project.Write("Program.cs", Project.Read("Program.cs").Replace(".WithName(", ".WithSummary(\"Forecasts\").WithName(", StringComparison.Ordinal));
         (await Project.RestoreAsync()).Succeeded();
         FirstBuild = await Project.BuildAsync();
+        FirstInventory = File.Exists(Project.Inventory) ? Project.InventoryIds() : [];
     }
 
     public ValueTask DisposeAsync() => default;

@@ -15,7 +15,7 @@ public sealed class WebApiTests(WebApiConsumer consumer)
     {
         consumer.FirstBuild.Succeeded();
         Assert.Equal([$"warning CHP1001 Program.cs:{MapGetLine}"], consumer.FirstBuild.Ours);
-        Assert.Contains(s_endpoints[0], Project.InventoryIds());
+        Assert.Contains(s_endpoints[0], consumer.FirstInventory);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public abstract class PhiFlowAnalyzer : ChaperoneAnalyzer
     private protected virtual object[] ArgumentsOf(Leak leak) => new object[] { leak.What, leak.Sink, leak.Why };
 
     /// <summary>The name that was typed, of a call or of a property that is set.</summary>
-    private protected static Location NameOf(SyntaxNode node) => (node switch
+    internal static Location NameOf(SyntaxNode node) => (node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,

@@ -81,12 +81,9 @@ public sealed class RedactionHasNoEffectAnalyzer : ChaperoneAnalyzer
         if (call.TargetMethod is { Name: "SetFallbackRedactor", TypeArguments: [var redactor] } && SymbolEqualityComparer.Default.Equals(redactor, none)
             && !SensitiveSwitches.IsForDevelopment(call) && !HasOthers(call.Syntax))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.MaskHasNoEffect, PlaceOf(call.Syntax), "'NullRedactor' gives back what it is given, so that what is classified is written as it is"));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.MaskHasNoEffect, PhiFlowAnalyzer.NameOf(call.Syntax), "'NullRedactor' gives back what it is given, so that what is classified is written as it is"));
         }
     }
-
-    private static Location PlaceOf(SyntaxNode call) =>
-        (call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call).GetLocation();
 
     /// <summary>Whether other redactors are set in the same block or lambda.</summary>
     private static bool HasOthers(SyntaxNode call) =>

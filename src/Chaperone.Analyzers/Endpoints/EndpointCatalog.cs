@@ -31,6 +31,7 @@ internal sealed class EndpointCatalog
     private readonly ReferencedFacts _facts;
     private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
+    private ILookup<string, (SyntaxTree Tree, MethodFacts Method)>? _mappingMethods;
     private ApplicationModel? _whole;
     private PayloadModel? _payloads;
 
@@ -113,6 +114,18 @@ internal sealed class EndpointCatalog
         }
     }
 
+    /// <summary>Whether a method of another file that maps endpoints names a class and, unless it is null, a member; by syntax, so that it may be another one of that name.</summary>
+    public bool IsNamedByOtherMappings(SyntaxTree tree, string type, string? member, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _mappingMethods ??= Trees(cancellationToken)
+                .SelectMany(static t => t.Facts.Methods.Where(static m => m.BuildsApplication).SelectMany(m => m.Names.Select(n => (Name: n, t.Tree, Method: m))))
+                .ToLookup(static m => m.Name, static m => (m.Tree, m.Method));
+            return _mappingMethods[type].Any(m => m.Tree != tree && (member is null || m.Method.Names.Contains(member)));
+        }
+    }
+
     private static bool MayHaveEndpoints(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var facts = TreeFacts.Of(tree, cancellationToken);
@@ -124,14 +137,17 @@ internal sealed class EndpointCatalog
     private static bool SetsUp(SyntaxTree tree, CancellationToken cancellationToken) =>
         TreeFacts.Of(tree, cancellationToken).Methods.Any(static m => m.Configures || m.BuildsApplication);
 
-    private ApplicationModel Build(SyntaxTree? only, CancellationToken cancellationToken)
+    private ApplicationModel Build(SyntaxTree? only, CancellationToken cancellationToken) =>
+        new ApplicationModelBuilder(_models, Symbols, Trees(cancellationToken), only, _key.Settings, _facts, cancellationToken).Build();
+
+    private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees(CancellationToken cancellationToken)
     {
         if (_trees.IsDefault)
         {
             _trees = TreeFacts.OfAll(Compilation, cancellationToken);
         }
 
-        return new ApplicationModelBuilder(_models, Symbols, _trees, only, _key.Settings, _facts, cancellationToken).Build();
+        return _trees;
     }
 
     /// <summary>A compilation is equal to itself only, settings to those that say the same.</summary>

@@ -41,6 +41,76 @@ public class EndpointExposedTwiceAnalyzerTests
         """, types: "public static class Handler { public static int Get() => 1; }"));
 
     [Fact]
+    public Task HandlerMappedFromTwoFiles_ReportsTheOpenOne() => Verify(
+        App("""app.{|CHP1007:MapGet|}("/a", Charts.Get); app.MapSecured();"""),
+        """
+        public static class Secured
+        {
+            public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGroup("/s").RequireAuthorization().MapGet("/a", Charts.Get);
+        }
+        """,
+        "public static class Charts { public static int Get() => 1; }");
+
+    [Fact]
+    public Task HandlerMappedFromTwoModules_ReportsTheOpenOne() => Verify(
+        App("app.MapOpen(); app.MapSecured();"),
+        "public static class Open { public static void MapOpen(this IEndpointRouteBuilder routes) => routes.{|CHP1007:MapGet|}(\"/a\", Charts.Get); }",
+        "public static class Secured { public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGet(\"/b\", Charts.Get).RequireAuthorization(); }",
+        "public static class Charts { public static int Get() => 1; }");
+
+    [Fact]
+    public async Task ClosedWayOfAnotherFile_IsTheSameInEveryOrderOfFiles()
+    {
+        string[] files =
+        [
+            App("""app.MapGet("/a", Charts.Get); app.MapOne(); app.MapTwo();"""),
+            "public static class One { public static void MapOne(this IEndpointRouteBuilder routes) => routes.MapGet(\"/y\", Charts.Get).RequireAuthorization(); }",
+            "public static class Two { public static void MapTwo(this IEndpointRouteBuilder routes) => routes.MapGet(\"/x\", Charts.Get).RequireAuthorization(); }",
+            "public static class Charts { public static int Get() => 1; }",
+        ];
+        var messages = await RuleTest<EndpointExposedTwiceAnalyzer>.MessagesAsync(files);
+
+        Assert.Contains("GET /x", Assert.Single(messages), StringComparison.Ordinal);
+        Assert.Equal(messages, await RuleTest<EndpointExposedTwiceAnalyzer>.MessagesAsync([.. files.Reverse()]));
+    }
+
+    [Fact]
+    public Task HubMappedTwice_ReportsTheOpenOne() => Verify(
+        App("""app.{|CHP1007:MapHub<ChartHub>|}("/open"); app.MapSecured();""", "builder.Services.AddSignalR();"),
+        """
+        public static class Secured
+        {
+            public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapHub<ChartHub>("/secured").RequireAuthorization();
+        }
+
+        public class ChartHub : Microsoft.AspNetCore.SignalR.Hub { }
+        """);
+
+    [Fact]
+    public Task AnotherHandlerOfThatName_DoesNotReport() => Verify(
+        App("""app.MapGet("/a", Charts.Get); app.MapSecured();"""),
+        """
+        namespace Other
+        {
+            public static class Charts { public static int Get() => 2; }
+        }
+
+        public static class Secured
+        {
+            public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGet("/b", Other.Charts.Get).RequireAuthorization();
+        }
+        """,
+        "public static class Charts { public static int Get() => 1; }");
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/s\").AddEndpointFilter<Guard>().MapGet(\"/a\", Charts.Get);", ".RequireAuthorization()")]
+    [InlineData("app.MapGet(\"/a\", Charts.Get);", ".AddEndpointFilter<Guard>()")]
+    public Task OneWayThatCannotBeTold_DoesNotReport(string first, string onSecond) => Verify(
+        App(first + " app.MapSecured();", types: "public sealed class Guard : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.HttpContext.User.IsInRole(\"r\") ? next(context) : ValueTask.FromResult<object?>(Results.Forbid()); }"),
+        "public static class Secured { public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGet(\"/b\", Charts.Get)" + onSecond + "; }",
+        "public static class Charts { public static int Get() => 1; }");
+
+    [Fact]
     public Task SameProtection_DoesNotReport() => Verify(Mvc(Controller, """app.MapControllers(); app.MapGroup("/v2").MapControllers();"""));
 
     [Fact]

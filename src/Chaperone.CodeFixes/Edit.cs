@@ -51,9 +51,25 @@ internal sealed class Edit
 
         // Behind the imports: the first class of a file without any stands where they are put in.
         changes.AddRange(edits.Select(static e => (e.Span, e.Text)));
-        return document.WithText(text.WithChanges(changes
-            .Distinct()
-            .OrderBy(static c => c.Span)
-            .Select(static c => new TextChange(c.Span, c.Text))));
+        return document.WithText(text.WithChanges(Apart(changes.Distinct().OrderBy(static c => c.Span))));
+    }
+
+    /// <summary>Neighbours that are both taken out share the comma between them; of two that contradict each other the other one is left to the next run.</summary>
+    private static List<TextChange> Apart(IEnumerable<(TextSpan Span, string Text)> changes)
+    {
+        var result = new List<TextChange>();
+        foreach (var (span, text) in changes)
+        {
+            if (result.Count == 0 || !result[result.Count - 1].Span.OverlapsWith(span))
+            {
+                result.Add(new TextChange(span, text));
+            }
+            else if (text.Length == 0 && result[result.Count - 1] is { NewText.Length: 0 } last)
+            {
+                result[result.Count - 1] = new TextChange(TextSpan.FromBounds(last.Span.Start, System.Math.Max(last.Span.End, span.End)), "");
+            }
+        }
+
+        return result;
     }
 }

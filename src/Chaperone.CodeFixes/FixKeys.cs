@@ -27,6 +27,9 @@ internal static class FixKeys
     /// <summary>Remove the authorization that is overridden.</summary>
     public const string RemoveAuthorization = "CHP1003.RemoveAuthorization";
 
+    /// <summary>Move the authorization to where it is read.</summary>
+    public const string MoveAuthorization = "CHP1004.Move";
+
     /// <summary>Demand a signed-in user in the policy object.</summary>
     public const string PolicyObjectUser = "CHP1005.RequireAuthenticatedUser";
 
@@ -38,6 +41,15 @@ internal static class FixKeys
 
     /// <summary>Call the authorization middleware.</summary>
     public const string UseAuthorization = "CHP1009.UseAuthorization";
+
+    /// <summary>Register the authorization services, which is all that a WebApplication needs.</summary>
+    public const string AddAuthorization = "CHP1009.AddAuthorization";
+
+    /// <summary>Take a list of roles away that names none.</summary>
+    public const string RemoveRoles = "CHP1008.RemoveRoles";
+
+    /// <summary>Use a filter or an attribute that can be made.</summary>
+    public const string UsableFilter = "CHP1008.Filter";
 
     /// <summary>Take the endpoint's own AllowAnonymous away.</summary>
     public const string RemoveOwnAnonymous = "CHP1002.RemoveAllowAnonymous";
@@ -89,6 +101,12 @@ internal static class FixKeys
 
     /// <summary>Switch the check on again.</summary>
     public const string SetBack = "CHP1011.SetBack";
+
+    /// <summary>Take away a delegate that accepts everything.</summary>
+    public const string RemoveDelegate = "CHP1011.RemoveDelegate";
+
+    /// <summary>Take away the algorithm that is none.</summary>
+    public const string RemoveNone = "CHP1011.RemoveNone";
 
     /// <summary>Give the endpoint a summary.</summary>
     public const string Summary = "CHP3001.Summary";

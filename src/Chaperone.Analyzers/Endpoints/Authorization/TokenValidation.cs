@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,32 +30,39 @@ internal sealed class TokenValidation
     };
 
     private readonly INamedTypeSymbol? _parameters;
+    private readonly DelegateBodies _bodies;
 
-    public TokenValidation(WellKnownSymbols symbols) => _parameters = symbols.Get("Microsoft.IdentityModel.Tokens.TokenValidationParameters");
+    public TokenValidation(WellKnownSymbols symbols, Compilation compilation)
+    {
+        _parameters = symbols.Get("Microsoft.IdentityModel.Tokens.TokenValidationParameters");
+        _bodies = new DelegateBodies(new SemanticModels(compilation));
+    }
 
     /// <summary>Whether the project can set any of this.</summary>
     public bool IsReferenced => _parameters is not null;
 
     /// <summary>Why an assignment weakens the validation of tokens; null when it does not, or when that is meant for development only.</summary>
-    public string? Weakening(ISimpleAssignmentOperation assignment)
+    public string? Weakening(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
     {
         if (assignment.Target is not IPropertyReferenceOperation { Property: { } property })
         {
             return null;
         }
 
-        var why = WellKnownSymbols.Is(property.ContainingType, _parameters) ? OfParameters(property.Name, assignment) : OfHandler(property, assignment);
+        var why = WellKnownSymbols.Is(property.ContainingType, _parameters)
+            ? OfParameters(property.Name, assignment, cancellationToken)
+            : OfHandler(property, assignment) ?? OfBackchannel(property, assignment, cancellationToken);
         return why is null || IsForDevelopment(assignment.Syntax) ? null : why;
     }
 
-    private static string? OfParameters(string name, ISimpleAssignmentOperation assignment)
+    private string? OfParameters(string name, ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
     {
         if (Switches.TryGetValue(name, out var check))
         {
             return IsFalse(assignment.Value) && !IsDecidedInstead(check.Instead, assignment.Syntax) && !(name.StartsWith("Validate", StringComparison.Ordinal) && ReadsExpiredTokens(assignment.Syntax)) ? check.Accepted : null;
         }
 
-        if (Delegates.Contains(name) && AcceptsEverything(assignment.Value))
+        if (Delegates.Contains(name) && AcceptsEverything(assignment.Value, cancellationToken))
         {
             return "the delegate accepts everything";
         }
@@ -77,19 +85,29 @@ internal sealed class TokenValidation
 
     private static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
 
-    /// <summary>A lambda that is the constant true, gives back one of its parameters, or only parses the token.</summary>
-    private static bool AcceptsEverything(IOperation value)
+    /// <summary>The handler fetches the keys through a client that takes any server's certificate (RemoteAuthenticationOptions, JwtBearerOptions).</summary>
+    private string? OfBackchannel(IPropertySymbol property, ISimpleAssignmentOperation assignment, CancellationToken cancellationToken) =>
+        property.Name is "ServerCertificateCustomValidationCallback" or "RemoteCertificateValidationCallback"
+        && WellKnownSymbols.IsFrameworkAssembly(property.ContainingAssembly)
+        && assignment.Syntax.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static a => NameOf(a.Left) == "BackchannelHttpHandler")
+        && AcceptsEverything(assignment.Value, cancellationToken)
+            ? "the keys that tokens are checked with may be fetched from anybody"
+            : null;
+
+    /// <summary>A delegate that gives back the constant true or one of its parameters, or only parses the token.</summary>
+    private bool AcceptsEverything(IOperation value, CancellationToken cancellationToken)
     {
         while (value is IConversionOperation or IDelegateCreationOperation)
         {
             value = value is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)value).Target;
         }
 
-        if (value is not IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }, ..] })
+        if (value is IPropertyReferenceOperation { Property: { Name: "DangerousAcceptAnyServerCertificateValidator", ContainingType.Name: "HttpClientHandler" } })
         {
-            return false;
+            return true;
         }
 
+        var returned = _bodies.OnlyResultOf(value, cancellationToken);
         while (returned is IConversionOperation conversion)
         {
             returned = conversion.Operand;

@@ -22,7 +22,7 @@ public sealed class TokenValidationWeakenedAnalyzer : ChaperoneAnalyzer
     private protected override void Register(AnalysisContext context) =>
         context.RegisterCompilationStartAction(start =>
         {
-            if (!WellKnownSymbols.ReferencesAspNetCore(start.Compilation) || new TokenValidation(new WellKnownSymbols(start.Compilation)) is not { IsReferenced: true } validation)
+            if (!WellKnownSymbols.ReferencesAspNetCore(start.Compilation) || new TokenValidation(new WellKnownSymbols(start.Compilation), start.Compilation) is not { IsReferenced: true } validation)
             {
                 return;
             }
@@ -30,7 +30,7 @@ public sealed class TokenValidationWeakenedAnalyzer : ChaperoneAnalyzer
             start.RegisterOperationAction(
                 operation => Guard(operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree, () =>
                 {
-                    if (operation.Operation is ISimpleAssignmentOperation assignment && validation.Weakening(assignment) is { } why)
+                    if (operation.Operation is ISimpleAssignmentOperation assignment && validation.Weakening(assignment, operation.CancellationToken) is { } why)
                     {
                         var target = assignment.Target.Syntax is MemberAccessExpressionSyntax member ? member.Name : assignment.Target.Syntax;
                         operation.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TokenValidationWeakened, target.GetLocation(), MemberNames.PropertiesOf(target), target.ToString(), why));

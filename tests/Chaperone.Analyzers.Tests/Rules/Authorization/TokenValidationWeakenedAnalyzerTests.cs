@@ -40,6 +40,7 @@ public class TokenValidationWeakenedAnalyzerTests
             {
                 public string? Authority { get; set; }
                 public bool RequireHttpsMetadata { get; set; } = true;
+                public System.Net.Http.HttpMessageHandler? BackchannelHttpHandler { get; set; }
                 public Microsoft.IdentityModel.Tokens.TokenValidationParameters TokenValidationParameters { get; set; } = new();
             }
         }
@@ -64,6 +65,11 @@ public class TokenValidationWeakenedAnalyzerTests
     [InlineData("o.TokenValidationParameters.{|CHP1011:AudienceValidator|} = (audiences, token, _) => { return true; };")]
     [InlineData("o.TokenValidationParameters.{|CHP1011:IssuerValidator|} = (issuer, token, _) => issuer;")]
     [InlineData("o.TokenValidationParameters.{|CHP1011:ValidAlgorithms|} = new[] { \"RS256\", \"none\" };")]
+    [InlineData("o.TokenValidationParameters.{|CHP1011:SignatureValidator|} = Anything;")]
+    [InlineData("o.TokenValidationParameters.{|CHP1011:AudienceValidator|} = Delegates.Any;")]
+    [InlineData("o.TokenValidationParameters = new() { {|CHP1011:IssuerValidator|} = Delegates.Same };")]
+    [InlineData("o.BackchannelHttpHandler = new HttpClientHandler { {|CHP1011:ServerCertificateCustomValidationCallback|} = (_, _, _, _) => true };")]
+    [InlineData("o.BackchannelHttpHandler = new HttpClientHandler { {|CHP1011:ServerCertificateCustomValidationCallback|} = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };")]
     public Task OtherWays_Report(string statement) => Verify(statement);
 
     [Theory]
@@ -76,6 +82,10 @@ public class TokenValidationWeakenedAnalyzerTests
     [InlineData("o.TokenValidationParameters = new() { ValidateIssuer = false, IssuerValidator = (issuer, token, _) => Check(issuer) };")]
     [InlineData("o.TokenValidationParameters.SignatureValidator = (token, _) => Verified(token);")]
     [InlineData("o.TokenValidationParameters.ValidAlgorithms = new[] { \"RS256\" };")]
+    [InlineData("o.TokenValidationParameters.SignatureValidator = Delegates.Checked;")]
+    [InlineData("o.TokenValidationParameters.SignatureValidator = new Delegates().Overridable;")]
+    [InlineData("o.BackchannelHttpHandler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate!.Subject == \"CN=clinic\" };")]
+    [InlineData("var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true });")]
     [InlineData("Other other = new(); other.ValidateIssuer = false;")]
     [InlineData("Refresh.ReadExpired(o);")]
     [InlineData("\n#if DEBUG\no.RequireHttpsMetadata = false;\n#endif\n")]
@@ -96,6 +106,7 @@ public class TokenValidationWeakenedAnalyzerTests
         {{statements}}
         static bool UseLocalSignIn() => Environment.GetEnvironmentVariable("LOCAL") is not null;
         static string Check(string issuer) => issuer.EndsWith("clinic") ? issuer : throw new InvalidOperationException();
+        static JwtSecurityToken Anything(string token, TokenValidationParameters parameters) { return new JwtSecurityToken(token); }
         static JwtSecurityToken Verified(string token) => new(Check(token));
         """,
         types: """
@@ -106,5 +117,51 @@ public class TokenValidationWeakenedAnalyzerTests
             }
             """);
 
-    private static Task Verify(string statements) => RuleTest<TokenValidationWeakenedAnalyzer>.RunAsync(Source(statements), Library);
+    [Theory]
+    [InlineData("o.TokenValidationParameters = new() { {|CHP1011:IssuerValidator|} = (issuer, _, _) => issuer, ValidateActor = false };", "o.TokenValidationParameters = new() { ValidateActor = false };", FixKeys.RemoveDelegate)]
+    [InlineData("o.TokenValidationParameters = new() { ValidateActor = false, {|CHP1011:SignatureValidator|} = Anything };", "o.TokenValidationParameters = new() { ValidateActor = false };", FixKeys.RemoveDelegate)]
+    [InlineData("o.TokenValidationParameters.ValidateActor = true;\no.TokenValidationParameters.{|CHP1011:SignatureValidator|} = Anything;\nConsole.WriteLine();", "o.TokenValidationParameters.ValidateActor = true;\nConsole.WriteLine();", FixKeys.RemoveDelegate)]
+    [InlineData("o.TokenValidationParameters = new() { {|CHP1011:IssuerValidator|} = (issuer, _, _) => issuer, {|CHP1011:SignatureValidator|} = Anything, ValidateActor = false };", "o.TokenValidationParameters = new() { ValidateActor = false };", FixKeys.RemoveDelegate)]
+    [InlineData("o.TokenValidationParameters.{|CHP1011:ValidAlgorithms|} = new[] { \"RS256\", \"none\" };", "o.TokenValidationParameters.ValidAlgorithms = new[] { \"RS256\" };", FixKeys.RemoveNone)]
+    [InlineData("o.TokenValidationParameters.{|CHP1011:ValidAlgorithms|} = [\"none\", \"RS256\"];", "o.TokenValidationParameters.ValidAlgorithms = [\"RS256\"];", FixKeys.RemoveNone)]
+    public Task WhatAcceptsEverything_IsRemoved(string before, string after, string key) => new FixTest<TokenValidationWeakenedAnalyzer, SetBackFixer>([Source(before), Library, Delegates], [Source(after), Library, Delegates])
+    {
+        CodeActionEquivalenceKey = key,
+        NumberOfIncrementalIterations = before.Split("CHP1011").Length - 1,
+    }.RunAsync();
+
+    [Fact]
+    public Task OnlyAlgorithm_IsNotRemoved() => new FixTest<TokenValidationWeakenedAnalyzer, SetBackFixer>(
+        [Source("o.TokenValidationParameters.{|CHP1011:ValidAlgorithms|} = new[] { \"none\" };"), Library],
+        [Source("o.TokenValidationParameters.{|CHP1011:ValidAlgorithms|} = new[] { \"none\" };"), Library]).RunAsync();
+
+    private const string Delegates = """
+        using System.Collections.Generic;
+        using Microsoft.IdentityModel.Tokens;
+        using System.IdentityModel.Tokens.Jwt;
+
+        public class Delegates
+        {
+            public static bool Any(IEnumerable<string> audiences, SecurityToken token, TokenValidationParameters parameters) => true;
+
+            public static string Same(string issuer, SecurityToken token, TokenValidationParameters parameters)
+            {
+                return issuer;
+            }
+
+            public static SecurityToken Checked(string token, TokenValidationParameters parameters)
+            {
+                if (token.Length == 0)
+                {
+                    throw new System.InvalidOperationException();
+                }
+
+                return new JwtSecurityToken(token);
+            }
+
+            public virtual SecurityToken Overridable(string token, TokenValidationParameters parameters) => new JwtSecurityToken(token);
+        }
+        """;
+
+    private static Task Verify(string statements) => RuleTest<TokenValidationWeakenedAnalyzer>.RunAsync(Source(statements), Library, Delegates);
 }

@@ -78,9 +78,13 @@ internal static class EndpointReader
     private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata, IServiceProvider services) =>
         metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Service(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
 
-    /// <summary>The filter that [ServiceFilter] stands for, as it was registered: MVC's own way to it would lose the policy's name.</summary>
-    private static object? Service(IFilterMetadata filter, IServiceProvider services) =>
-        filter is ServiceFilterAttribute { ServiceType: { } type } ? services.GetService(type) : filter;
+    /// <summary>The filter that [ServiceFilter] or [TypeFilter] stands for, as it is registered or made: MVC's own way to it would lose the policy's name.</summary>
+    private static object? Service(IFilterMetadata filter, IServiceProvider services) => filter switch
+    {
+        ServiceFilterAttribute { ServiceType: { } type } => services.GetService(type),
+        TypeFilterAttribute { ImplementationType: { } type, Arguments: { Length: > 0 } arguments } when type == typeof(AuthorizeFilter) => ActivatorUtilities.CreateInstance(services, type, arguments),
+        _ => filter,
+    };
 
     private static List<string> Requirements(AuthorizationPolicy policy) => [.. policy.Requirements.Select(r => r.ToString() ?? "")];
 }

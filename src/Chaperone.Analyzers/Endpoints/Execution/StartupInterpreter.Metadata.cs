@@ -64,11 +64,14 @@ internal sealed partial class StartupInterpreter
             return MetadataOf(registered, evidence);
         }
 
-        // AuthorizeFilter by type has several constructors: making it fails at run time.
-        var meaning = type.Name == "TypeFilterAttribute" && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter)
+        // AuthorizeFilter by type has several constructors: making it fails at run time, unless arguments choose one (ActivatorUtilities.CreateFactory).
+        var given = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Arguments").Value;
+        var isChosen = given is { Kind: TypedConstantKind.Array, IsNull: false, Values.IsEmpty: false };
+        var meaning = type.Name == "TypeFilterAttribute" && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter) && !isChosen
             ? MetadataMeaning.BrokenFilter
             : MeaningOf(filter);
-        return meaning == MetadataMeaning.None ? null : new AuthorizationMetadata(meaning, evidence) { PolicyKnown = false };
+        var policy = isChosen && given.Values.Length == 1 && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter) ? given.Values[0].Value as string : null;
+        return meaning == MetadataMeaning.None ? null : new AuthorizationMetadata(meaning, evidence) { Policy = policy, PolicyKnown = policy is not null };
     }
 
     /// <summary>What an object means as endpoint metadata or MVC filter; null when it is not about authorization.</summary>

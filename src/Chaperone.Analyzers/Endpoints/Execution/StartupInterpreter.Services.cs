@@ -133,8 +133,14 @@ internal sealed partial class StartupInterpreter
             : call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().FirstOrDefault()?.Type;
         if (type is not null)
         {
+            if (call.Name == "AddService" && _registeredFilters.TryGetValue(type, out var registered) && MetadataOf(registered, evidence) is { } made)
+            {
+                host.GlobalFilters.Add(made.Under(_condition));
+                return;
+            }
+
             // AuthorizeFilter by type has several constructors: creating it fails at run time.
-            var meaning = WellKnownSymbols.Is(type, _symbols.AuthorizeFilter) && SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizeFilter)
+            var meaning = SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizeFilter)
                 ? MetadataMeaning.BrokenFilter
                 : MeaningOf(type);
             if (meaning != MetadataMeaning.None)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Authorization;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
+builder.Services.AddAuthorizationBuilder().AddPolicy("Users", policy => policy.RequireAuthenticatedUser());
 builder.Services.AddControllers();
 var app = builder.Build();
 app.MapControllers();
@@ -13,6 +14,12 @@ app.Run();
 public class TypedController : ControllerBase
 {
     [HttpGet] public string Get() => "never";
+}
+
+[Route("arguments"), TypeFilter(typeof(AuthorizeFilter), Arguments = new object[] { "Users" })]
+public class ArgumentsController : ControllerBase
+{
+    [HttpGet] public string Get() => "users";
 }
 
 [Route("other")]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.CodeFixes;
@@ -20,4 +21,16 @@ internal static class Lines
         var before = text.ToString(TextSpan.FromBounds(start, token.SpanStart));
         return string.IsNullOrWhiteSpace(before) ? before : null;
     }
+
+    /// <summary>The edit that puts a statement behind another one, on a line of its own when that one has one.</summary>
+    public static Edit StatementBehind(StatementSyntax statement, string written, SourceText text) =>
+        IndentationOf(statement.GetFirstToken(), text) is { } indentation
+            ? new Edit(statement.Span.End, BreakOf(text) + indentation + written, null)
+            : new Edit(statement.Span.End, " " + written, null);
+
+    /// <summary>The edit that puts a statement directly in front of another one, below the comments that stand there.</summary>
+    public static Edit StatementBefore(StatementSyntax statement, string written, SourceText text) =>
+        IndentationOf(statement.GetFirstToken(), text) is { } indentation
+            ? new Edit(statement.SpanStart, written + BreakOf(text) + indentation, null)
+            : new Edit(statement.SpanStart, written + " ", null);
 }

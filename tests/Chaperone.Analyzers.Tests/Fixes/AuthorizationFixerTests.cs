@@ -5,7 +5,7 @@ using static Chaperone.Tests.Harness.Programs;
 
 namespace Chaperone.Tests.Fixes;
 
-/// <summary>The fixes of CHP1003, CHP1005, CHP1006, CHP1008, CHP1009 and CHP1010.</summary>
+/// <summary>The fixes of CHP1003, CHP1004, CHP1005, CHP1006, CHP1008, CHP1009 and CHP1010.</summary>
 public class AuthorizationFixerTests
 {
     private const string Modules = """
@@ -190,4 +190,150 @@ public class AuthorizationFixerTests
         """builder.Services.AddAuthorizationBuilder().AddPolicy("Any", p => p.RequireAuthenticatedUser().RequireAssertion(_ => true));""")]
     public Task PermissivePolicy_DemandsAUser(string before, string after) => FixTest<PermissivePolicyAnalyzer, RequireAuthenticatedUserFixer>.RunAsync(
         App("""app.MapGet("/a", () => 1).RequireAuthorization();""", before), App("""app.MapGet("/a", () => 1).RequireAuthorization();""", after), FixKeys.PolicyObjectUser);
+
+    [Theory]
+    [InlineData("app.{|CHP1009:UseRouting|}();", ".RequireAuthorization()", "app.UseRouting();\napp.UseAuthorization();", FixKeys.UseAuthorization)]
+    [InlineData("", ".{|CHP1009:RequireAuthorization|}()", "", FixKeys.AddAuthorization)]
+    public Task MissingServices_AreAddedWithTheMiddleware(string before, string demand, string after, string key)
+    {
+        static string Source(string body, string demand) => $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddCookie(); // by cookie
+            var app = builder.Build();
+            {{body}}
+            app.MapGet("/a", () => 1){{demand}};
+            app.Run();
+            """;
+        return FixTest<AuthorizationMiddlewareMissingAnalyzer, UseAuthorizationFixer>.RunAsync(
+            Source(before, demand),
+            Source(after, ".RequireAuthorization()").Replace("AddCookie(); // by cookie", "AddCookie();\nbuilder.Services.AddAuthorization(); // by cookie"),
+            key);
+    }
+
+    [Fact]
+    public Task MissingServices_AreAddedInFrontOfBuild() => FixTest<AuthorizationMiddlewareMissingAnalyzer, UseAuthorizationFixer>.RunAsync(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        app.MapGet("/a", () => 1).{|CHP1009:RequireAuthorization|}();
+        app.Run();
+        """,
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthorization();
+        var app = builder.Build();
+        app.MapGet("/a", () => 1).RequireAuthorization();
+        app.Run();
+        """,
+        FixKeys.AddAuthorization);
+
+    [Fact]
+    public Task MissingServicesOfAnInvisibleBuilder_AreNotAdded() => FixTest<AuthorizationMiddlewareMissingAnalyzer, UseAuthorizationFixer>.NotOfferedAsync("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.{|CHP1009:UseRouting|}();
+        app.MapGet("/a", () => 1).RequireAuthorization();
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", [{|CHP1008:Authorize(Roles = "")|}] () => 1);""", """app.MapGet("/a", [Authorize] () => 1);""")]
+    [InlineData("""app.MapGet("/a", [{|CHP1008:Authorize(Roles = " , ", Policy = "P")|}] () => 1);""", """app.MapGet("/a", [Authorize(Policy = "P")] () => 1);""")]
+    [InlineData("""app.MapGet("/a", [{|CHP1008:Authorize("P", Roles = "")|}] () => 1);""", """app.MapGet("/a", [Authorize("P")] () => 1);""")]
+    [InlineData("""app.MapGet("/a", () => 1).{|CHP1008:RequireAuthorization|}(new AuthorizeAttribute { Roles = "" });""", """app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute());""")]
+    [InlineData("""app.MapGet("/a", () => 1).{|CHP1008:RequireAuthorization|}(new AuthorizeAttribute("P") { Roles = "" });""", """app.MapGet("/a", () => 1).RequireAuthorization(new AuthorizeAttribute("P"));""")]
+    public Task BlankRoles_AreRemoved(string before, string after)
+    {
+        const string Policy = """builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireRole("r"));""";
+        return FixTest<UnknownPolicyAnalyzer, UsableAuthorizationFixer>.RunAsync(App(before, Policy), App(after, Policy), FixKeys.RemoveRoles);
+    }
+
+    [Fact]
+    public Task BlankRolesOfAConstant_AreNotRemoved() => FixTest<UnknownPolicyAnalyzer, UsableAuthorizationFixer>.NotOfferedAsync(
+        App("""app.MapGet("/a", [{|CHP1008:Authorize(Roles = Roles.None)|}] () => 1);""", types: """public static class Roles { public const string None = ""; }"""));
+
+    [Theory]
+    [InlineData("o => o.Filters.{|CHP1008:Add<AuthorizeFilter>|}()", "o => o.Filters.Add(new AuthorizeFilter())")]
+    [InlineData("o => o.Filters.{|CHP1008:Add|}(typeof(AuthorizeFilter))", "o => o.Filters.Add(new AuthorizeFilter())")]
+    public Task FilterByType_IsMade(string before, string after) => FixTest<UnknownPolicyAnalyzer, UsableAuthorizationFixer>.RunAsync(
+        Mvc(Controller, options: before), Mvc(Controller, options: after), FixKeys.UsableFilter);
+
+    [Theory]
+    [InlineData("TypeFilter(typeof(AuthorizeFilter))")]
+    [InlineData("TypeFilter<AuthorizeFilter>")]
+    public Task FilterByTypeOfAnAttribute_BecomesAuthorize(string attribute) => FixTest<UnknownPolicyAnalyzer, UsableAuthorizationFixer>.RunAsync(
+        Mvc(Controller.Replace("[Route(\"c\")]", "[Route(\"c\"), {|CHP1008:" + attribute + "|}]")),
+        Mvc(Controller.Replace("[Route(\"c\")]", "[Route(\"c\"), Authorize]")),
+        FixKeys.UsableFilter);
+
+    [Fact]
+    public Task AttributeOfAPagesHandler_IsMovedToItsClass() => FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>.RunAsync(
+        App("app.MapRazorPages();", "builder.Services.AddRazorPages();", """
+            /// <summary>A page.</summary>
+            public class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+            {
+                [{|CHP1004:Authorize(Roles = "Nurse")|}]
+                public void OnGet() { }
+            }
+            """),
+        App("app.MapRazorPages();", "builder.Services.AddRazorPages();", """
+            /// <summary>A page.</summary>
+            [Authorize(Roles = "Nurse")]
+            public class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+            {
+                public void OnGet() { }
+            }
+            """),
+        FixKeys.MoveAuthorization);
+
+    [Theory]
+    [InlineData("Authorize", "")]
+    [InlineData("Authorize(\"P\")", "\"P\"")]
+    [InlineData("Authorize(Policy = Charts.Name)", "\"P\"")]
+    [InlineData("Authorize(Roles = \"Nurse\")", "new AuthorizeAttribute() { Roles = \"Nurse\" }")]
+    public Task AttributeOfTheClassAroundHandlers_IsRequiredOfTheEndpoints(string attribute, string required)
+    {
+        const string Policy = """builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireRole("r"));""";
+        string Charts(string marked) => $$"""
+            [{{marked}}]
+            public static class Charts
+            {
+                public const string Name = "P";
+                public static int A() => 1;
+                public static int B() => 1;
+            }
+            """;
+        return FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>.RunAsync(
+            App("""
+                app.MapGet("/a", Charts.A).WithName("a");
+                app.MapGet("/b", Charts.B); // b
+                """, Policy, Charts("{|CHP1004:" + attribute + "|}")),
+            App($"""
+                app.MapGet("/a", Charts.A).RequireAuthorization({required}).WithName("a");
+                app.MapGet("/b", Charts.B).RequireAuthorization({required}); // b
+                """, Policy, Charts(attribute)),
+            FixKeys.MoveAuthorization);
+    }
+
+    [Fact]
+    public Task AttributeOfAnInterfaceMember_IsWrittenOnTheAction() => new FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>(
+        [Mvc(Controller.Replace("ControllerBase", "ControllerBase, ICharts").Replace("int A", "int {|CHP1004:A|}")), Interface],
+        [Mvc(Controller.Replace("ControllerBase", "ControllerBase, ICharts").Replace("[HttpGet(\"a\")] public", "[HttpGet(\"a\")] [Authorize(\"P\")] public")), Interface])
+    {
+        CodeActionEquivalenceKey = FixKeys.MoveAuthorization,
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:RequireAuthorization|}();""")]
+    [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:AllowAnonymous|}();""")]
+    public Task WhatBelongsToNoSinglePlace_IsNotMoved(string body) => FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>.NotOfferedAsync(Mvc(Controller, body));
+
+    private const string Interface = "using Microsoft.AspNetCore.Authorization;\npublic interface ICharts { [Authorize(\"P\")] int A(); }";
+
+    private const string Controller = """
+        [Route("c")]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a")] public int A() => 1;
+        }
+        """;
 }

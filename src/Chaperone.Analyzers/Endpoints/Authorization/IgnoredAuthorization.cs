@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Authorization;
 
@@ -19,6 +20,9 @@ internal sealed class IgnoredAuthorization
 
     /// <summary>Whether its own file tells that nothing reads it; else that of the endpoint does.</summary>
     public bool IsKnownWhereItIsWritten { get; init; }
+
+    /// <summary>Where the same attribute would be read: actions, Map calls, a page's class. Empty where that is a decision, and for what opens.</summary>
+    public ImmutableArray<Location> Belongs { get; init; } = ImmutableArray<Location>.Empty;
 
     /// <summary>The endpoints that somebody meant to protect or open; empty for what belongs to none.</summary>
     public ImmutableArray<Endpoint> Endpoints { get; }

@@ -47,7 +47,7 @@ internal sealed class IgnoredAuthorizationFinder
         {
             if (Matters(endpoint, metadata))
             {
-                yield return new IgnoredAuthorization(metadata.Evidence, why, endpoint);
+                yield return new IgnoredAuthorization(metadata.Evidence, why, endpoint) { Belongs = Demands(metadata) && endpoint is { Location: { } place, IsMappedElsewhere: false } ? ImmutableArray.Create(place) : ImmutableArray<Location>.Empty };
             }
         }
     }
@@ -75,15 +75,23 @@ internal sealed class IgnoredAuthorizationFinder
             {
                 if (attribute.ApplicationSyntaxReference?.SyntaxTree == tree && _metadataOf(attribute, "'" + type.Name + "." + method.Name + "'") is { } metadata && IsAuthorization(metadata))
                 {
-                    yield return new IgnoredAuthorization(metadata.Evidence, reason, endpoints.Where(e => SymbolEqualityComparer.Default.Equals(e.HandlerType, type)).ToArray()) { IsKnownWhereItIsWritten = true };
+                    yield return new IgnoredAuthorization(metadata.Evidence, reason, endpoints.Where(e => SymbolEqualityComparer.Default.Equals(e.HandlerType, type)).ToArray())
+                    {
+                        IsKnownWhereItIsWritten = true,
+                        Belongs = Demands(metadata) && IsPage(type) && node.Parent is ClassDeclarationSyntax page ? ImmutableArray.Create(page.Identifier.GetLocation()) : ImmutableArray<Location>.Empty,
+                    };
                 }
             }
         }
     }
 
+    private bool IsPage(INamedTypeSymbol type) => WellKnownSymbols.Is(type, _symbols.Get("Microsoft.AspNetCore.Mvc.RazorPages.PageModel"));
+
+    private static bool Demands(AuthorizationMetadata metadata) => metadata.Has(MetadataMeaning.AuthorizeData) && !metadata.Has(MetadataMeaning.AllowAnonymous);
+
     private string? WhyIgnored(IMethodSymbol method, INamedTypeSymbol type)
     {
-        if (WellKnownSymbols.Is(type, _symbols.Get("Microsoft.AspNetCore.Mvc.RazorPages.PageModel")))
+        if (IsPage(type))
         {
             return PageHandler.IsMatch(method.Name) ? "Razor Pages read the attributes of the page's model class, not those of its handler methods" : null;
         }

@@ -28,6 +28,12 @@ internal sealed class MiddlewareGap
     /// <summary>The call behind which UseAuthorization() belongs; null when it is not known.</summary>
     public Location? After { get; }
 
+    /// <summary>Whether nothing registers the authorization services: without them UseAuthorization() itself fails when the application starts.</summary>
+    public bool LacksServices { get; private init; }
+
+    /// <summary>With <see cref="LacksServices"/>, the call on the services beside which AddAuthorization() belongs, or the one that builds the application; null when neither is visible.</summary>
+    public Location? Services { get; private init; }
+
     /// <summary>Whether UseAuthorization() is called and stands in the wrong place, which ASP0001 reports.</summary>
     public bool IsMisplaced { get; private init; }
 
@@ -53,8 +59,20 @@ internal sealed class MiddlewareGap
             return new MiddlewareGap(endpoints, "UseAuthorization() does not stand between UseRouting() and the endpoints", authorization, after) { IsMisplaced = true };
         }
 
-        return routing is null
-            ? new MiddlewareGap(endpoints, "neither AddAuthorization() nor UseAuthorization() is called", null, null)
-            : new MiddlewareGap(endpoints, "UseAuthorization() is missing behind UseRouting()", routing, after);
+        var lacksServices = pipeline.Host is { AuthorizationServices.Count: 0, OpaqueAuthorization.Count: 0 };
+        return new MiddlewareGap(
+            endpoints,
+            routing is null ? "neither AddAuthorization() nor UseAuthorization() is called" : "UseAuthorization() is missing behind UseRouting()" + (lacksServices ? ", and AddAuthorization() on the services" : ""),
+            routing,
+            routing is null ? null : after)
+        {
+            LacksServices = lacksServices,
+            Services = lacksServices ? ServicesOf(pipeline.Host) : null,
+        };
     }
+
+    /// <summary>The first call on the services: what comes later may be far away from where an application sets up authentication.</summary>
+    private static Location? ServicesOf(Host host) =>
+        (host.Calls.FirstOrDefault(static c => c is { IsFramework: true, When.IsAlways: true, Member: IMethodSymbol { IsExtensionMethod: true } method } && (method.ReducedFrom ?? method).Parameters[0].Type.Name == "IServiceCollection")
+            ?? host.Calls.FirstOrDefault(static c => c is { IsFramework: true, When.IsAlways: true, Name: "Build", Member.ContainingType.Name: "WebApplicationBuilder" }))?.Location;
 }

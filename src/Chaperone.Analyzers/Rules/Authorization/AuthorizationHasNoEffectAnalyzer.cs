@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,12 @@ namespace Chaperone.Rules.Authorization;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
 {
+    /// <summary>The index of the additional location that is the attribute; empty when the diagnostic stands there itself.</summary>
+    internal const string FromProperty = "from";
+
+    /// <summary>The index of the first additional location at which the attribute would be read; the others follow.</summary>
+    internal const string ToProperty = "to";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.AuthorizationHasNoEffect);
 
     internal override bool LooksAtSetup => true;
@@ -24,12 +31,25 @@ public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
         let place = PlaceOf(ignored, report)
         where place is not null
         group ignored by place into site
-        let first = site.First()
-        select new Finding(DiagnosticDescriptors.AuthorizationHasNoEffect, site.SelectMany(static i => i.Endpoints).Distinct().ToList(), first.What.What, first.Why)
+        select FindingAt(site.Key, site.ToList(), report);
+
+    private static Finding FindingAt(Location place, List<IgnoredAuthorization> site, EndpointReport report)
+    {
+        var first = site[0];
+        var written = first.What.Where is { } where && !where.Equals(place) ? ImmutableArray.Create(where) : ImmutableArray<Location>.Empty;
+
+        // Several attributes at one endpoint, or a place that is not visible: what goes where is left to people.
+        var belongs = site.SelectMany(static i => i.Belongs).Distinct().OrderBy(static l => l.SourceTree?.FilePath, System.StringComparer.Ordinal).ThenBy(static l => l.SourceSpan).ToList();
+        var moves = site.All(i => !i.Belongs.IsEmpty && Equals(i.What.Where, first.What.Where)) && written.Concat(belongs).All(l => l.SourceTree is { } tree && report.Compilation.ContainsSyntaxTree(tree));
+        return new Finding(DiagnosticDescriptors.AuthorizationHasNoEffect, site.SelectMany(static i => i.Endpoints).Distinct().ToList(), first.What.What, first.Why)
         {
-            Location = site.Key,
-            Related = first.What.Where is { } written && !written.Equals(site.Key) ? ImmutableArray.Create(written) : ImmutableArray<Location>.Empty,
+            Location = place,
+            Related = moves ? written.AddRange(belongs) : written,
+            Properties = moves
+                ? ImmutableDictionary<string, string?>.Empty.Add(FromProperty, written.IsEmpty ? "" : "0").Add(ToProperty, written.Length.ToString(CultureInfo.InvariantCulture))
+                : ImmutableDictionary<string, string?>.Empty,
         };
+    }
 
     /// <summary>Where it is written, or at the endpoint when that is in another file: then only the endpoint's file knows that it is one.</summary>
     private static Location? PlaceOf(IgnoredAuthorization ignored, EndpointReport report)

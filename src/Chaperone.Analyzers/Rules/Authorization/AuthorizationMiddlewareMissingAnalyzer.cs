@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Chaperone.Endpoints;
 using Chaperone.Endpoints.Authorization;
@@ -16,8 +17,11 @@ namespace Chaperone.Rules.Authorization;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AuthorizationMiddlewareMissingAnalyzer : EndpointAnalyzer
 {
-    /// <summary>Present when the first additional location is the call behind which UseAuthorization() belongs.</summary>
+    /// <summary>The index of the additional location that is the call behind which UseAuthorization() belongs.</summary>
     internal const string AfterProperty = "after";
+
+    /// <summary>Present when the authorization services are missing too; the index of the additional location beside which they belong, empty when that is not visible.</summary>
+    internal const string ServicesProperty = "services";
 
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.AuthorizationMiddlewareMissing);
 
@@ -38,9 +42,21 @@ public sealed class AuthorizationMiddlewareMissingAnalyzer : EndpointAnalyzer
                select new Finding(DiagnosticDescriptors.AuthorizationMiddlewareMissing, gap.Endpoints, Describe(gap.Endpoints), gap.Why)
                {
                    Location = place,
-                   Related = gap.After is { } after ? ImmutableArray.Create(after) : ImmutableArray<Location>.Empty,
-                   Properties = gap.After is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(AfterProperty, ""),
+                   Related = Places(gap, report).ToImmutableArray(),
+                   Properties = PropertiesOf(gap, report),
                };
+    }
+
+    private static IEnumerable<Location> Places(MiddlewareGap gap, EndpointReport report) =>
+        new[] { gap.After, gap.Services }.OfType<Location>().Where(l => l.SourceTree is { } tree && report.Compilation.ContainsSyntaxTree(tree));
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(MiddlewareGap gap, EndpointReport report)
+    {
+        var places = Places(gap, report).ToList();
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        string? IndexOf(Location? place) => place is not null && places.IndexOf(place) is >= 0 and var index ? index.ToString(CultureInfo.InvariantCulture) : null;
+        properties = IndexOf(gap.After) is { } after ? properties.Add(AfterProperty, after) : properties;
+        return gap.LacksServices ? properties.Add(ServicesProperty, IndexOf(gap.Services) ?? "") : properties;
     }
 
     /// <summary>Without a call of the pipeline in source: the authorization that nobody evaluates.</summary>

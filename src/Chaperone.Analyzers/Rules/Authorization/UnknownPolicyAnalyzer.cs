@@ -23,6 +23,9 @@ public sealed class UnknownPolicyAnalyzer : EndpointAnalyzer
     /// <summary>The registered names, one a line, the most similar one first.</summary>
     internal const string CandidatesProperty = "candidates";
 
+    /// <summary>What is wrong, as the name of an <see cref="AuthorizationDefect"/>.</summary>
+    internal const string DefectProperty = "defect";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.UnknownPolicy);
 
     internal override IEnumerable<Finding> Find(EndpointReport report) =>
@@ -38,14 +41,15 @@ public sealed class UnknownPolicyAnalyzer : EndpointAnalyzer
 
     private static ImmutableDictionary<string, string?> PropertiesOf(Endpoint endpoint, Protection protection, EndpointReport report)
     {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(DefectProperty, protection.Defect.ToString());
         if (protection.Unresolved is not { } name)
         {
-            return ImmutableDictionary<string, string?>.Empty;
+            return properties;
         }
 
         IEnumerable<string> registered = protection.Defect == AuthorizationDefect.UnknownPolicy ? report.Model.PolicyNames : (IEnumerable<string>?)endpoint.Host?.Schemes ?? Array.Empty<string>();
         var candidates = registered.OrderBy(r => Distance(name, r)).ThenBy(static r => r, StringComparer.Ordinal).Take(3);
-        return ImmutableDictionary<string, string?>.Empty.Add(NameProperty, name).Add(CandidatesProperty, string.Join("\n", candidates));
+        return properties.Add(NameProperty, name).Add(CandidatesProperty, string.Join("\n", candidates));
     }
 
     /// <summary>How many letters have to be changed (Levenshtein), whatever their case.</summary>

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chaperone.Endpoints.Payload;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -54,6 +57,71 @@ public partial class SerializerOracleTests
         Compare(type, written, new WriterOptions(Chaperone.Endpoints.Payload.JsonWriter.Newtonsoft));
     }
 
+    /// <summary>The formatters of MVC with the serializers that they make themselves; what they refuse goes on to the next formatter.</summary>
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void XmlSerializer_WritesWhatTheModelSays(Type type) => CompareXml(type, new XmlSerializerOutputFormatter(), Chaperone.Endpoints.Payload.JsonWriter.Xml);
+
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void DataContractSerializer_WritesWhatTheModelSays(Type type) => CompareXml(type, new XmlDataContractSerializerOutputFormatter(), Chaperone.Endpoints.Payload.JsonWriter.DataContract);
+
+    [Fact]
+    public void Xml_IsWrittenOfMany()
+    {
+        Assert.True(Types.Count(static t => WrittenMembers.AsXml(Compiled.TypeOf(t), Chaperone.Endpoints.Payload.JsonWriter.Xml) != WrittenGraph.Refused) >= 30);
+        Assert.True(Types.Count(static t => WrittenMembers.AsXml(Compiled.TypeOf(t), Chaperone.Endpoints.Payload.JsonWriter.DataContract) != WrittenGraph.Refused) >= 30);
+    }
+
+    private static void CompareXml(Type type, TextOutputFormatter formatter, Chaperone.Endpoints.Payload.JsonWriter writer)
+    {
+        var graph = WrittenMembers.AsXml(Compiled.TypeOf(type), writer);
+        var text = Write(type, formatter);
+
+        // What the model calls refused it says nothing of: never more than what is written. What is not written it must not claim.
+        if (graph == WrittenGraph.Refused)
+        {
+            return;
+        }
+
+        // A value of a subtype that the type does not name makes the serializer throw: this very value is refused, others are not.
+        if (text is null && s_heldAsMore.Contains(type.Name))
+        {
+            return;
+        }
+
+        Assert.NotNull(text);
+        var unknown = graph.Members.Where(static m => m.Member.Mask.State == MaskState.Unknown).Select(static m => Marker(m.Member.Symbol)).ToHashSet(StringComparer.Ordinal);
+        var expected = Markers().Matches(text).Select(static m => m.Value).Where(m => !unknown.Contains(m)).Distinct().Order(StringComparer.Ordinal);
+        var said = graph.Members.Where(static m => m.Member.Mask.State == MaskState.None && m.Member.Type.SpecialType == SpecialType.System_String).Select(static m => Marker(m.Member.Symbol))
+            .Concat(Computed(graph)).Where(m => !unknown.Contains(m)).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(expected, said);
+    }
+
+    /// <summary>What the formatter writes; null when it refuses the type, before or while it writes.</summary>
+    private static string? Write(Type type, TextOutputFormatter formatter)
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().AddOptions().BuildServiceProvider() };
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        var output = new OutputFormatterWriteContext(context, static (stream, encoding) => new StreamWriter(stream, encoding, leaveOpen: true), type, Populated.Of(type)) { ContentType = "application/xml" };
+        if (!formatter.CanWriteResult(output))
+        {
+            return null;
+        }
+
+        try
+        {
+            formatter.WriteResponseBodyAsync(output, System.Text.Encoding.UTF8).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.Runtime.Serialization.SerializationException or System.Runtime.Serialization.InvalidDataContractException)
+        {
+            return null;
+        }
+
+        return System.Text.Encoding.UTF8.GetString(body.ToArray());
+    }
+
     private static void Compare(Type type, string written, WriterOptions options)
     {
         var graph = s_model.Of(Compiled.TypeOf(type), options);
@@ -70,7 +138,7 @@ public partial class SerializerOracleTests
         }
 
         Assert.Equal(expected, said);
-        Assert.True(unknown.Count == 0 || type.Name is "Conditional" or "Specified", "unknown: " + string.Join(", ", unknown));
+        Assert.True(unknown.Count == 0 || type.Name is "Conditional" or "Specified" or "Sometimes", "unknown: " + string.Join(", ", unknown));
     }
 
     // A list of texts is written with the marker of the member that holds it.

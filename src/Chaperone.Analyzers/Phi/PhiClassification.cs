@@ -46,6 +46,9 @@ internal sealed class PhiClassification
             : null;
     }
 
+    /// <summary>The first attribute on what a method gives back that classifies; null when nothing is declared.</summary>
+    public Declared? OfResult(IMethodSymbol method) => Of(method.OriginalDefinition.GetReturnTypeAttributes());
+
     /// <summary>The parameter of the primary constructor that declares the property; null for any other property.</summary>
     public static IParameterSymbol? RecordParameterOf(IPropertySymbol property)
     {

@@ -40,6 +40,9 @@ internal enum SensitiveCategory
     Reproductive,
 }
 
+/// <summary>What is declared of a method's result: PHI, or without a fact that it is harmless.</summary>
+internal sealed record ResultDeclaration(PhiFact? Fact);
+
 /// <summary>Why a member, a value or a type is PHI.</summary>
 internal sealed record PhiFact(PhiKind Kind, PhiConfidence Confidence, PhiSource Source, string Reason)
 {

@@ -91,6 +91,10 @@ internal sealed partial class PhiKnowledge
         return fact;
     }
 
+    /// <summary>What <c>[return: …]</c> declares; null when it declares nothing.</summary>
+    public ResultDeclaration? OfResult(IMethodSymbol method) =>
+        _parts.Value.Classification.OfResult(method) is { } declared ? new ResultDeclaration(Declared(declared)) : null;
+
     /// <summary>What a text of that name is where there is no symbol for it, as a route's parameter or a key of the query; the words around it are its context.</summary>
     public PhiFact? OfText(string name, IEnumerable<string> around)
     {

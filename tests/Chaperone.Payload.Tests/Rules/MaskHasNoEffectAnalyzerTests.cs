@@ -29,6 +29,14 @@ public class MaskHasNoEffectAnalyzerTests
     public Task UnderNewtonsoft_ReportsSystemTextJsonsMasks(string attribute, bool reports) =>
         RunAsync<MaskHasNoEffectAnalyzer>(Mvc($$"""[HttpGet] public CardDto {{(reports ? "{|CHP2008:Get|}" : "Get")}}() => new();""", Types(attribute), "", ".AddNewtonsoftJson()"));
 
+    [Theory]
+    [InlineData(System, ".AddXmlSerializerFormatters()", true)]
+    [InlineData(System + ", System.Xml.Serialization.XmlIgnore", ".AddXmlSerializerFormatters()", false)]
+    [InlineData(System + ", System.Xml.Serialization.XmlIgnore", ".AddXmlDataContractSerializerFormatters()", true)]
+    [InlineData(System + ", System.Runtime.Serialization.IgnoreDataMember", ".AddXmlDataContractSerializerFormatters()", false)]
+    public Task UnderXml_ReportsJsonsMasks(string attribute, string formatters, bool reports) =>
+        RunAsync<MaskHasNoEffectAnalyzer>(Mvc($$"""[HttpGet] public CardDto {{(reports ? "{|CHP2008:Get|}" : "Get")}}() => new();""", Types(attribute), "", formatters));
+
     [Fact]
     public Task MemberWithoutPhi_DoesNotReport() =>
         RunAsync<MaskHasNoEffectAnalyzer>(App("""app.MapGet("/x", () => new WardsDto());""", "public class WardsDto { [Newtonsoft.Json.JsonIgnore] public int Beds { get; set; } }"));

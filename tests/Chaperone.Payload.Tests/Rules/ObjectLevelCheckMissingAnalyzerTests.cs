@@ -37,6 +37,37 @@ public class ObjectLevelCheckMissingAnalyzerTests
     public Task CheckBehindTheWrite_Reports(string statements, bool reports) => RunAsync<ObjectLevelCheckMissingAnalyzer>(App(
         $$"""app.{{(reports ? "{|CHP1013:MapPut|}" : "MapPut")}}("/x/{id}", async (Guid id, PatientDto change, ClinicContext db, HttpContext c, IAuthorizationService a) => { var p = await db.Patients.FirstAsync(p => p.Id == id); {{statements}} return Results.Ok(); }).RequireAuthorization();"""));
 
+    private const string Data = "return Results.Ok(p);";
+
+    /// <summary>A check is one on every way to the answer: what is certain only, the rest is taken for a check.</summary>
+    [Theory]
+    [InlineData("if (p.Mrn.Length > 3) { " + Ask + " } " + Data, true)]
+    [InlineData("if (p.Mrn.Length > 3) { return Results.Ok(p); } " + Ask + " " + Data, true)]
+    [InlineData("if (p.Mrn.Length > 3) { " + Ask + " } else { p.Mrn = \"\"; } " + Data, true)]
+    [InlineData("if (p.Mrn.Length > 3) { await Check(a, c, p); } " + Data, true)]
+    [InlineData(Ask + " " + Data, false)]
+    [InlineData("if (p.Mrn.Length > 3) { " + Ask + " } else { " + Ask + " } " + Data, false)]
+    [InlineData("if (p.Mrn.Length > 3) { " + Ask + " } else { return Results.NotFound(); } " + Data, false)]
+    [InlineData("if (p.Mrn.Length > 3) { return Results.NotFound(); } " + Ask + " " + Data, false)]
+    [InlineData("if (p.Mrn.Length > 3) { " + Ask + " return Results.Ok(p); } return Results.NotFound();", false)]
+    [InlineData("if (c.User.IsInRole(\"Nurse\")) { return Results.Ok(p); } " + Ask + " " + Data, false)]
+    [InlineData("if (p.Mrn.Length > 3) { foreach (var x in new[] { 1 }) { " + Ask + " } } other.Look(p); " + Data, false)]
+    [InlineData("foreach (var x in new[] { 1 }) { " + Ask + " } " + Data, false)]
+    [InlineData("switch (p.Mrn) { case \"x\": " + Ask + " break; } " + Data, false)]
+    [InlineData("await Check(a, c, p); " + Data, false)]
+    public Task CheckOnSomeWays_Reports(string statements, bool reports) => RunAsync<ObjectLevelCheckMissingAnalyzer>(App(
+        $$"""
+        app.{{(reports ? "{|CHP1013:MapGet|}" : "MapGet")}}("/x/{id}", async (Guid id, ClinicContext db, HttpContext c, IAuthorizationService a, IOther other) => { var p = await db.Patients.FirstAsync(p => p.Id == id); {{statements}} }).RequireAuthorization();
+        static async Task Check(IAuthorizationService a, HttpContext c, Patient p) { if (!(await a.AuthorizeAsync(c.User, p, "Own")).Succeeded) { throw new InvalidOperationException("no"); } }
+        """,
+        "public interface IOther { void Look(Patient patient); }"));
+
+    [Fact]
+    public async Task CheckOnSomeWays_SaysSo() => Assert.EndsWith(
+        "it looks at the caller on some of its ways only",
+        Assert.Single(await DiagnosticsAsync<ObjectLevelCheckMissingAnalyzer>(App("""app.MapGet("/x/{id}", async (Guid id, ClinicContext db, HttpContext c) => { var p = await db.Patients.FirstAsync(p => p.Id == id); if (p.Mrn.Length > 3 && id != default) { if (c.User.Identity!.Name != p.Mrn) { return Results.Forbid(); } } return Results.Ok(p); }).RequireAuthorization();"""))).GetMessage(),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("[HttpGet(\"{id}\")] public Task<Patient> {|CHP1013:Get|}(Guid id) => _db.Patients.FirstAsync(p => p.Id == id);")]
     [InlineData("[HttpGet(\"{id}\")] public Task<Patient> Get(Guid id) => _db.Patients.FirstAsync(p => p.Id == id && p.Mrn == User.Identity!.Name);")]

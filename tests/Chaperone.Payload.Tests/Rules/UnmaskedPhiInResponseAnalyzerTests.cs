@@ -43,6 +43,46 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new Dictionary<string, PatientDto>());""")]
     public Task MinimalAnswer_Reports(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
 
+    private const string Masked = """
+        public class CardDto { public Guid Id { get; set; } [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = ""; }
+        public class QuietDto { [System.Text.Json.Serialization.JsonIgnore, System.Xml.Serialization.XmlIgnore, System.Runtime.Serialization.IgnoreDataMember] public string Mrn { get; set; } = ""; }
+        [System.Runtime.Serialization.DataContract] public class ContractDto { [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = ""; [System.Runtime.Serialization.DataMember] public string Code { get; set; } = ""; }
+        public class WithoutConstructorDto(string mrn) { [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = mrn; }
+        """;
+
+    /// <summary>The same answer is XML where the caller asks for it: a mask of JSON's serializer keeps nothing back there.</summary>
+    [Theory]
+    [InlineData("", "public CardDto Get() => new();", false)]
+    [InlineData(".AddXmlSerializerFormatters()", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData(".AddXmlDataContractSerializerFormatters()", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData(".AddXmlSerializerFormatters()", "public ActionResult<List<CardDto>> {|CHP2001:Get|}() => Ok(new List<CardDto>());", true)]
+    [InlineData(".AddXmlSerializerFormatters()", "public IActionResult Get() => new JsonResult(new CardDto());", false)]
+    [InlineData(".AddXmlSerializerFormatters()", "public IResult Get() => Results.Ok(new CardDto());", false)]
+    [InlineData(".AddXmlSerializerFormatters()", "[Produces(\"application/json\")] public CardDto Get() => new();", false)]
+    [InlineData(".AddXmlSerializerFormatters()", "[Produces(\"application/json\", \"application/xml\")] public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData(".AddXmlSerializerFormatters()", "public QuietDto Get() => new();", false)]
+    [InlineData(".AddXmlDataContractSerializerFormatters()", "public QuietDto Get() => new();", false)]
+    [InlineData(".AddXmlDataContractSerializerFormatters()", "public ContractDto Get() => new();", false)]
+    [InlineData(".AddXmlSerializerFormatters()", "public WithoutConstructorDto Get() => new(\"\");", false)]
+    [InlineData(".AddXmlSerializerFormatters(); if (args.Length > 0) { builder.Services.AddControllers().AddXmlDataContractSerializerFormatters(); }", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData("; if (args.Length > 0) { builder.Services.AddControllers().AddXmlSerializerFormatters(); }", "public CardDto Get() => new();", false)]
+    public async Task XmlFormatter_WritesWhatJsonMasks(string options, string action, bool reports)
+    {
+        var source = Mvc("[HttpGet] " + action, Masked, options: options);
+        await RunAsync<UnmaskedPhiInResponseAnalyzer>(source);
+        if (reports)
+        {
+            var message = Assert.Single(await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(source)).GetMessage();
+            Assert.Contains(options.Contains("DataContract", StringComparison.Ordinal) && !options.Contains("if (", StringComparison.Ordinal) ? "which nothing masks for DataContractSerializer and" : "which nothing masks for XmlSerializer and", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task XmlFormatterBesideJson_BothAreNamed() => Assert.Contains(
+        "which nothing masks for System.Text.Json and XmlSerializer and",
+        Assert.Single(await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(Mvc("[HttpGet] public HalfDto Get() => new();", "public class HalfDto { public string Ssn { get; set; } = \"\"; [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = \"\"; }", options: ".AddXmlSerializerFormatters()"))).GetMessage(),
+        StringComparison.Ordinal);
+
     // To the compiler both objects are of one type: each is judged by what its own members are made from, whichever came first.
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", (ClinicContext db) => new { number = db.Patients.First().Ssn }); app.MapGet("/y", (WardDto ward) => new { number = ward.Code });""")]

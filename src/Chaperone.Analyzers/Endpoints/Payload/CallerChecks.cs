@@ -32,9 +32,14 @@ internal sealed class CallerChecks
     };
 
     private readonly HandlerCalls _calls;
+    private readonly PartialChecks _partial;
     private readonly ConcurrentDictionary<Endpoint, CallerCheck> _checks = new();
 
-    public CallerChecks(HandlerCalls calls) => _calls = calls;
+    public CallerChecks(SemanticModels models, HandlerCalls calls)
+    {
+        _calls = calls;
+        _partial = new PartialChecks(models, calls);
+    }
 
     public CallerCheck Of(Endpoint endpoint, CancellationToken cancellationToken)
     {
@@ -74,6 +79,9 @@ internal sealed class CallerChecks
             && !block.Ancestors().TakeWhile(static a => a is not (AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax)).Any(IsLoop)
             && looks.All(l => l.SyntaxTree == block.SyntaxTree && block.Span.Contains(l.Span) && l.SpanStart > statement.Span.End));
     }
+
+    /// <summary>Whether the handler looks at the caller on some ways to its answer, and on another it certainly does not.</summary>
+    public bool ArePartial(Endpoint endpoint, CancellationToken cancellationToken) => _partial.Are(endpoint, LooksAtCaller, IsKnown, cancellationToken);
 
     private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 

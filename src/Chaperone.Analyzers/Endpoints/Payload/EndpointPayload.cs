@@ -14,6 +14,9 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>The endpoint declares that it gives this.</summary>
     public bool IsDisclosed { get; init; }
 
+    /// <summary>The serializer that gives it where that is another than the one of JSON, which keeps it back; null otherwise.</summary>
+    public string? OnlyBy { get; init; }
+
     /// <summary>Written only if the value is of a subtype at run time.</summary>
     public bool OnlyInSubtype { get; init; }
 

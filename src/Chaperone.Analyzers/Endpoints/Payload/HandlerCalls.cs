@@ -24,7 +24,21 @@ internal sealed class HandlerCalls
             yield break;
         }
 
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { handler };
+        foreach (var operation in From(handler, syntax, invisible, cancellationToken))
+        {
+            yield return operation;
+        }
+    }
+
+    /// <summary>The same of a method; empty when it is not in source.</summary>
+    public IEnumerable<IOperation> Of(IMethodSymbol method, Action<IMethodSymbol>? invisible, CancellationToken cancellationToken) =>
+        !method.IsAbstract && !method.IsVirtual && ResponseReader.DeclarationOf(method.ReducedFrom ?? method, _models.Compilation, cancellationToken) is { } syntax
+            ? From(method.OriginalDefinition, syntax, invisible, cancellationToken)
+            : Array.Empty<IOperation>();
+
+    private IEnumerable<IOperation> From(IMethodSymbol method, SyntaxNode syntax, Action<IMethodSymbol>? invisible, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
         var waiting = new Queue<(SyntaxNode Syntax, int Depth)>();
         waiting.Enqueue((syntax, 0));
         while (waiting.Count > 0)
@@ -57,7 +71,8 @@ internal sealed class HandlerCalls
         }
     }
 
-    private static IEnumerable<IOperation> Descendants(IOperation root)
+    /// <summary>An operation and all below it, those of functions inside too.</summary>
+    public static IEnumerable<IOperation> Descendants(IOperation root)
     {
         var waiting = new Stack<IOperation>();
         waiting.Push(root);

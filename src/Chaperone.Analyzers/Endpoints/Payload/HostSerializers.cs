@@ -38,10 +38,29 @@ internal sealed class HostSerializers
         var writer = newtonsoft.Count == 0
             ? host.OpaqueMappings.Count > 0 ? JsonWriter.Either : JsonWriter.SystemText
             : newtonsoft.Any(static c => c.When.IsAlways) ? JsonWriter.Newtonsoft : JsonWriter.Either;
-        return new HostSerializers(Read(host, JsonWriter.SystemText, isMvc: false, masks), Read(host, writer, isMvc: true, masks && writer == JsonWriter.SystemText));
+        return new HostSerializers(Read(host, JsonWriter.SystemText, isMvc: false, masks, ImmutableArray<WriterOptions>.Empty), Read(host, writer, isMvc: true, masks && writer == JsonWriter.SystemText, XmlOf(host)));
     }
 
-    private static WriterOptions Read(Host host, JsonWriter writer, bool isMvc, bool masks)
+    /// <summary>
+    /// Formatters that are added under every condition; one that may be there counts for none, and a filter for all actions that produces one
+    /// type of content keeps them from being asked.
+    /// </summary>
+    private static ImmutableArray<WriterOptions> XmlOf(Host host)
+    {
+        if (host.Calls.Any(static c => c.Arguments.OfType<ObjectValue>().Any(static o => o.Type.Name == "ProducesAttribute") || c.TypeArguments.Any(static t => t.Name is "XmlSerializerOutputFormatter" or "XmlDataContractSerializerOutputFormatter" or "ProducesAttribute")))
+        {
+            return ImmutableArray<WriterOptions>.Empty;
+        }
+
+        // A formatter that is put into MvcOptions.OutputFormatters by hand is not seen.
+        var writers = host.Calls.Where(static c => c.When.IsAlways && c.Name is ("AddXmlSerializerFormatters" or "AddXmlDataContractSerializerFormatters"))
+            .Select(static c => c.Name == "AddXmlSerializerFormatters" ? JsonWriter.Xml : JsonWriter.DataContract).Distinct().ToList();
+
+        // The first that is asked for XML and can write the type does; which of two that is, is not followed.
+        return writers is [var only] ? ImmutableArray.Create(new WriterOptions(only)) : ImmutableArray<WriterOptions>.Empty;
+    }
+
+    private static WriterOptions Read(Host host, JsonWriter writer, bool isMvc, bool masks, ImmutableArray<WriterOptions> xml)
     {
         var includesFields = false;
         string? custom = null;
@@ -69,7 +88,7 @@ internal sealed class HostSerializers
             }
         }
 
-        return new WriterOptions(writer) { IncludeFields = includesFields, Converters = converters.ToImmutable(), CustomContract = custom, MasksClassified = masks };
+        return new WriterOptions(writer) { IncludeFields = includesFields, Converters = converters.ToImmutable(), CustomContract = custom, MasksClassified = masks, Xml = xml };
     }
 
     /// <summary>Whether a setting is on the serializer of that side; one that does not say whose it is counts for both.</summary>

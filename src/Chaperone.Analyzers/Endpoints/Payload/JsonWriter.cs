@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
 
-/// <summary>What turns an answer into JSON.</summary>
+/// <summary>What turns an answer into text.</summary>
 internal enum JsonWriter
 {
     SystemText,
@@ -13,6 +13,12 @@ internal enum JsonWriter
 
     /// <summary>One of the two: the application is not visible.</summary>
     Either,
+
+    /// <summary>XmlSerializer through MVC's output formatter, where the caller asks for XML.</summary>
+    Xml,
+
+    /// <summary>DataContractSerializer through MVC's output formatter, where the caller asks for XML.</summary>
+    DataContract,
 }
 
 /// <summary>A serializer and what the application has set on it.</summary>
@@ -32,6 +38,9 @@ internal sealed class WriterOptions
 
     /// <summary>What changes the contract in a way that is not visible; null when nothing does.</summary>
     public string? CustomContract { get; init; }
+
+    /// <summary>The formatters that write the same answer as XML, if that is asked for.</summary>
+    public ImmutableArray<WriterOptions> Xml { get; init; } = ImmutableArray<WriterOptions>.Empty;
 
     /// <summary>AddPhiMasking: classified members are masked, unless the endpoint discloses them.</summary>
     public bool MasksClassified { get; init; }

@@ -177,7 +177,8 @@ internal sealed class NewtonsoftContract
             return named is null ? "" : null;
         }
 
-        return Inherited(member, JsonAttributes.DataContracts, "IgnoreDataMemberAttribute") is not null ? "[IgnoreDataMember]" : null;
+        // Its AttributeUsage says Inherited = false: an override is written.
+        return Inherited(member, JsonAttributes.DataContracts, "IgnoreDataMemberAttribute", throughOverrides: false) is not null ? "[IgnoreDataMember]" : null;
     }
 
     private MemberMask MaskOf(ISymbol member, ITypeSymbol type, INamedTypeSymbol owner, string? ignored, WriterOptions options)
@@ -218,9 +219,9 @@ internal sealed class NewtonsoftContract
     }
 
     /// <summary>The attribute on the member, on what it overrides, or on the interface member that it implements.</summary>
-    private static AttributeData? Inherited(ISymbol member, string space, string name)
+    private static AttributeData? Inherited(ISymbol member, string space, string name, bool throughOverrides = true)
     {
-        for (ISymbol? current = member; current is not null; current = (current as IPropertySymbol)?.OverriddenProperty)
+        for (ISymbol? current = member; current is not null; current = throughOverrides ? (current as IPropertySymbol)?.OverriddenProperty : null)
         {
             if (JsonAttributes.Find(current, space, name) is { } attribute)
             {

@@ -39,7 +39,7 @@ internal sealed class PayloadModel
         _requests = new RequestReader(symbols);
         _urlReads = new UrlReads(models);
         var calls = new HandlerCalls(models);
-        CallerChecks = new CallerChecks(calls);
+        CallerChecks = new CallerChecks(models, calls);
         Audits = new AuditMarkers(calls);
         Entities = new PersistenceEntities(symbols, _subtypes);
     }
@@ -123,6 +123,10 @@ internal sealed class PayloadModel
         foreach (var body in bodies)
         {
             opaque.AddRange(Read(body, OptionsOf(body), outputs));
+            foreach (var formatter in XmlFormatters.Of(endpoint, body, serializers.Mvc))
+            {
+                AddAll(WrittenMembers.AsXml(body.Type!, formatter), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter));
+            }
         }
 
         WriterOptions OptionsOf(ResponseBody body) => body.ByResult || endpoint.Kind == EndpointKind.Minimal ? serializers.Http : serializers.Mvc;
@@ -144,7 +148,14 @@ internal sealed class PayloadModel
     }
 
     /// <summary>The same member in two bodies: the one that keeps back less.</summary>
-    private static PhiOutput Weakest(IEnumerable<PhiOutput> outputs) =>
+    private static PhiOutput Weakest(IEnumerable<PhiOutput> outputs)
+    {
+        var all = outputs.ToList();
+        var given = all.Where(static o => o.IsGiven).ToList();
+        return WeakestOf(all) with { OnlyBy = given.Count > 0 && given.All(static o => o.OnlyBy is not null) ? given[0].OnlyBy : null };
+    }
+
+    private static PhiOutput WeakestOf(IEnumerable<PhiOutput> outputs) =>
         outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
 
     private static PhiOutput Declared(PhiOutput output, Lazy<Disclosure> disclosure)
@@ -214,7 +225,7 @@ internal sealed class PayloadModel
         _ => false,
     };
 
-    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype)
+    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype, string? onlyBy = null)
     {
         var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (owner, member) in graph.Members)
@@ -229,7 +240,8 @@ internal sealed class PayloadModel
             outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask)
             {
                 OnlyInSubtype = onlyInSubtype,
-                IsContractMember = member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
+                OnlyBy = onlyBy,
+                IsContractMember = onlyBy is null && member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
             });
         }
 
@@ -238,7 +250,7 @@ internal sealed class PayloadModel
             // A type that is PHI as a whole and none of whose members is named: once, by itself.
             if (!owners.Contains(type) && !type.IsAnonymousType && Phi.OfType(type) is { } whole && graph.Members.All(m => !SymbolEqualityComparer.Default.Equals(m.Owner, type) || !IsWalked(m.Member.Type)))
             {
-                outputs.Add(new PhiOutput(type.Name, type, whole, MemberMask.None) { OnlyInSubtype = onlyInSubtype });
+                outputs.Add(new PhiOutput(type.Name, type, whole, MemberMask.None) { OnlyInSubtype = onlyInSubtype, OnlyBy = onlyBy });
             }
         }
     }

@@ -23,6 +23,9 @@ internal sealed class ResponseBody
     /// <summary>Written by an IResult or directly: with the options of minimal APIs, also from an action.</summary>
     public bool ByResult { get; init; }
 
+    /// <summary>Always JSON, whatever the caller asks for: <c>Json(x)</c>.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>A value of that very type, or of one whose contract the serializer uses as it is declared.</summary>
     public bool IsExact { get; init; }
 
@@ -31,6 +34,10 @@ internal sealed class ResponseBody
 
     public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped) =>
         new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped };
+
+    /// <summary>The same as a result that decides how it is written.</summary>
+    public ResponseBody Through(bool byResult) =>
+        Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, IsJson = true } : this;
 
     /// <summary>A page for people: a view.</summary>
     public bool IsPage { get; init; }

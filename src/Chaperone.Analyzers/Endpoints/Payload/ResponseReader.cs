@@ -271,9 +271,9 @@ internal sealed class ResponseReader
             {
                 var before = _bodies.Count;
                 Value(value, body, depth);
-                for (var i = before; isHttp && i < _bodies.Count; i++)
+                for (var i = before; (isHttp || factory.IsJson) && i < _bodies.Count; i++)
                 {
-                    _bodies[i] = _bodies[i].Type is { } type ? ResponseBody.Of(type, _bodies[i].Value, byResult: true, _bodies[i].IsExact, _bodies[i].IsTyped) : _bodies[i];
+                    _bodies[i] = _bodies[i].Through(isHttp);
                 }
             }
         }
@@ -286,9 +286,15 @@ internal sealed class ResponseReader
                 _bodies.AddRange(promised);
             }
 
+            var before = _bodies.Count;
             if (creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "error" or "data") is { } argument)
             {
                 Value(argument.Value, body, depth);
+            }
+
+            for (var i = before; creation.Type?.Name == "JsonResult" && i < _bodies.Count; i++)
+            {
+                _bodies[i] = _bodies[i].Through(byResult: false);
             }
 
             foreach (var initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)

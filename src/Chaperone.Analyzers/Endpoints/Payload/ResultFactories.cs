@@ -10,7 +10,8 @@ namespace Chaperone.Endpoints.Payload;
 /// <summary>What a call like <c>Ok(x)</c> makes the body of an answer.</summary>
 /// <param name="Value">The value that is serialized; null for none.</param>
 /// <param name="Unseen">A body that can't be looked into; null when it can.</param>
-internal sealed record FactoryBody(IOperation? Value, ResponseBody? Unseen);
+/// <param name="IsJson">Written as JSON whatever the caller asks for.</param>
+internal sealed record FactoryBody(IOperation? Value, ResponseBody? Unseen, bool IsJson = false);
 
 /// <summary>The methods of ControllerBase, Controller, Results and TypedResults that make results.</summary>
 internal static class ResultFactories
@@ -46,7 +47,7 @@ internal static class ResultFactories
                 return text is null or { ConstantValue.HasValue: true } ? new FactoryBody(null, null) : new FactoryBody(null, ResponseBody.Unseen("it answers a text"));
             default:
                 var value = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "data" or "error" or "values" && !a.IsImplicit)?.Value;
-                return new FactoryBody(value, null);
+                return new FactoryBody(value, null, method.Name == "Json");
         }
     }
 }

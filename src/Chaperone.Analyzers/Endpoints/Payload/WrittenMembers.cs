@@ -22,6 +22,9 @@ internal sealed class WrittenGraph
 
     /// <summary>What holds anything, in words.</summary>
     public ImmutableArray<string> Opaque { get; }
+
+    /// <summary>Of a value that the serializer does not write at all.</summary>
+    public static readonly WrittenGraph Refused = new(ImmutableArray<(INamedTypeSymbol, JsonMember)>.Empty, ImmutableArray<INamedTypeSymbol>.Empty, ImmutableArray<string>.Empty);
 }
 
 /// <summary>Walks from a type along what a serializer writes.</summary>
@@ -118,6 +121,52 @@ internal sealed class WrittenMembers
         }
 
         return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray());
+    }
+
+    /// <summary>What is written of a type's values as XML; <see cref="WrittenGraph.Refused"/> where that is nothing, or not certain.</summary>
+    /// <remarks>One member of a type that the serializer refuses makes it refuse the whole.</remarks>
+    public static WrittenGraph AsXml(ITypeSymbol root, JsonWriter writer)
+    {
+        var members = ImmutableArray.CreateBuilder<(INamedTypeSymbol, JsonMember)>();
+        var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var waiting = new Queue<ITypeSymbol>();
+        waiting.Enqueue(root);
+        while (waiting.Count > 0)
+        {
+            var shape = TypeShape.Of(waiting.Dequeue());
+            if (shape.Kind == ShapeKind.Scalar || !seen.Add(shape.Type))
+            {
+                continue;
+            }
+
+            foreach (var item in shape.Kind == ShapeKind.Items ? shape.Items : ImmutableArray<ITypeSymbol>.Empty)
+            {
+                waiting.Enqueue(item);
+            }
+
+            if (shape.Kind == ShapeKind.Items && XmlContracts.MayHold(shape, writer, SymbolEqualityComparer.Default.Equals(shape.Type, root)))
+            {
+                continue;
+            }
+
+            if (shape.Kind != ShapeKind.Object || seen.Count > MaximumTypes || shape.Type is not INamedTypeSymbol named || XmlContracts.MembersOf(named, writer) is not { } own)
+            {
+                return WrittenGraph.Refused;
+            }
+
+            types.Add(named);
+            foreach (var member in own)
+            {
+                members.Add((named, member));
+                if (member.Mask.State == MaskState.None)
+                {
+                    waiting.Enqueue(member.Type);
+                }
+            }
+        }
+
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), ImmutableArray<string>.Empty);
     }
 
     /// <summary>The members of one type in the contract of the serializer that the options name.</summary>

@@ -26,7 +26,7 @@ internal sealed class MessageTemplate
     /// <summary>The form of a parameter's argument; of the i-th one for a params array.</summary>
     public Func<int, Form> FormOf(IParameterSymbol parameter, Form usual)
     {
-        if (_operators.Count == 0 || parameter.Name is "message" or "messageTemplate" or "messageFormat" or "format")
+        if (_operators.Count == 0 || parameter.Name is "message" or "messageTemplate" or "messageFormat" or "format" or "exception")
         {
             return _ => usual;
         }

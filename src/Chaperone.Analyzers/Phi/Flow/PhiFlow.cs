@@ -34,6 +34,7 @@ internal sealed class PhiFlow
         Symbols = new WellKnownSymbols(compilation);
         Summaries = new Summaries(this);
         Fields = new Fields(this);
+        Thrown = new Thrown(this);
         Printing = new Printing(this);
         Sinks = new SinkTable(Symbols);
         Sites = new FlowSites(this);
@@ -49,6 +50,9 @@ internal sealed class PhiFlow
     public Summaries Summaries { get; }
 
     public Fields Fields { get; }
+
+    /// <summary>What exceptions say where they are caught.</summary>
+    public Thrown Thrown { get; }
 
     public Printing Printing { get; }
 
@@ -72,6 +76,9 @@ internal sealed class PhiFlow
     /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none.</summary>
     public PhiFact? FactOf(ISymbol symbol) =>
         (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) ? fact : null;
+
+    /// <summary>What attributes on a method's result declare, also of a method in a reference; null when they declare nothing, without a fact when they say that it is harmless.</summary>
+    public ResultDeclaration? FactOfResult(IMethodSymbol method) => _knowledge.OfResult(method);
 
     /// <summary>Why a value that is asked for by a name in quotes is PHI; the method and the type around it are its context.</summary>
     public PhiFact? FactOf(string name, IOperation use)

@@ -53,5 +53,5 @@ internal sealed class SinkDefinition
 
     private static bool CarriesData(IParameterSymbol parameter) =>
         parameter.Type.SpecialType != SpecialType.System_Boolean
-        && parameter.Type is not { Name: "LogLevel" or "EventId" or "Exception" or "ILogger" or "IFormatProvider" or "CultureInfo" or "LogEventLevel" or "CancellationToken" or "TraceEventType" or "Type" };
+        && parameter.Type is not { Name: "LogLevel" or "EventId" or "ILogger" or "IFormatProvider" or "CultureInfo" or "LogEventLevel" or "CancellationToken" or "TraceEventType" or "Type" };
 }

@@ -14,8 +14,8 @@ internal static class SinkDefinitions
 
     public static readonly ImmutableArray<SinkDefinition> All = ImmutableArray.Create<SinkDefinition>(
         // Logs.
-        new(SinkKinds.Log, "Microsoft.Extensions.Logging.LoggerExtensions", "Log*|BeginScope", "message|messageFormat|args", Form.Log),
-        new(SinkKinds.Log, "Microsoft.Extensions.Logging.ILogger", "Log|BeginScope", "state", Form.Log),
+        new(SinkKinds.Log, "Microsoft.Extensions.Logging.LoggerExtensions", "Log*|BeginScope", "message|messageFormat|args|exception", Form.Log),
+        new(SinkKinds.Log, "Microsoft.Extensions.Logging.ILogger", "Log|BeginScope", "state|exception", Form.Log),
         new(SinkKinds.Log, "Microsoft.Extensions.Logging.ITagCollector", "Add", "tagValue", Form.Log) { UnlessParameter = "classifications" },
         new(SinkKinds.Log, "Serilog.ILogger", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),
         new(SinkKinds.Log, "Serilog.Log", "Verbose|Debug|Information|Warning|Error|Fatal|Write|ForContext", "*", Form.Log),
@@ -50,7 +50,7 @@ internal static class SinkDefinitions
         new(SinkKinds.Error, "Grpc.Core.Status", ".ctor", "detail"),
 
         // Telemetry.
-        new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus", "value|description", Form.Log),
+        new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus|AddException", "value|description|exception", Form.Log),
         new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "set_DisplayName", "*"),
         new(SinkKinds.Telemetry, "System.Diagnostics.ActivityEvent", ".ctor", "name"),
         new(SinkKinds.Telemetry, "System.Diagnostics.ActivityTagsCollection", "Add|this[]", "value|item", Form.Log),
@@ -62,7 +62,7 @@ internal static class SinkDefinitions
         new(SinkKinds.Telemetry, "OpenTelemetry.Trace.TelemetrySpan", "SetAttribute|AddEvent|UpdateName", "value|values|name", Form.Log),
         new(SinkKinds.Telemetry, "OpenTelemetry.Baggage", "SetBaggage", "value"),
         new(SinkKinds.Telemetry, "Microsoft.ApplicationInsights.TelemetryClient", "Track*", "*", Form.Log),
-        new(SinkKinds.Telemetry, "Sentry.SentrySdk", "CaptureMessage|AddBreadcrumb", "message|data", Form.Log),
+        new(SinkKinds.Telemetry, "Sentry.SentrySdk", "CaptureMessage|CaptureException|AddBreadcrumb", "message|data|exception", Form.Log),
         new(SinkKinds.Telemetry, "Sentry.Scope", "SetTag|SetExtra", "value", Form.Log),
 
         // What the client keeps, and keys and names that other systems keep.

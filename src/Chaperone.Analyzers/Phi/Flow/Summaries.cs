@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,7 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<(ISymbol Method, Form Form, int Depth), Taint> _returns = new();
     private readonly ConcurrentDictionary<(ISymbol Method, int Depth), ImmutableArray<Passage>> _passages = new();
 
+    private readonly ConcurrentDictionary<(ISymbol Method, int Depth), Taint> _messages = new();
     private readonly Implementations _implementations;
 
     public Summaries(PhiFlow flow)
@@ -39,6 +41,10 @@ internal sealed class Summaries
     /// <summary>Which parameters reach a sink.</summary>
     public ImmutableArray<Passage> PassagesOf(IMethodSymbol method, int depth) =>
         depth <= 0 ? ImmutableArray<Passage>.Empty : _passages.GetOrAdd((method.OriginalDefinition, depth), key => FindPassages((IMethodSymbol)key.Method, key.Depth));
+
+    /// <summary>The PHI that an exception's constructor puts into the message by itself: of a patient that it gets whole.</summary>
+    public Taint MessageOf(IMethodSymbol constructor, int depth) =>
+        depth <= 0 ? Taint.Clean : _messages.GetOrAdd((constructor.OriginalDefinition, depth), key => FindMessage((IMethodSymbol)key.Method, key.Depth));
 
     /// <summary>Whether a call runs this very body, and the body is here.</summary>
     public bool HasBody(IMethodSymbol method) =>
@@ -130,6 +136,18 @@ internal sealed class Summaries
                 }
             }
         }
+    }
+
+    private Taint FindMessage(IMethodSymbol constructor, int depth)
+    {
+        var result = Taint.Clean;
+        foreach (var use in BodiesOf(constructor).SelectMany(static b => b.DescendantsAndSelf()).SelectMany(o => SinkReader.UsesIn(o, _flow, SinkKinds.Error)))
+        {
+            var taint = new Tracer(_flow, depth - 1).Trace(use.Value, use.Form);
+            result = taint.Origins.IsEmpty ? result : result.And(Taint.Of(taint.Origins));
+        }
+
+        return result;
     }
 
     /// <summary>The bodies of a method: one, or none when it is not here.</summary>

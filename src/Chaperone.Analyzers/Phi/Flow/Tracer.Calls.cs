@@ -46,6 +46,11 @@ internal sealed partial class Tracer
             return Taint.Of(System.Collections.Immutable.ImmutableArray.Create(Origin.Of(method, name, fact, call.Syntax.GetLocation())));
         }
 
+        if (_flow.FactOfResult(method) is { } declared)
+        {
+            return declared.Fact is { } returned ? Taint.Of(_flow.Printing.Of(method, returned, Result(method), form, call.Syntax.GetLocation())) : Taint.Clean;
+        }
+
         if (_flow.Summaries.BodyOf(method) is { } body)
         {
             return Applied(_flow.Summaries.ReturnOf(body, form, _depth), parameter => ArgumentFor(call, parameter), call);
@@ -66,6 +71,10 @@ internal sealed partial class Tracer
             ? Applied(_flow.Summaries.ReturnOf(method, form, _depth), _ => null, call)
             : Taint.Unknown;
     }
+
+    /// <summary>What the call gives, or the task that it gives.</summary>
+    private static ITypeSymbol Result(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result], ContainingNamespace.Name: "Tasks" } ? result : method.ReturnType;
 
     private static IOperation? ArgumentFor(IInvocationOperation call, IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }

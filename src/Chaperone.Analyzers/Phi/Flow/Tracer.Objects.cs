@@ -16,6 +16,11 @@ internal sealed partial class Tracer
             return Taint.Unknown;
         }
 
+        if (IsError(type))
+        {
+            return form is Form.Text or Form.Log ? Error(created) : Taint.Unknown;
+        }
+
         // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…), new StringContent(text): their text is what they are made of.
         if (Printing.IsPlain(type) || KnownMethods.IsPair(type) || KnownMethods.IsContent(type))
         {

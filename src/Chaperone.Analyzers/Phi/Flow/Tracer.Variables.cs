@@ -30,6 +30,11 @@ internal sealed partial class Tracer
             result = result.And(Parameter(parameter, use, form));
         }
 
+        if (definitions.Count == 0 && Caught(variable, use, form) is { } caught)
+        {
+            result = result.And(caught);
+        }
+
         // Its content is not known: its own name and type have the word.
         if (result.Origins.IsEmpty && (result.IsUnknown || definitions.Count == 0) && _flow.FactOf(variable) is { } fact)
         {
@@ -149,6 +154,11 @@ internal sealed partial class Tracer
         if (reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && _flow.Summaries.HasBody(getter) && !IsAuto(getter))
         {
             return Applied(_flow.Summaries.ReturnOf(getter, form, _depth), static _ => null, reference);
+        }
+
+        if (member.Name == "Message" && reference.Instance is { } error && IsError(error.Type))
+        {
+            return Trace(error, Form.Text);
         }
 
         if (reference.Instance is { Type: { } owner } instance && SameValue.Contains(member.Name)

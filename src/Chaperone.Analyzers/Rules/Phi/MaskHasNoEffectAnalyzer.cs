@@ -31,9 +31,9 @@ public sealed class MaskHasNoEffectAnalyzer : EndpointAnalyzer
             foreach (var output in payload.Out.Where(o => o.Leaks && payloads.MayReport(o.Fact)))
             {
                 // Once a member and file: the member is what has to be changed.
-                if (ForeignMasks.On(output.Symbol, payload.Serializer) is { } mask && said.Add(output.Symbol))
+                if (ForeignMasks.On(output.Symbol, output.OnlyBy ?? payload.Serializer) is { } mask && said.Add(output.Symbol))
                 {
-                    yield return new Finding(DiagnosticDescriptors.MaskHasNoEffect, new List<Endpoint> { endpoint }, "'" + output.Member + "' (" + PhiKinds.TextOf(output.Fact.Kind) + ", by " + output.Fact.Reason + ") carries " + mask + ", which " + payload.Serializer + " does not read: endpoint '" + endpoint.Id + "' answers with it")
+                    yield return new Finding(DiagnosticDescriptors.MaskHasNoEffect, new List<Endpoint> { endpoint }, "'" + output.Member + "' (" + PhiKinds.TextOf(output.Fact.Kind) + ", by " + output.Fact.Reason + ") carries " + mask + ", which " + (output.OnlyBy ?? payload.Serializer) + " does not read: endpoint '" + endpoint.Id + "' answers with it")
                     {
                         Related = PayloadText.PlacesOf(new[] { output.Symbol }),
                         Properties = MemberProposal.Of(new[] { output }, new[] { payload }),

@@ -46,6 +46,7 @@ public sealed class ObjectLevelCheckMissingAnalyzer : EndpointAnalyzer
         {
             CallerCheck.Absent => "nothing ties the record to the caller",
             CallerCheck.Present when payloads.CallerChecks.AreLate(endpoint, cancellationToken) => "it looks at the caller only after it has written",
+            CallerCheck.Present when payloads.CallerChecks.ArePartial(endpoint, cancellationToken) => "it looks at the caller on some of its ways only",
             _ => null,
         };
 

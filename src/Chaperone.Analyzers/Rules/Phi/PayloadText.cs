@@ -20,6 +20,10 @@ internal static class PayloadText
     /// <summary>What an endpoint gives, or else what it takes: <c>returns PatientDto.Mrn (mrn, by …)</c>.</summary>
     public static string Of(IReadOnlyCollection<PhiOutput> given, IReadOnlyCollection<PhiInput> taken) => given.Count > 0 ? "returns " + Of(given) : "takes " + Of(taken);
 
+    /// <summary>What writes them: the serializer of JSON, another that writes the same answer, or both.</summary>
+    public static string WritersOf(IReadOnlyCollection<PhiOutput> outputs, string serializer) =>
+        string.Join(" and ", outputs.Select(o => o.OnlyBy ?? serializer).Distinct().OrderBy(w => w != serializer));
+
     /// <summary>Where the members are declared; the diagnostic's additional locations.</summary>
     public static ImmutableArray<Location> PlacesOf(IEnumerable<ISymbol> symbols) =>
         symbols.Select(static s => s.Locations.FirstOrDefault(static l => l.IsInSource)).OfType<Location>().ToImmutableArray();

@@ -33,7 +33,7 @@ public sealed class UnmaskedPhiInResponseAnalyzer : EndpointAnalyzer
             {
                 var (endpoint, leaks) = leaking[0];
                 var all = leaking.SelectMany(static l => l.Leaks).GroupBy(static l => l.Symbol, SymbolEqualityComparer.Default).Select(static g => g.First()).ToList();
-                yield return new Finding(DiagnosticDescriptors.UnmaskedPhiInResponse, leaking.Select(static l => l.Endpoint).ToList(), endpoint.Id, PayloadText.Of(leaks), payloads.Of(endpoint, report.CancellationToken).Serializer)
+                yield return new Finding(DiagnosticDescriptors.UnmaskedPhiInResponse, leaking.Select(static l => l.Endpoint).ToList(), endpoint.Id, PayloadText.Of(leaks), PayloadText.WritersOf(leaks, payloads.Of(endpoint, report.CancellationToken).Serializer))
                 {
                     Related = PayloadText.PlacesOf(all.Select(static l => l.Symbol)),
                     Properties = MemberProposal.Of(all, leaking.Select(l => payloads.Of(l.Endpoint, report.CancellationToken)).ToList())

@@ -42,6 +42,129 @@ public class FlowReachTests
     [InlineData("""Base sender = null!; sender.Send(p.Ssn!);""", "public class Base(ILogger inner) { public virtual void Send(string text) => inner.LogInformation(text); } public class Other(ILogger inner) : Base(inner) { public override void Send(string text) { } }")]
     public Task VirtualMethod_IsFollowedWhereOneBodyCanRun(string statements, string types) => Flows.RunAsync<PhiInLogAnalyzer>(statements, types: types);
 
+    private const string Desk = """
+        private Patient Load(string key) => key.Length > 3 ? new Patient() : throw new KeyNotFoundException($"No patient {key}");
+        private Patient Deep(string key) { var found = Load(key); return found; }
+        private Patient Counted(string key) => throw new KeyNotFoundException($"No patient of {key.Length}");
+        private Patient Quiet(string key) { try { return Load(key); } catch (KeyNotFoundException) { return new Patient(); } }
+        private Patient Wrapped(string key) { try { return Load(key); } catch (KeyNotFoundException e) { throw new ChartException("No chart", e); } }
+        private Patient Again(string key) { try { return Again(key); } catch (Exception e) { throw new ChartException(e.Message); } }
+        """;
+
+    private const string Errors = """
+        public class ChartException : Exception
+        {
+            public ChartException(string text, Exception? inner = null) : base(text, inner) { }
+            public ChartException(Patient patient) : base($"No chart for {patient.Mrn}") { }
+        }
+        public interface IPatients { Patient Find(string key); }
+        public class Patients : IPatients { public Patient Find(string key) => throw new ChartException("No chart for " + key); }
+        """;
+
+    [Theory]
+    [InlineData("""try { Load(p.Ssn!); } catch (Exception e) { log.LogError({|CHP2003:e|}, "failed"); }""")]
+    [InlineData("""try { Load(p.Ssn!); } catch (KeyNotFoundException e) { log.LogError("failed: {Why}", {|CHP2003:e.Message|}); }""")]
+    [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { log.LogError($"failed: {{|CHP2003:e.Message|}}"); }""")]
+    [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { log.LogError("failed: " + {|CHP2003:e|}); }""")]
+    [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { var text = e.ToString(); log.LogError("{Why}", {|CHP2003:text|}); }""")]
+    [InlineData("""try { throw new InvalidOperationException($"No {p.Mrn}"); } catch (InvalidOperationException e) { log.LogWarning({|CHP2003:e|}, "{@Id}", p.Id); }""")]
+    [InlineData("""try { throw new ChartException(p); } catch (ChartException e) { log.LogWarning({|CHP2003:e|}, "failed"); }""")]
+    [InlineData("""try { Wrapped(p.Ssn!); } catch (ChartException e) { log.LogWarning({|CHP2003:e|}, "failed"); }""")]
+    [InlineData("""IPatients all = null!; try { all.Find(p.Ssn!); } catch (ChartException e) { log.LogWarning({|CHP2003:e.Message|}); }""")]
+    [InlineData("""var e = new ChartException(p); log.LogWarning({|CHP2003:e|}, "failed");""")]
+    [InlineData("""try { Load(p.Theme!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Counted(p.Ssn!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Load(p.Ssn!); } catch (ArgumentException e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Load(p.Ssn!); } catch (KeyNotFoundException) { } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Quiet(p.Ssn!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Load(p.Ssn!); } catch (Exception e) { log.LogError("failed: {Why}", e.GetType().Name); }""")]
+    [InlineData("""try { Action later = () => Load(p.Ssn!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { await Task.Delay(1); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    [InlineData("""try { Again(p.Theme!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
+    public Task CaughtException_SaysWhatItWasThrownWith(string statements) => Flows.RunAsync<PhiInLogAnalyzer>(statements, Desk, Errors);
+
+    [Fact]
+    public Task CaughtExceptionInAProblem_Reports() => Flows.RunAsync<PhiInErrorAnalyzer>(
+        """try { all.Find(p.Ssn!); } catch (Exception e) { _ = Results.Problem(detail: {|CHP2004:e.Message|}); _ = Results.Problem(detail: "failed"); }""".Replace("all.Find(p.Ssn!)", "all.Find({|CHP2004:p.Ssn|}!)", StringComparison.Ordinal),
+        "private readonly IPatients all = null!;",
+        Errors.Replace("{patient.Mrn}", "{{|CHP2004:patient.Mrn|}}", StringComparison.Ordinal));
+
+    [Fact]
+    public Task CaughtExceptionOfAnotherFile_IsLive() => Flows.AssertLiveAsync<PhiInLogAnalyzer>(
+        """try { Store.Find(p.Ssn!); } catch (Exception e) { log.LogError({|CHP2003:e|}, "failed"); }""",
+        """public static class Store { public static Patient Find(string key) => throw new KeyNotFoundException("No patient " + key); }""");
+
+    /// <summary>Middleware is a method or a lambda like any other, whoever calls it.</summary>
+    [Theory]
+    [InlineData("""WebApplication app = null!; app.Use(async (context, next) => { log.LogInformation("{Value}", {|CHP2003:context.Request.Query["ssn"]|}); await next(context); });""")]
+    [InlineData("""WebApplication app = null!; app.Use(next => async context => { var patient = await context.Request.ReadFromJsonAsync<Patient>(); log.LogInformation("{Value}", {|CHP2003:patient!.Ssn|}); await next(context); });""")]
+    [InlineData("""WebApplication app = null!; app.Use(async (context, next) => { try { await next(context); } finally { log.LogInformation("{Value}", {|CHP2003:context.Request.RouteValues["mrn"]|}); } });""")]
+    [InlineData("""WebApplication app = null!; app.Use(async (context, next) => { log.LogInformation("{Path}", context.Request.Path); await next(context); });""")]
+    public Task InlineMiddleware_IsJudged(string statements) => Flows.RunAsync<PhiInLogAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("public async Task InvokeAsync(HttpContext context)")]
+    [InlineData("public async Task Invoke(HttpContext context)")]
+    public Task MiddlewareClass_IsJudged(string method) => Flows.RunAsync<PhiInLogAnalyzer>(
+        "await Task.Delay(1);",
+        types: $$"""
+        public class Recorder(RequestDelegate next, ILogger<Recorder> log)
+        {
+            {{method}}
+            {
+                try
+                {
+                    log.LogInformation("{Mrn} {Page}", {|CHP2003:context.Request.Query["mrn"]|}, context.Request.Query["page"]);
+                    await next(context);
+                    Guard(context.Request.Query["ssn"].ToString());
+                }
+                catch (InvalidOperationException e)
+                {
+                    log.LogError({|CHP2003:e|}, "failed");
+                }
+            }
+
+            private static void Guard(string value) { if (value.Length > 3) { throw new InvalidOperationException("Not a number: " + value); } }
+        }
+        """);
+
+    private static readonly Microsoft.CodeAnalysis.MetadataReference Registry = new Facts.Library("Registry", """
+        using Microsoft.Extensions.Compliance.Classification;
+        namespace Registry;
+        public sealed class SecretAttribute : DataClassificationAttribute;
+        public sealed class Card { [Secret] public string Number { get; set; } = ""; public string Theme { get; set; } = ""; }
+        public interface IRegistry
+        {
+            [return: Secret] string Look(int key);
+            [return: Secret] Task<string> LookAsync(int key);
+            string Name(int key);
+            Card Card(int key);
+            [return: NoDataClassification] string PatientSsn();
+        }
+        """,
+        """
+        namespace Microsoft.Extensions.Compliance.Classification;
+        [AttributeUsage(AttributeTargets.All)] public abstract class DataClassificationAttribute : Attribute;
+        public sealed class NoDataClassificationAttribute : DataClassificationAttribute;
+        """).Built();
+
+    /// <summary>What attributes of a referenced assembly say of its methods' results and its types' members.</summary>
+    [Theory]
+    [InlineData("""log.LogInformation("{Value}", {|CHP2003:registry.Look(1)|});""")]
+    [InlineData("""log.LogInformation("{Value}", {|CHP2003:await registry.LookAsync(1)|});""")]
+    [InlineData("""var text = registry.Look(1); log.LogInformation("Is " + {|CHP2003:text|});""")]
+    [InlineData("""log.LogInformation("{Value}", {|CHP2003:registry.Card(1).Number|});""")]
+    [InlineData("""log.LogInformation("{Value}", registry.Card(1).Theme);""")]
+    [InlineData("""log.LogInformation("{Value}", registry.Name(1));""")]
+    [InlineData("""log.LogInformation("{Value}", registry.PatientSsn());""")]
+    public Task ClassifiedInAReference_IsKnown(string statements) => new AnalyzerTest(
+        "public class Desk(ILogger<Desk> log, Registry.IRegistry registry) { public async Task Do() { " + statements + " await Task.CompletedTask; } }")
+    {
+        Analyzers = static () => [new PhiInLogAnalyzer()],
+        Kind = Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary,
+        References = [.. References.AspNetCore, Registry],
+    }.RunAsync();
+
     [Fact]
     public Task InterfaceThatCallsItself_Ends() => Flows.RunAsync<PhiInLogAnalyzer>(
         """ILoop loop = null!; loop.Go(p.Ssn!);""", types: "public interface ILoop { void Go(string text); } public class Loop(ILoop next) : ILoop { public void Go(string text) => next.Go(text); }");

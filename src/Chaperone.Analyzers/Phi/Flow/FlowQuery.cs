@@ -43,8 +43,9 @@ internal static class FlowQuery
                 return default;
             }
 
-            // What a list of tags holds was reported where it was put in.
-            if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds & SinkKinds.Telemetry) != 0 && d.HasMember("Add")))
+            // What a list of tags holds was reported where it was put in, and an exception that is created here is an error in the same expression.
+            if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds & SinkKinds.Telemetry) != 0 && d.HasMember("Add"))
+                && !(Unconverted(use.Value) is IObjectCreationOperation { Type: { } created } && Symbols.WellKnownSymbols.Is(created, flow.Sinks.Exception)))
             {
                 Collect(use.Value, use.Form, use.Sink, null);
             }
@@ -165,6 +166,8 @@ internal static class FlowQuery
                 return new[] { value };
         }
     }
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 
     private static IEnumerable<(IOperation Argument, Passage Passage)> Passages(IOperation operation, PhiFlow flow)
     {

@@ -72,6 +72,7 @@ public class FlowReachTests
     [InlineData("""try { Wrapped(p.Ssn!); } catch (ChartException e) { log.LogWarning({|CHP2003:e|}, "failed"); }""")]
     [InlineData("""IPatients all = null!; try { all.Find(p.Ssn!); } catch (ChartException e) { log.LogWarning({|CHP2003:e.Message|}); }""")]
     [InlineData("""var e = new ChartException(p); log.LogWarning({|CHP2003:e|}, "failed");""")]
+    [InlineData("""log.LogWarning(new ChartException(p), "failed");""")]
     [InlineData("""try { Load(p.Theme!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
     [InlineData("""try { Counted(p.Ssn!); } catch (Exception e) { log.LogError(e, "failed"); }""")]
     [InlineData("""try { Load(p.Ssn!); } catch (ArgumentException e) { log.LogError(e, "failed"); }""")]

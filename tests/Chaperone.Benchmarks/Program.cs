@@ -47,7 +47,7 @@ switch (args.FirstOrDefault())
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
             corpus <folder> [--rules <regex>]                    what the rules say of the projects below a folder, compiled loosely
-            endure <folder> [--rounds 3]                         all analyzers over the same projects, whole and damaged: no failure, no hang
+            endure <folder> [--rounds 3]                         all analyzers over the same projects, whole and damaged: no failure, no hang, no difference
             write <folder> [--endpoints 2500] [--health]         the generated project
             """);
         return 2;

@@ -184,7 +184,7 @@ internal sealed partial class ApplicationModelBuilder
         }
         else
         {
-            (input, protection) = Protect(input, action.Method, lambda: null);
+            (input, protection) = Protect(input, AnsweringMethods.Of(action.Controller, action.Method), lambda: null);
         }
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };

@@ -143,7 +143,7 @@ internal sealed partial class ApplicationModelBuilder
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
-        (input, var protection) = Protect(input, mapped.Handler is { } answering ? answering.VisibleMethod : mapped.AnsweredBy, mapped.Handler?.Lambda);
+        (input, var protection) = Protect(input, AnsweringMethods.Of(mapped), mapped.Handler?.Lambda);
         var endpoint = new Endpoint(
             mapped.Kind,
             mapped.Verbs.OrderBy(static v => v, StringComparer.Ordinal).ToImmutableArray(),
@@ -172,11 +172,12 @@ internal sealed partial class ApplicationModelBuilder
         Add(endpoint);
     }
 
-    /// <summary>What stands around an endpoint decides first; where that leaves it open, its handler may still refuse callers.</summary>
-    private (ProtectionInput Input, Protection Protection) Protect(ProtectionInput input, IMethodSymbol? handler, SyntaxNode? lambda)
+    /// <summary>What stands around an endpoint decides first; where that leaves it open, the code that answers may still refuse callers.</summary>
+    private (ProtectionInput Input, Protection Protection) Protect(ProtectionInput input, IEnumerable<IMethodSymbol> handlers, SyntaxNode? lambda)
     {
         var protection = _protections.Of(input);
-        if (protection.State != ProtectionState.Open || _handlerGuard.In(handler, lambda) is not { } guard)
+        if (protection.State != ProtectionState.Open
+            || (lambda is not null ? _handlerGuard.In(handlers.FirstOrDefault(), lambda) : handlers.Select(h => _handlerGuard.In(h, lambda: null)).FirstOrDefault(static g => g is not null)) is not { } guard)
         {
             return (input, protection);
         }

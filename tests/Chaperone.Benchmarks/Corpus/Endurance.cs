@@ -1,12 +1,15 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Chaperone.Benchmarks.Corpus;
 
 /// <summary>
-/// All analyzers over foreign code, whole and damaged: references removed, files cut at random places, files that are there twice, and the whole
-/// again in another order. No analyzer may fail or hang, and the order of files may not matter. The same damage in every run.
+/// All analyzers and the inventory's generator over foreign code, whole and damaged: references removed, files cut at random places, files that
+/// are there twice. Nothing may fail or hang. The whole is analysed again with its files in another order, and on one thread: neither may matter.
+/// The same damage in every run, and a digest of what was found, so that two runs can be compared with each other.
 /// </summary>
 internal static class Endurance
 {
@@ -19,29 +22,37 @@ internal static class Endurance
         {
             var compilation = project.Compilation;
             var random = new Random(20261125);
+            var time = Stopwatch.StartNew();
             var whole = await RunAsync("whole", compilation);
-            var sameAgain = await RunAsync("shuffled", compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Shuffled(compilation.SyntaxTrees, random)));
-            Compare(whole, sameAgain);
+            Compare(whole, await RunAsync("in another order", compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Shuffled(compilation.SyntaxTrees, random))));
+            if (rounds == 0)
+            {
+                await RunAsync("damaged", Cut(Doubled(compilation.WithReferences(Half(compilation, random)), random), random));
+            }
+            else
+            {
+                Compare(whole, await RunAsync("on one thread", compilation, concurrently: false));
+                await RunAsync("without packages", compilation.WithReferences(References.AspNetCore));
+                await RunAsync("without ASP.NET Core", compilation.WithReferences(References.NetCoreOnly));
+                await RunAsync("without references", compilation.WithReferences());
+            }
 
-            await RunAsync("without packages", compilation.WithReferences(References.AspNetCore));
-            await RunAsync("without ASP.NET Core", compilation.WithReferences(References.NetCoreOnly));
-            await RunAsync("without references", compilation.WithReferences());
             for (var round = 0; round < rounds; round++)
             {
-                await RunAsync("with half of the references", compilation.WithReferences(compilation.References.Where(_ => random.Next(2) == 0).ToList()));
+                await RunAsync("with half of the references", compilation.WithReferences(Half(compilation, random)));
                 await RunAsync("cut", Cut(compilation, random));
                 await RunAsync("doubled", Doubled(compilation, random));
             }
 
             totals.Projects++;
             totals.Files += compilation.SyntaxTrees.Length;
-            Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} findings");
+            Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} lines {Digest(whole)}, {time.Elapsed.TotalSeconds:F1} s");
 
-            async Task<List<string>> RunAsync(string what, CSharpCompilation changed)
+            async Task<List<string>> RunAsync(string what, CSharpCompilation changed, bool concurrently = true)
             {
                 totals.Runs++;
                 var time = Stopwatch.StartNew();
-                var run = Task.Run(() => ProjectRun.DiagnosticsAsync(changed, project.RazorFiles));
+                var run = Task.Run(async () => (Found: await ProjectRun.DiagnosticsAsync(changed, project.RazorFiles, concurrently), Written: ProjectRun.Generate(changed, project.RazorFiles)));
                 if (await Task.WhenAny(run, Task.Delay(Patience)) != run)
                 {
                     totals.Hangs++;
@@ -55,13 +66,13 @@ internal static class Endurance
                     totals.LongestOf = $"{project.Path}, {what}";
                 }
 
-                foreach (var failure in run.Result.Where(ProjectRun.IsFailure))
+                foreach (var failure in run.Result.Found.Where(ProjectRun.IsFailure).Select(static d => d.ToString()).Concat(run.Result.Written.Failures))
                 {
                     totals.Failures++;
                     Console.WriteLine($"{project.Path}, {what}: {failure}");
                 }
 
-                return [.. run.Result.Select(d => ProjectRun.Describe(d, folder)).Order(StringComparer.Ordinal)];
+                return [.. run.Result.Found.Select(d => ProjectRun.Describe(d, folder)).Order(StringComparer.Ordinal), .. run.Result.Written.Lines];
             }
 
             void Compare(List<string> first, List<string> second)
@@ -77,6 +88,11 @@ internal static class Endurance
         Console.WriteLine($"{totals.Projects} projects, {totals.Files} files, {totals.Runs} runs: {totals.Failures} failures, {totals.Hangs} hangs, {totals.Differences} differences; longest {totals.Longest.TotalSeconds:F1} s ({totals.LongestOf})");
         return totals.Failures + totals.Hangs + totals.Differences == 0 ? 0 : 1;
     }
+
+    /// <summary>What tells two runs apart, whichever processes they were in.</summary>
+    private static string Digest(List<string> lines) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..12];
+
+    private static List<MetadataReference> Half(CSharpCompilation compilation, Random random) => [.. compilation.References.Where(_ => random.Next(2) == 0)];
 
     private static SyntaxTree[] Shuffled(IEnumerable<SyntaxTree> trees, Random random)
     {

@@ -10,15 +10,27 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.Benchmarks.Corpus;
 
-/// <summary>Runs all analyzers over one compilation, concurrently, as a compiler does.</summary>
+/// <summary>Runs all analyzers over one compilation as a compiler does, and the generator beside them.</summary>
 internal static class ProjectRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true)
     {
-        var options = new AnalyzerOptions([.. razorFiles.Select(static f => new FileText(f))]);
+        var options = new AnalyzerOptions([.. Texts(razorFiles)]);
         return await compilation
-            .WithAnalyzers(InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly), new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .WithAnalyzers(InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly), new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
+    }
+
+    /// <summary>What the generator writes, the inventory and what a library tells its hosts, line by line, and the exceptions with which it ended.</summary>
+    public static (IReadOnlyList<string> Lines, IReadOnlyList<string> Failures) Generate(CSharpCompilation compilation, IReadOnlyList<string> razorFiles)
+    {
+        var result = CSharpGeneratorDriver
+            .Create([new InventoryGenerator().AsSourceGenerator()], Texts(razorFiles), (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options)
+            .RunGenerators(compilation)
+            .GetRunResult();
+        return (
+            [.. result.GeneratedTrees.SelectMany(static t => t.ToString().Split('\n'))],
+            [.. result.Results.Select(static r => r.Exception).OfType<Exception>().Select(static e => $"generator: {e}")]);
     }
 
     /// <summary>What a compilation's model has: endpoints by the state of their protection, and the causes of what is unknown.</summary>
@@ -34,6 +46,8 @@ internal static class ProjectRun
         var file = string.IsNullOrEmpty(position.Path) ? "" : Path.GetRelativePath(root, position.Path);
         return $"{file}({position.StartLinePosition.Line + 1},{position.StartLinePosition.Character + 1}): {diagnostic.Id} {Regex.Replace(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), @"\s+", " ")}";
     }
+
+    private static IEnumerable<AdditionalText> Texts(IEnumerable<string> files) => files.Select(static f => new FileText(f));
 
     private sealed class FileText(string path) : AdditionalText
     {

@@ -21,7 +21,7 @@ internal sealed class HandlerGuard
 
     private static readonly string[] Refusals =
     {
-        "Forbid", "Challenge", "Unauthorized", "Unauthenticated", "PermissionDenied", "AccessDenied", "401", "403", "Redirect",
+        "Forbid", "Challenge", "Unauthorized", "Unauthenticated", "PermissionDenied", "AccessDenied", "401", "403", "Redirect", "Abort", "HubException",
     };
 
     private readonly SemanticModels _models;
@@ -155,7 +155,7 @@ internal sealed class HandlerGuard
             switch (symbol)
             {
                 case IMethodSymbol called when IsCaller(called.ContainingType) || IsCaller(called.ReturnType):
-                case IPropertySymbol property when IsCaller(property.Type) || IsCaller(property.ContainingType):
+                case IPropertySymbol property when IsCaller(property.Type) || IsCaller(property.ContainingType) || property is { Name: "UserIdentifier", ContainingType.Name: "HubCallerContext" }:
                 case IParameterSymbol { Type: var parameter } when IsCaller(parameter):
                 case IFieldSymbol { Type: var field } when IsCaller(field):
                     return true;
@@ -202,7 +202,7 @@ internal sealed class HandlerGuard
         {
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression } => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.StringLiteralExpression } => true,
             IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } } => true,
             IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: not ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } => true,
             _ => false,

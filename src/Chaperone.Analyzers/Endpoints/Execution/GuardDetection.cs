@@ -15,6 +15,7 @@ internal static class GuardDetection
     private static readonly string[] Signs =
     {
         "401", "403", "Unauthorized", "Forbid", "Challenge", "Authoriz", "Authenticat", "ApiKey", "api-key", "api_key", "Claims", ".User", "Token",
+        "Unauthenticated", "PermissionDenied", "Session", "Login", "SignIn",
     };
 
     /// <summary>Judges all declarations of a type and its bases in source; a type from a reference may refuse.</summary>
@@ -32,7 +33,7 @@ internal static class GuardDetection
 
         for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
         {
-            if (current.DeclaringSyntaxReferences.Any(static r => HasSign(r.GetSyntax()) && !(r.GetSyntax() is TypeDeclarationSyntax declaration && HandedOn.ByMiddleware(declaration))))
+            if (current.DeclaringSyntaxReferences.Any(static r => HasSign(r.GetSyntax()) && !(r.GetSyntax() is TypeDeclarationSyntax declaration && (HandedOn.ByMiddleware(declaration) || HandedOn.ByInterceptor(declaration)))))
             {
                 return true;
             }

@@ -25,6 +25,17 @@ internal static class HandedOn
         return IsHandedOn((SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression, parameters[0].Identifier.ValueText, new HashSet<string>(next));
     }
 
+    /// <summary>For an interceptor of gRPC or a filter of SignalR: each method that is handed what comes next is judged.</summary>
+    public static bool ByInterceptor(TypeDeclarationSyntax type)
+    {
+        var methods = type.Members.OfType<MethodDeclarationSyntax>()
+            .Select(static m => (Method: m, Next: m.ParameterList.Parameters.LastOrDefault(), First: m.ParameterList.Parameters.FirstOrDefault(static p => IsContextOfCall(p.Type))))
+            .Where(static m => m.Next is not null && m.First is not null && IsNextOfCall(m.Next.Type))
+            .ToList();
+        return methods.Count > 0 && methods.TrueForAll(static m => IsHandedOn(
+            (SyntaxNode?)m.Method.Body ?? m.Method.ExpressionBody?.Expression, m.First!.Identifier.ValueText, new HashSet<string> { m.Next!.Identifier.ValueText }));
+    }
+
     /// <summary>For an inline middleware: <c>app.Use(async (context, next) => …)</c>.</summary>
     public static bool ByDelegate(SyntaxNode function) => function switch
     {
@@ -34,6 +45,12 @@ internal static class HandedOn
     };
 
     private static bool IsNext(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.ValueText: "RequestDelegate" } or QualifiedNameSyntax { Right.Identifier.ValueText: "RequestDelegate" };
+
+    // UnaryServerMethod<,> and the like of Grpc.Core; Func<HubInvocationContext, ...> of SignalR.
+    private static bool IsNextOfCall(TypeSyntax? type) => type is GenericNameSyntax generic
+        && (generic.Identifier.ValueText.EndsWith("ServerMethod", System.StringComparison.Ordinal) || (generic.Identifier.ValueText == "Func" && IsContextOfCall(generic.TypeArgumentList.Arguments[0])));
+
+    private static bool IsContextOfCall(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.ValueText: "ServerCallContext" or "HubInvocationContext" or "HubLifetimeContext" };
 
     private static bool IsHandedOn(SyntaxNode? body, string context, HashSet<string> next) =>
         body is not null && body.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))

@@ -15,7 +15,7 @@ internal static class HostFacets
         "IServiceCollection", "ServiceCollection",
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
         "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
-        "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "IGrpcServerBuilder", "IMcpServerBuilder", "HttpServerTransportOptions",
+        "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "InterceptorCollection", "IGrpcServerBuilder", "ISignalRServerBuilder", "HubOptions", "IMcpServerBuilder", "HttpServerTransportOptions",
         "IReverseProxyBuilder", "IApiVersioningBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
         "JsonOptions", "MvcNewtonsoftJsonOptions",
         "OpenApiOptions", "SwaggerGenOptions",

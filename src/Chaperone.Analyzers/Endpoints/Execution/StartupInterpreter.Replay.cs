@@ -361,10 +361,16 @@ internal sealed partial class StartupInterpreter
             : new ApplicationModelChange(type, evidence);
 
     /// <summary>Whether a middleware or filter may refuse callers: by its source, or by what its library says of it.</summary>
-    private bool MayRefuse(ITypeSymbol type)
+    internal bool MayRefuse(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
         {
+            // The class that every interceptor of gRPC derives from hands on what is not overridden.
+            if (current is { Name: "Interceptor", ContainingNamespace: { Name: "Interceptors", ContainingNamespace.Name: "Core" } })
+            {
+                return false;
+            }
+
             if (IsOwn(current) ? GuardDetection.MayRefuse(current) : _facts.FlagsOf(current) is not { } flags || (flags & TypeFlags.MayRefuse) != 0)
             {
                 return true;

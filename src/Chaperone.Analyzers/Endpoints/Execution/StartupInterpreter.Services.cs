@@ -69,7 +69,7 @@ internal sealed partial class StartupInterpreter
             AddGlobalFilter(call, host);
             return Value.Unknown;
         }
-        else if (UsesAuthorization(call.Method.ContainingAssembly))
+        else if (UsesAuthorization(call.Method.ContainingAssembly) && !IsSignalR(call))
         {
             NoteOpaque(host, call);
         }
@@ -85,6 +85,9 @@ internal sealed partial class StartupInterpreter
             ? new PipelineValue(host.Pipeline)
             : HostFacets.IsFacet(call.Method.ReturnType) || call.Method.ReturnType is ITypeParameterSymbol ? new HostValue(host) : Value.Unknown;
     }
+
+    /// <summary>What a package adds to SignalR, such as another transport: it asks for authorization and sets none up.</summary>
+    private static bool IsSignalR(Call call) => call.Method.Parameters is [{ Type.Name: "ISignalRServerBuilder" }, ..];
 
     /// <summary>The item type of the collection that a call of ICollection or IList goes to.</summary>
     private static string? CollectionOf(Call call) =>

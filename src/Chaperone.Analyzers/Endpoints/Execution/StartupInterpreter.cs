@@ -74,6 +74,9 @@ internal sealed partial class StartupInterpreter
         _cancellationToken = cancellationToken;
     }
 
+    /// <summary>What the project declares by options and attributes.</summary>
+    public ModelSettings Settings => _settings;
+
     public List<Host> Hosts { get; } = new();
 
     public List<MappedEndpoint> Endpoints { get; } = new();

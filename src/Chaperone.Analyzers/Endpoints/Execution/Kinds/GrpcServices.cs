@@ -58,7 +58,7 @@ internal static class GrpcServices
                     HandlerType = service,
                     Handler = new HandlerReference(method, lambda: null),
                 },
-                classMetadata.Concat(map.AttributesOf(method)));
+                classMetadata.Concat(map.AttributesOf(method)).Concat(Interceptors(map, declared)));
         }
 
         AddUnimplemented(map, group, methods.Count > 0 ? name : null);
@@ -86,11 +86,42 @@ internal static class GrpcServices
         var name = NameOf(map, contract);
         foreach (var method in contract.GetMembers().OfType<IMethodSymbol>().Where(IsRpc))
         {
-            map.Add(new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = new RouteText("/" + name.Text + "/" + method.Name, name.Exact), Verbs = new[] { "POST" } });
+            map.Add(new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = new RouteText("/" + name.Text + "/" + method.Name, name.Exact), Verbs = new[] { "POST" } }, Interceptors(map, method));
         }
 
         AddUnimplemented(map, group, name);
         return new TargetValue(group);
+    }
+
+    /// <summary>
+    /// GrpcServiceOptions.Interceptors, of all services and of one: they run before the method and may answer instead. Each kind of call has a
+    /// method of its own in an interceptor; one that is not overridden hands on.
+    /// </summary>
+    private static IEnumerable<Authorization.AuthorizationMetadata> Interceptors(KindCall map, IMethodSymbol rpc)
+    {
+        var handler = (TakesStream(rpc, "IAsyncStreamReader"), TakesStream(rpc, "IServerStreamWriter")) switch
+        {
+            (true, true) => "DuplexStreamingServerHandler",
+            (true, false) => "ClientStreamingServerHandler",
+            (false, true) => "ServerStreamingServerHandler",
+            _ => "UnaryServerHandler",
+        };
+        return map.RegisteredGuards("gRPC interceptor", static c => c.Name is "Add" or "Insert" && c.Member.ContainingType is { Name: "InterceptorCollection" }, type => Overrides(type, handler));
+    }
+
+    private static bool TakesStream(IMethodSymbol rpc, string stream) => rpc.Parameters.Any(p => p.Type.Name == stream);
+
+    private static bool Overrides(ITypeSymbol interceptor, string handler)
+    {
+        for (ITypeSymbol? type = interceptor; type is not null && type.Name != "Interceptor"; type = type.BaseType)
+        {
+            if (type.GetMembers(handler).Any(static m => m.IsOverride))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The generated base class of the one service that the call's argument binds: Greeter.BindService(service).</summary>

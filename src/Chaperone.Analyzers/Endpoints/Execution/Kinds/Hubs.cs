@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Chaperone.Endpoints.Execution.Kinds;
 
 /// <summary>SignalR hubs and connection handlers: two endpoints each, one to negotiate and one for the connection itself.</summary>
@@ -54,6 +56,7 @@ internal static class Hubs
     {
         var group = map.Group();
         var type = isTyped ? map.TypeArgument : null;
+        var filters = map.Call.Name == "MapHub" ? map.RegisteredGuards("hub filter", static c => c.Name == "AddFilter" && c.Member.ContainingType is { Name: "HubOptionsExtensions" }).ToList() : new();
         foreach (var step in new[] { "", "/negotiate" })
         {
             map.Add(
@@ -63,7 +66,7 @@ internal static class Hubs
                     HandlerType = type,
                     IsConnection = step.Length == 0,
                 },
-                type is null ? System.Array.Empty<Authorization.AuthorizationMetadata>() : map.AttributesOf(type));
+                type is null ? filters : filters.Concat(map.AttributesOf(type)));
         }
 
         // options.AuthorizationData.Add(...) is metadata of both.

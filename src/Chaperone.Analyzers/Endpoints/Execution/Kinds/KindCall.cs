@@ -101,6 +101,20 @@ internal sealed class KindCall
     /// <summary>Something that is not visible and may ask for a caller.</summary>
     public AuthorizationMetadata PossibleGuard(string what) => new(MetadataMeaning.PossibleGuard, new Evidence(what, Call.NameLocation)) { When = When };
 
+    /// <summary>Code that the application registers for all calls of a kind, such as an interceptor of gRPC, and that may refuse callers.</summary>
+    public IEnumerable<AuthorizationMetadata> RegisteredGuards(string what, Func<RecordedCall, bool> isRegistration, Func<ITypeSymbol, bool>? runs = null)
+    {
+        foreach (var call in Host?.Calls.Where(isRegistration).ToList() ?? new List<RecordedCall>())
+        {
+            var type = call.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(static a => (a as TypeValue)?.Type ?? (a as ObjectValue)?.Type).FirstOrDefault(static t => t is not null);
+            if (type is null || ((_run.Settings.IsGuard(type) || _run.MayRefuse(type)) && runs?.Invoke(type) != false))
+            {
+                var declared = _run.Settings.IsGuard(type) ? MetadataMeaning.DeclaredGuard : MetadataMeaning.None;
+                yield return new AuthorizationMetadata(declared | MetadataMeaning.PossibleGuard, new Evidence(what + " " + (type?.Name ?? "that is not visible"), call.Location)) { When = call.When };
+            }
+        }
+    }
+
     public AuthorizationMetadata AllowAnonymous(string what) => new(MetadataMeaning.AllowAnonymous, new Evidence(what, Call.NameLocation));
 
     public AuthorizationMetadata Authorize(string what) => new(MetadataMeaning.AuthorizeData, new Evidence(what, Call.NameLocation));

@@ -115,7 +115,7 @@ internal static class Endurance
 
     /// <summary>A tenth of the files twice, under another name, as after a merge that went wrong.</summary>
     private static CSharpCompilation Doubled(CSharpCompilation compilation, Random random) => compilation.AddSyntaxTrees(
-        Some(compilation, random).Select(static t => CSharpSyntaxTree.ParseText(t.ToString(), (CSharpParseOptions)t.Options, Path.ChangeExtension(t.FilePath, ".copy.cs"))));
+        [.. Some(compilation, random).Select(static t => CSharpSyntaxTree.ParseText(t.ToString(), (CSharpParseOptions)t.Options, Path.ChangeExtension(t.FilePath, ".copy.cs")))]);
 
     private static List<SyntaxTree> Some(CSharpCompilation compilation, Random random) =>
         [.. Shuffled(compilation.SyntaxTrees, random).Take(Math.Max(1, compilation.SyntaxTrees.Length / 10))];

@@ -54,6 +54,41 @@ public sealed class DiffCommandTests
         Assert.StartsWith("weakened: GET /a: auth was policy:ReadChart and is open", result.Output, StringComparison.Ordinal);
     }
 
+    private const string Hub = """
+        { "schema": "chaperone-inventory/1", "endpoints": [
+          { "id": "* /hub", "handler": "T:Hub", "protection": { "state": "protected", "policies": [], "roles": [], "schemes": [], "requirements": [] }, "methods": [
+            { "name": "Read", "handler": "M:Hub.Read", "protection": { "state": "protected", "policies": [], "roles": [], "schemes": [], "requirements": [] } },
+            { "name": "Write", "handler": "M:Hub.Write", "protection": { "state": "protected", "policies": ["P"], "roles": [], "schemes": [], "requirements": [] } } ] } ] }
+        """;
+
+    [Theory]
+    [InlineData("* /hub auth=user\n* /hub method=Read auth=user\n* /hub method=Write auth=policy:P\n", "No difference.")]
+    [InlineData("* /hub auth=user\n* /hub method=Read auth=policy:P\n* /hub method=Write auth=policy:P\n", "weakened: * /hub method=Read: auth was policy:P and is user")]
+    [InlineData("* /hub auth=user\n* /hub method=Read auth=user\n", "added: * /hub method=Write: auth=policy:P")]
+    [InlineData("* /hub auth=user\n", "No difference.")]
+    public async Task Methods_of_hubs_are_compared_unless_the_file_is_from_before_they_had_lines(string reviewed, string expected)
+    {
+        using var folder = new TempFolder();
+        folder.Write("reviewed.txt", "#format 1\n" + reviewed);
+        folder.Write("api-inventory.json", Hub);
+        var result = await Command.RunAsync(folder.Path, "diff", "reviewed.txt", "api-inventory.json");
+        Assert.Equal(expected, result.Output.Split('\n')[0]);
+        Assert.Equal(expected.StartsWith("weakened", StringComparison.Ordinal) ? 1 : 0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_hubs_method_that_lost_its_protection_is_weaker_between_two_builds()
+    {
+        using var folder = new TempFolder();
+        folder.Write("before.json", Hub);
+        folder.Write("after.json", Hub.Replace("\"policies\": [\"P\"]", "\"policies\": []").Replace("M:Hub.Read\", \"protection\": { \"state\": \"protected\"", "M:Hub.Read\", \"protection\": { \"state\": \"open\""));
+        var result = await Command.RunAsync(folder.Path, "diff", "before.json", "after.json");
+        Assert.Equal(
+            "weakened: * /hub method=Read: auth was user and is open\nweakened: * /hub method=Write: auth was policy:P and is user\n2 weakened",
+            result.Output.TrimEnd());
+        Assert.Equal(1, result.ExitCode);
+    }
+
     [Theory]
     [InlineData("""{ "visible": true, "hiddenBy": null, "summary": "Reads a", "why": null }""", "No difference.")]
     [InlineData("""{ "visible": true, "hiddenBy": null, "summary": null, "why": null }""", "weakened: GET /a: docs was yes and is no")]

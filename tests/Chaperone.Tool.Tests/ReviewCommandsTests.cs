@@ -62,6 +62,52 @@ public sealed class ReviewCommandsTests
         Assert.Equal(2, (await Command.RunAsync(folder.Path, "init", "App", "--owner", "@a", "--reason", "a second time")).ExitCode);
     }
 
+    [Fact]
+    public async Task Methods_of_hubs_are_lines_that_are_written_kept_and_accepted_like_endpoints()
+    {
+        const string Hub = """
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.SignalR;
+            public class ChartHub : Hub
+            {
+                public void Read() { }
+                [Authorize("WriteChart")] public void Write() { }
+            }
+
+            """;
+        using var folder = new TempFolder();
+        folder.Write("App/App.csproj", Projects.Web);
+        folder.Write("App/Program.cs", """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddBearerToken();
+            builder.Services.AddAuthorizationBuilder().AddPolicy("WriteChart", p => p.RequireRole("physician"));
+            builder.Services.AddSignalR();
+            var app = builder.Build();
+            app.MapHub<ChartHub>("/charts").RequireAuthorization();
+            app.Run();
+
+            """);
+        var hub = folder.Write("App/ChartHub.cs", Hub);
+        var inventory = folder.File("App", "ApiInventory.txt");
+
+        var init = await Command.RunAsync(folder.Path, "init", "App", "--owner", "@team-api", "--reason", "taken over from the old portal", "--until", "2999-12-31");
+        Assert.True(init.ExitCode == 0, init.ToString());
+        const string Reviewed = "#format 1\n* /charts auth=user\n* /charts method=Read auth=user\n* /charts method=Write auth=policy:WriteChart,role:physician\n* /charts/negotiate auth=user\n";
+        Assert.Equal(Reviewed, await File.ReadAllTextAsync(inventory));
+        Assert.Empty(await FindingsAsync(folder));
+
+        await File.WriteAllTextAsync(hub, Hub.Replace("[Authorize(\"WriteChart\")] ", "").Replace("public void Read", "public void List() { }\n    public void Read"));
+        Assert.Equal(["CHP4001 Program.cs:6", "CHP4003 Program.cs:6"], await FindingsAsync(folder));
+        var refused = await Command.RunAsync(folder.Path, "accept", "App");
+        Assert.Contains("weaker, not accepted: * /charts method=Write: auth was policy:WriteChart,role:physician and is user", refused.Output, StringComparison.Ordinal);
+        var named = await Command.RunAsync(folder.Path, "accept", "App", "--weakened", "* /charts method=Write", "--reason", "notes are open to every nurse");
+        Assert.True(named.ExitCode == 0, named.ToString());
+        Assert.Equal(
+            Reviewed.Replace("* /charts method=Read", "* /charts method=List auth=user\n* /charts method=Read").Replace("policy:WriteChart,role:physician", "user \"notes are open to every nurse\""),
+            await File.ReadAllTextAsync(inventory));
+        Assert.Empty(await FindingsAsync(folder));
+    }
+
     /// <summary>In a library, in the program's statements, in a member, on a member and in an assembly's attribute.</summary>
     [Fact]
     public async Task Findings_that_are_about_no_endpoint_are_taken_too()

@@ -30,7 +30,7 @@ internal sealed class InventoryReview
         Match = new InventoryMatch(
             Files.Inventories.SelectMany(static i => i.Content.Entries),
             Files.Framework,
-            () => Catalog.Whole(CancellationToken.None) is var whole ? whole.Endpoints.Select(e => CandidateOf(e, whole)) : Enumerable.Empty<InventoryCandidate>());
+            () => Catalog.Whole(CancellationToken.None) is var whole ? whole.Endpoints.SelectMany(e => CandidatesOf(e, whole)) : Enumerable.Empty<InventoryCandidate>());
     }
 
     public ReviewedFiles Files { get; }
@@ -54,23 +54,34 @@ internal sealed class InventoryReview
     public bool AcceptsHidden(Endpoint endpoint, ApplicationModel model) =>
         Files.HasInventory && Match.LineOf(CandidateOf(endpoint, model)) is { Docs: "hidden" } line && Reasons.IsWorthReading(line.Reason);
 
-    /// <summary>The endpoints of a model, each once, with the line that speaks for it (null: none) and what has changed since.</summary>
+    /// <summary>The endpoints of a model, each once, and the methods of hubs, with the line that speaks for it (null: none) and what has changed since.</summary>
     public IEnumerable<ReviewedEndpoint> Review(IEnumerable<Endpoint> endpoints, ApplicationModel model)
     {
         foreach (var same in endpoints.GroupBy(static e => (e.Id, e.Handler)))
         {
             // An endpoint that is mapped twice with different protection has two postures.
-            foreach (var endpoint in same.GroupBy(e => CandidateOf(e, model).Entry().ToString()).Select(static g => g.First()))
+            foreach (var endpoint in same.GroupBy(e => string.Join("\n", CandidatesOf(e, model).Select(static c => c.Entry().ToString()))).Select(static g => g.First()))
             {
-                var candidate = CandidateOf(endpoint, model);
-                var line = Match.LineOf(candidate);
-                yield return new ReviewedEndpoint(endpoint, candidate, line, line is null ? new List<PostureChange>() : Posture.Compare(line, candidate.Entry()));
+                foreach (var candidate in CandidatesOf(endpoint, model))
+                {
+                    var line = Match.LineOf(candidate);
+                    yield return new ReviewedEndpoint(endpoint, candidate, line, line is null ? new List<PostureChange>() : Posture.Compare(line, candidate.Entry()))
+                    {
+                        IsFromBeforeMethods = line is null && Match.IsFromBeforeMethods(candidate),
+                    };
+                }
             }
         }
     }
 
     private InventoryCandidate CandidateOf(Endpoint endpoint, ApplicationModel model) =>
         new(endpoint.Id, endpoint.Handler, withHandler => InventoryEntry.Of(_rows.GetOrAdd(model, RowsOf).RowOf(endpoint), withHandler));
+
+    /// <summary>The endpoint and, when it is a hub's connection, what clients call over it.</summary>
+    private IEnumerable<InventoryCandidate> CandidatesOf(Endpoint endpoint, ApplicationModel model) =>
+        endpoint.Methods.IsEmpty
+            ? new[] { CandidateOf(endpoint, model) }
+            : InventoryCandidate.MethodsOf(_rows.GetOrAdd(model, RowsOf).RowOf(endpoint)).Prepend(CandidateOf(endpoint, model));
 
     // What a description says of an endpoint is asked of the model that the endpoint is of: there the rules about descriptions have asked already.
     private InventoryBuilder RowsOf(ApplicationModel model) =>
@@ -82,6 +93,12 @@ internal sealed class InventoryReview
 /// <summary>An endpoint, what its line would say now, and what its line says.</summary>
 internal sealed record ReviewedEndpoint(Endpoint Endpoint, InventoryCandidate Candidate, InventoryEntry? Line, List<PostureChange> Changes)
 {
+    /// <summary>As messages name it: verbs and route, and the method when it is one.</summary>
+    public string Name => Candidate.IsMethod ? Candidate.Key : Endpoint.Id;
+
+    /// <summary>A hub's method in a file that has no line for any: it was not reviewed, and is not new.</summary>
+    public bool IsFromBeforeMethods { get; init; }
+
     /// <summary>The changes as the end of a message, the weakening first.</summary>
     public string Describe() => string.Join("; ", Changes.OrderByDescending(static c => c.Direction).Select(static c => c.What));
 

@@ -10,6 +10,7 @@ internal sealed class InventoryEntry : IReviewedEntry
 {
     private const string HandlerColumn = "handler=";
     private const string FrameworksColumn = "tfm=";
+    private const string MethodColumn = "method=";
 
     public InventoryEntry(string id, AuthColumn auth)
     {
@@ -19,6 +20,12 @@ internal sealed class InventoryEntry : IReviewedEntry
 
     /// <summary>Verbs, a space, the route; blanks inside the route are escaped.</summary>
     public string Id { get; private set; }
+
+    /// <summary>What clients call over the connection, for the line of a hub's method; null for an endpoint's line.</summary>
+    public string? Method { get; private set; }
+
+    /// <summary>What the line is about, whichever handler answers: an endpoint, or a method of one.</summary>
+    public string Key => KeyOf(Id, Method);
 
     public AuthColumn Auth { get; private set; }
 
@@ -39,9 +46,9 @@ internal sealed class InventoryEntry : IReviewedEntry
     /// <summary>The target frameworks it holds for, sorted; empty for all.</summary>
     public IReadOnlyList<string> Frameworks { get; set; } = new string[0];
 
-    public string SortKey => Id + " " + Handler + " " + string.Join(",", Frameworks);
+    public string SortKey => Key + " " + Handler + " " + string.Join(",", Frameworks);
 
-    public string Subject => Id + " " + Handler;
+    public string Subject => Key + " " + Handler;
 
     public bool Collides(IReviewedEntry other)
     {
@@ -51,6 +58,16 @@ internal sealed class InventoryEntry : IReviewedEntry
 
     /// <summary>Whether the line is about a build for that framework.</summary>
     public bool HoldsFor(string framework) => Frameworks.Count == 0 || framework.Length == 0 || Frameworks.Contains(framework);
+
+    /// <summary>An endpoint's id and a method's name, both as a line has them.</summary>
+    public static string KeyOf(string id, string? method) => method is null ? id : id + " " + MethodColumn + method;
+
+    /// <summary>What <c>--weakened</c> and the like name: <c>GET /x</c>, or <c>* /hub method=Send</c>.</summary>
+    public static string KeyOf(string text)
+    {
+        var method = text.IndexOf(" " + MethodColumn, StringComparison.Ordinal);
+        return method < 0 ? IdOf(text) : KeyOf(IdOf(text.Substring(0, method)), LineTokens.Escape(text.Substring(method + MethodColumn.Length + 1)));
+    }
 
     /// <summary>An endpoint's id as a line begins with it.</summary>
     public static string IdOf(string id)
@@ -77,9 +94,9 @@ internal sealed class InventoryEntry : IReviewedEntry
         {
             var equals = word.IndexOf('=');
             var name = equals <= 0 ? word : word.Substring(0, equals);
-            if (equals <= 0 || name is not ("auth" or "phi" or "docs" or "handler" or "tfm"))
+            if (equals <= 0 || name is not ("auth" or "phi" or "docs" or "handler" or "tfm" or "method"))
             {
-                problem ??= "'" + name + "' is no column; there are auth, phi, docs, handler and tfm";
+                problem ??= "'" + name + "' is no column; there are auth, phi, docs, handler, tfm and method";
             }
             else if (columns.ContainsKey(name))
             {
@@ -101,7 +118,14 @@ internal sealed class InventoryEntry : IReviewedEntry
             return (null, "'auth=" + authText + "' is not understood");
         }
 
-        var entry = new InventoryEntry(words[0] + " " + words[1], auth) { Reason = tokens.Quoted };
+        var entry = new InventoryEntry(words[0] + " " + words[1], auth) { Reason = tokens.Quoted, Method = columns.TryGetValue("method", out var method) && method.Length > 0 ? method : null };
+        if (entry.Method is not null && (columns.ContainsKey("phi") || columns.ContainsKey("docs")))
+        {
+            problem ??= "a method's line has no phi and no docs: they are columns of the endpoint";
+            columns.Remove("phi");
+            columns.Remove("docs");
+        }
+
         if (columns.TryGetValue("phi", out var phiText))
         {
             entry.Phi = PhiColumn.Parse(phiText);
@@ -132,6 +156,13 @@ internal sealed class InventoryEntry : IReviewedEntry
         Handler = withHandler ? LineTokens.Escape(endpoint.Handler) : null,
     };
 
+    /// <summary>The line of a method that clients call over an endpoint's connection.</summary>
+    public static InventoryEntry Of(InventoryEndpoint endpoint, InventoryMethod method, bool withHandler) => new(IdOf(endpoint.Id), AuthColumn.Of(method.Protection))
+    {
+        Method = LineTokens.Escape(method.Name),
+        Handler = withHandler ? LineTokens.Escape(method.Handler) : null,
+    };
+
     /// <summary><c>no</c> is as much a claim as <c>yes</c>: null when either can't be told.</summary>
     private static string? DocsOf(InventoryDocumentation? documentation) => documentation switch
     {
@@ -143,8 +174,12 @@ internal sealed class InventoryEntry : IReviewedEntry
     };
 
     /// <summary>The same line for other frameworks.</summary>
-    public InventoryEntry For(IEnumerable<string> frameworks) => new(Id, Auth)
+    public InventoryEntry For(IEnumerable<string> frameworks) => With(Auth, frameworks);
+
+    /// <summary>A line about the same, that says something else of it.</summary>
+    public InventoryEntry With(AuthColumn auth, IEnumerable<string> frameworks) => new(Id, auth)
     {
+        Method = Method,
         Reason = Reason,
         Phi = Phi,
         Docs = Docs,
@@ -154,7 +189,7 @@ internal sealed class InventoryEntry : IReviewedEntry
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Id + " auth=" + Auth
+        Key + " auth=" + Auth
         + (Reason is null ? "" : " " + LineTokens.Quote(Reason))
         + (Phi is null ? "" : " phi=" + Phi)
         + (Docs is null ? "" : " docs=" + Docs)

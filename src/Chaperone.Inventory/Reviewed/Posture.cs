@@ -74,15 +74,14 @@ internal static class Posture
         }
 
         var isKnown = code.Auth.Level != AuthLevel.Unknown;
-        return new InventoryEntry(reviewed.Id, isKnown ? code.Auth : reviewed.Auth)
-        {
-            // The reason for being open ends with it.
-            Reason = isKnown && reviewed.Auth.IsOpen && !code.Auth.IsOpen ? null : reviewed.Reason,
-            Phi = phi,
-            Docs = code.IsUndescribed ? null : code.Docs ?? reviewed.Docs,
-            Handler = code.Handler,
-            Frameworks = reviewed.Frameworks,
-        };
+        var line = reviewed.With(isKnown ? code.Auth : reviewed.Auth, reviewed.Frameworks);
+
+        // The reason for being open ends with it.
+        line.Reason = isKnown && reviewed.Auth.IsOpen && !code.Auth.IsOpen ? null : reviewed.Reason;
+        line.Phi = phi;
+        line.Docs = code.IsUndescribed ? null : code.Docs ?? reviewed.Docs;
+        line.Handler = code.Handler;
+        return line;
     }
 
     private static void CompareAuth(AuthColumn before, AuthColumn now, List<PostureChange> changes)

@@ -12,13 +12,13 @@ internal static class AcceptCommand
     public static Command Create()
     {
         var scan = new ScanningCommand();
-        var weakened = new Option<string[]>("--weakened") { Description = "Accept the weakening of this endpoint (\"GET /api/x\"); may be given several times.", AllowMultipleArgumentsPerToken = false };
+        var weakened = new Option<string[]>("--weakened") { Description = "Accept the weakening of this endpoint (\"GET /api/x\") or method of a hub (\"* /hub method=Send\"); may be given several times.", AllowMultipleArgumentsPerToken = false };
         var reason = new Option<string?>("--reason") { Description = "Why: goes onto the lines of the endpoints named by --weakened." };
         var command = new Command("accept", "Adds lines for new endpoints, removes stale ones, updates those that understate the code, and ends exceptions that nothing needs. Weaker endpoints only with --weakened and --reason.") { weakened, reason };
         scan.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var named = (parsed.GetValue(weakened) ?? []).Select(InventoryEntry.IdOf).ToHashSet(StringComparer.Ordinal);
+            var named = (parsed.GetValue(weakened) ?? []).Select(static name => InventoryEntry.KeyOf(name)).ToHashSet(StringComparer.Ordinal);
             var why = parsed.GetValue(reason);
             if (named.Count > 0 && !Reasons.IsWorthReading(why))
             {

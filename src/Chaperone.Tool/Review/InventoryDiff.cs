@@ -21,27 +21,31 @@ internal sealed record DiffRow(DiffKind Kind, string Endpoint, string What);
 /// <summary>Compares two inventories by a patient's yardstick: less protection and more data are the regression, not a broken client.</summary>
 internal static class InventoryDiff
 {
-    public static IReadOnlyList<DiffRow> Compare(IReadOnlyList<InventoryEntry> before, IReadOnlyList<InventoryEntry> after)
+    /// <remarks>What one side's file says nothing of, because it has no lines for methods of hubs, is neither new nor gone.</remarks>
+    public static IReadOnlyList<DiffRow> Compare(InventoryLines before, InventoryLines after) =>
+        Compare([.. before.Entries.Where(e => after.KnowsMethods || e.Method is null)], [.. after.Entries.Where(e => before.KnowsMethods || e.Method is null)]);
+
+    private static IReadOnlyList<DiffRow> Compare(IReadOnlyList<InventoryEntry> before, IReadOnlyList<InventoryEntry> after)
     {
         var index = new InventoryIndex(before);
         var matched = new HashSet<InventoryEntry>();
         var rows = new List<DiffRow>();
         foreach (var line in after)
         {
-            var old = index.LineOf(line.Id, line.Handler ?? "", line.Frameworks.FirstOrDefault() ?? "")
-                ?? index.LinesOf(line.Id).FirstOrDefault(l => !matched.Contains(l));
+            var old = index.LineOf(line.Key, line.Handler ?? "", line.Frameworks.FirstOrDefault() ?? "")
+                ?? index.LinesOf(line.Key).FirstOrDefault(l => !matched.Contains(l));
             if (old is null)
             {
-                rows.Add(new DiffRow(line.Auth.IsOpen ? DiffKind.AddedOpen : DiffKind.Added, line.Id, line.ToString()[(line.Id.Length + 1)..]));
+                rows.Add(new DiffRow(line.Auth.IsOpen ? DiffKind.AddedOpen : DiffKind.Added, line.Key, line.ToString()[(line.Key.Length + 1)..]));
                 continue;
             }
 
             matched.Add(old);
             rows.AddRange(Posture.Compare(old, line).Select(c => new DiffRow(
-                c.Direction switch { Direction.Weaker => DiffKind.Weakened, Direction.Stronger => DiffKind.Strengthened, _ => DiffKind.Changed }, line.Id, c.What)));
+                c.Direction switch { Direction.Weaker => DiffKind.Weakened, Direction.Stronger => DiffKind.Strengthened, _ => DiffKind.Changed }, line.Key, c.What)));
         }
 
-        rows.AddRange(before.Where(l => !matched.Contains(l)).Select(l => new DiffRow(DiffKind.Removed, l.Id, l.ToString()[(l.Id.Length + 1)..])));
+        rows.AddRange(before.Where(l => !matched.Contains(l)).Select(l => new DiffRow(DiffKind.Removed, l.Key, l.ToString()[(l.Key.Length + 1)..])));
         return [.. rows.OrderBy(r => r.Kind).ThenBy(r => r.Endpoint, StringComparer.Ordinal).ThenBy(r => r.What, StringComparer.Ordinal)];
     }
 }

@@ -5,11 +5,16 @@ using Chaperone.Tool.Scan;
 
 namespace Chaperone.Tool.Review;
 
+/// <summary>An inventory's lines.</summary>
+/// <param name="Entries">In the order of the file.</param>
+/// <param name="KnowsMethods">Whether a hub's method that has no line is one that was not there: not so in a reviewed file without any.</param>
+internal sealed record InventoryLines(IReadOnlyList<InventoryEntry> Entries, bool KnowsMethods);
+
 /// <summary>Reads inventories of both forms: what a build wrote, and what was reviewed.</summary>
 internal static class InventoryReader
 {
     /// <summary>The lines of <c>ApiInventory.txt</c>, or what they would be for an <c>api-inventory.json</c>.</summary>
-    public static IReadOnlyList<InventoryEntry> ReadLines(string file)
+    public static InventoryLines ReadLines(string file)
     {
         if (!File.Exists(file))
         {
@@ -18,15 +23,15 @@ internal static class InventoryReader
 
         if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
-            var candidates = Read(file).Select(CandidateOf).ToList();
+            var candidates = Read(file).SelectMany(InventoryCandidate.AllOf).ToList();
             var match = new InventoryMatch([], "", () => candidates);
-            return [.. candidates.Select(match.NewLine).DistinctBy(e => e.ToString())];
+            return new InventoryLines([.. candidates.Select(match.NewLine).DistinctBy(e => e.ToString())], KnowsMethods: true);
         }
 
         var reviewed = InventoryEntry.ParseFile(File.ReadAllText(file));
         var unread = reviewed.Lines.Where(l => l.Kind == LineKind.Broken).ToList();
         return reviewed.IsReadable && unread.Count == 0
-            ? [.. reviewed.Entries]
+            ? new InventoryLines([.. reviewed.Entries], new InventoryIndex(reviewed.Entries).KnowsMethods)
             : throw new ScanException($"'{file}' is no inventory: {(reviewed.IsReadable ? $"'{unread[0].Text.Trim()}': {unread[0].Problem}" : reviewed.Problems[0].Message)}.");
     }
 
@@ -48,21 +53,14 @@ internal static class InventoryReader
         }
     }
 
-    public static InventoryCandidate CandidateOf(InventoryEndpoint row) => new(row.Id, row.Handler, withHandler => InventoryEntry.Of(row, withHandler));
-
     private static InventoryEndpoint Read(JsonElement row)
     {
-        var protection = row.GetProperty("protection");
-        var endpoint = new InventoryEndpoint
+        var endpoint = new InventoryEndpoint { Id = Text(row, "id"), Handler = Text(row, "handler"), Protection = ReadProtection(row) };
+        if (row.TryGetProperty("methods", out var methods))
         {
-            Id = Text(row, "id"),
-            Handler = Text(row, "handler"),
-            Protection = new InventoryProtection { State = Text(protection, "state") },
-        };
-        endpoint.Protection.Policies.AddRange(Texts(protection, "policies"));
-        endpoint.Protection.Roles.AddRange(Texts(protection, "roles"));
-        endpoint.Protection.Schemes.AddRange(Texts(protection, "schemes"));
-        endpoint.Protection.Requirements.AddRange(Texts(protection, "requirements"));
+            endpoint.Methods.AddRange(methods.EnumerateArray().Select(m => new InventoryMethod { Name = Text(m, "name"), Handler = Text(m, "handler"), Protection = ReadProtection(m) }));
+        }
+
         if (row.TryGetProperty("phi", out var phi))
         {
             endpoint.Phi.Opaque = phi.GetProperty("opaque").GetBoolean();
@@ -88,6 +86,17 @@ internal static class InventoryReader
         }
 
         return endpoint;
+    }
+
+    private static InventoryProtection ReadProtection(JsonElement element)
+    {
+        var json = element.GetProperty("protection");
+        var protection = new InventoryProtection { State = Text(json, "state") };
+        protection.Policies.AddRange(Texts(json, "policies"));
+        protection.Roles.AddRange(Texts(json, "roles"));
+        protection.Schemes.AddRange(Texts(json, "schemes"));
+        protection.Requirements.AddRange(Texts(json, "requirements"));
+        return protection;
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";

@@ -11,7 +11,7 @@ internal static class ReviewUpdate
 {
     /// <param name="project">The project.</param>
     /// <param name="report">The scan.</param>
-    /// <param name="weakened">The endpoints whose weakening is accepted, with verbs and route.</param>
+    /// <param name="weakened">The endpoints whose weakening is accepted, with verbs and route, and a hub's method with its name.</param>
     /// <param name="reason">Why; goes onto their lines.</param>
     public static AcceptResult Write(ReviewedProject project, ScanReport report, IReadOnlySet<string> weakened, string? reason)
     {
@@ -37,21 +37,21 @@ internal static class ReviewUpdate
             {
                 if (match.LineOf(candidate) is not { } line)
                 {
-                    added.Add(candidate.Id);
+                    added.Add(candidate.Key);
                     update.Add(match.NewLine(candidate), framework);
                     continue;
                 }
 
                 var changes = Posture.Compare(line, candidate.Entry());
                 var weaker = changes.Where(c => c.Direction == Direction.Weaker).Select(c => c.What).ToList();
-                var isAccepted = weakened.Contains(candidate.Id);
+                var isAccepted = weakened.Contains(candidate.Key);
                 if (weaker.Count > 0 && !isAccepted)
                 {
-                    refused.Add((candidate.Id, string.Join("; ", weaker)));
+                    refused.Add((candidate.Key, string.Join("; ", weaker)));
                 }
                 else if (changes.Count > 0)
                 {
-                    (weaker.Count > 0 ? accepted : updated).Add(candidate.Id);
+                    (weaker.Count > 0 ? accepted : updated).Add(candidate.Key);
                     var (entry, isAdded) = match.NewLine(candidate, line);
                     entry.Reason = weaker.Count > 0 ? reason : entry.Reason;
                     if (isAdded)

@@ -46,9 +46,9 @@ internal sealed class ReviewedProject
         }),
     ];
 
-    /// <summary>The endpoints that a build wrote.</summary>
+    /// <summary>The endpoints that a build wrote, and the methods of hubs.</summary>
     public static IReadOnlyList<InventoryCandidate> CandidatesOf(ProjectReport build, ScanReport report) =>
-        [.. InventoryReader.Read(Path.Combine(report.Folders.Output, build.Inventory!)).Select(InventoryReader.CandidateOf)];
+        [.. InventoryReader.Read(Path.Combine(report.Folders.Output, build.Inventory!)).SelectMany(InventoryCandidate.AllOf)];
 
     /// <summary>A file's text; empty when there is none.</summary>
     public static string TextOf(string file) => File.Exists(file) ? File.ReadAllText(file) : "";

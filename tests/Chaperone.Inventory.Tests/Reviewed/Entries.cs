@@ -26,6 +26,13 @@ internal static class Entries
             Handler = "M:" + Text(random, 10),
             Protection = protection,
         };
+        if (random.Next(5) == 0)
+        {
+            var method = InventoryEntry.Of(endpoint, new InventoryMethod { Name = Text(random, 8), Handler = "M:" + Text(random, 10), Protection = protection }, random.Next(4) == 0);
+            method.Reason = random.Next(3) == 0 ? Text(random, 30) : null;
+            return method;
+        }
+
         var entry = InventoryEntry.Of(endpoint, random.Next(4) == 0);
         entry.Reason = random.Next(3) == 0 ? Text(random, 30) : null;
         entry.Phi = random.Next(3) == 0 ? null : PhiColumn.Create(Kinds(random), Kinds(random), Kinds(random), random.Next(4) == 0);

@@ -11,6 +11,8 @@ public class EntryFormatTests
     [InlineData("POST /api/patients/search auth=policy:ReadChart phi=in:ssn;out:mrn docs=yes")]
     [InlineData("DELETE,GET /x auth=fallback,role:a|b,scheme:Bearer")]
     [InlineData("* / auth=user phi=out:mrn!;opaque handler=M:A.B(System.Int32)~2 tfm=net10.0,net8.0")]
+    [InlineData("* /hubs/chart method=Send auth=policy:Write")]
+    [InlineData("* /hubs/chart method=Send%20note auth=open \"a demo\" handler=M:Hub.Send tfm=net10.0")]
     [InlineData("GET /x auth=requires:RequireClaim(a%2Cb)")]
     [InlineData("GET /x auth=open \"a \\\"quoted\\\" word and a \\\\\"")]
     public void Line_RoundTrips(string line)
@@ -18,6 +20,27 @@ public class EntryFormatTests
         var (entry, problem) = InventoryEntry.Parse(line);
         Assert.Null(problem);
         Assert.Equal(line, entry!.ToString());
+    }
+
+    [Fact]
+    public void MethodOfAHub_IsALineOfItsOwn_BehindTheHubs()
+    {
+        var file = InventoryEntry.ParseFile("#format 1\n* /hub auth=user phi=none\n* /hub method=Read auth=user\n* /hub method=Write auth=policy:P\n* /hub/negotiate auth=user\n");
+
+        Assert.Empty(file.Problems);
+        Assert.Equal(["* /hub", "* /hub method=Read", "* /hub method=Write", "* /hub/negotiate"], file.Entries.Select(static e => e.Key));
+        Assert.Equal("* /hub method=Write%20all", InventoryEntry.KeyOf("* /hub method=Write all"));
+    }
+
+    [Theory]
+    [InlineData("phi=none")]
+    [InlineData("docs=yes")]
+    public void MethodOfAHub_HasNoPayloadAndNoDescription(string column)
+    {
+        var (entry, problem) = InventoryEntry.Parse("* /hub method=Read auth=user " + column);
+
+        Assert.Equal("a method's line has no phi and no docs: they are columns of the endpoint", problem);
+        Assert.Equal("* /hub method=Read auth=user", entry!.ToString());
     }
 
     [Fact]
@@ -76,7 +99,7 @@ public class EntryFormatTests
     [InlineData("GET /x auth=user phi=ssn", "'phi=ssn' is not understood")]
     [InlineData("GET /x auth=user phi=in:ssn!", "'phi=in:ssn!' is not understood")]
     [InlineData("GET /x auth=user docs=maybe", "'docs=maybe' is none of yes, no, hidden")]
-    [InlineData("GET /x auth=user ahtu=open", "'ahtu' is no column; there are auth, phi, docs, handler and tfm")]
+    [InlineData("GET /x auth=user ahtu=open", "'ahtu' is no column; there are auth, phi, docs, handler, tfm and method")]
     [InlineData("GET /x auth=user auth=open", "the column 'auth' stands twice")]
     [InlineData("GET /x auth=open \"not closed", "its quoted reason is not closed")]
     [InlineData("GET /x auth=open \"one\" \"two\"", "it has more than one quoted reason")]

@@ -32,7 +32,7 @@ public sealed class InventoryEntryWithoutEndpointAnalyzer : ReviewAnalyzer
                     DiagnosticDescriptors.InventoryEntryWithoutEndpoint,
                     file.LocationOf(i),
                     InventoryFix.Properties(review.Files, file.File.Path, InventoryFix.Remove, entry, null).Add(EndpointReport.EndpointProperty, entry.Id),
-                    entry.Id + (entry.Handler is null ? "" : " (" + entry.Handler + ")"));
+                    entry.Key + (entry.Handler is null ? "" : " (" + entry.Handler + ")"));
             }
         }
     }

@@ -102,6 +102,6 @@ public abstract class ReviewAnalyzer : ChaperoneAnalyzer
     {
         // A line that speaks for several endpoints goes on to speak for the others.
         var (line, isAdded) = review.Match.NewLine(endpoint.Candidate, endpoint.Line!);
-        return Describe(descriptor, review, endpoint, location, isAdded ? InventoryFix.Add : InventoryFix.Update, line, endpoint.Endpoint.Id, endpoint.Describe());
+        return Describe(descriptor, review, endpoint, location, isAdded ? InventoryFix.Add : InventoryFix.Update, line, endpoint.Name, endpoint.Describe());
     }
 }

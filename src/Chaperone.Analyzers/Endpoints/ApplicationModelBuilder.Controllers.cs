@@ -174,7 +174,9 @@ internal sealed partial class ApplicationModelBuilder
             Metadata = metadata
                 .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
                 .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
-                .AddRange(builders.SelectMany(static b => b.Metadata))
+
+                // A fallback is replaced by the action's endpoint of the data source itself, which the groups around that have not touched.
+                .AddRange(fallback is null ? builders.SelectMany(static b => b.Metadata) : Enumerable.Empty<AuthorizationMetadata>())
                 .AddRange(authorizing is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, authorizing.Evidence) }),
         };
         Protection protection;

@@ -141,7 +141,7 @@ internal sealed partial class ApplicationModelBuilder
             Created = mapped.Created,
             IsMvc = mapped.IsMvc,
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
-            Metadata = mapped.Metadata.Concat(mapped.On.SelfAndOuter().SelectMany(static b => b.Metadata)).ToImmutableArray(),
+            Metadata = mapped.Metadata.Concat((mapped.IsReplaced ? mapped.On.SelfAndOuter().Take(1) : mapped.On.SelfAndOuter()).SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
         (input, var protection) = Protect(input, AnsweringMethods.Of(mapped), mapped.Handler?.Lambda);
         var endpoint = new Endpoint(
@@ -153,14 +153,14 @@ internal sealed partial class ApplicationModelBuilder
             protection)
         {
             Input = input,
-            Group = mapped.On.Site,
+            Group = mapped.IsReplaced ? null : mapped.On.Site,
             HandlerMethod = mapped.Handler is { } mappedHandler ? mappedHandler.VisibleMethod : mapped.AnsweredBy,
             HandlerLambda = mapped.Handler?.Lambda,
             IsRequestDelegate = mapped.IsRequestDelegate,
             HandlerType = mapped.HandlerType ?? mapped.Handler?.VisibleMethod?.ContainingType,
             Host = root.Pipeline?.Host,
             Assembly = mapped.Assembly,
-            IsMappedElsewhere = mapped.IsMappedElsewhere,
+            IsMappedElsewhere = mapped.IsMappedElsewhere || mapped is { IsReplaced: true, Location: null },
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
             IsPublicByPurpose = mapped.IsPublicByPurpose,

@@ -82,7 +82,7 @@ internal sealed class Endpoint
     /// <summary>Whether being open is what it is for: probes, API descriptions, static files, signing in.</summary>
     public bool IsPublicByPurpose { get; init; }
 
-    /// <summary>Whether a referenced library's code maps it: its location is the application's call of the library.</summary>
+    /// <summary>Whether a referenced library's code maps it, or another endpoint answers in its place: what is put behind the call at its location does not reach it.</summary>
     public bool IsMappedElsewhere { get; init; }
 
     /// <summary>What clients call over it when it is a hub's connection.</summary>

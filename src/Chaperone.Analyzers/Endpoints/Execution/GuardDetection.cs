@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Threading;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,12 +20,15 @@ internal static class GuardDetection
         "Unauthenticated", "PermissionDenied", "Session", "Login", "SignIn",
     };
 
+    /// <summary>Of those the ones that speak of refusing, and not only of who somebody is.</summary>
+    private static readonly string[] Refusals = { "401", "403", "Unauthorized", "Forbid", "Challenge" };
+
     /// <summary>Judges all declarations of a type and its bases in source; a type from a reference may refuse.</summary>
     public static bool MayRefuse(ITypeSymbol type)
     {
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
-            return !Symbols.WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+            return !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
         }
 
         if (RunsAfterwards(type))
@@ -42,6 +47,13 @@ internal static class GuardDetection
         return false;
     }
 
+    /// <summary>The same, and the methods that its source hands the request to.</summary>
+    public static bool MayRefuse(ITypeSymbol type, SemanticModels models, CancellationToken cancellationToken) =>
+        MayRefuse(type) || (!RunsAfterwards(type) && type.DeclaringSyntaxReferences.Any(r => models.Compilation.ContainsSyntaxTree(r.SyntaxTree) && RefusesInHelper(r.GetSyntax(cancellationToken), models, cancellationToken)));
+
+    public static bool MayRefuse(DelegateValue made, SemanticModels models, CancellationToken cancellationToken) =>
+        MayRefuse(made) || (made.Lambda is { } lambda && models.Compilation.ContainsSyntaxTree(lambda.SyntaxTree) && RefusesInHelper(lambda, models, cancellationToken));
+
     public static bool MayRefuse(DelegateValue made) => made.Replayed?.Log.MayRefuse ?? MayRefuse(made.Lambda, made.Method);
 
     public static bool MayRefuse(SyntaxNode? lambda, IMethodSymbol method)
@@ -56,6 +68,35 @@ internal static class GuardDetection
         var filters = type.AllInterfaces.Where(static i => i.ContainingNamespace is { Name: "Filters", ContainingNamespace.Name: "Mvc" } && i.Name is not ("IFilterMetadata" or "IOrderedFilter")).ToList();
         return filters.Count > 0 && filters.TrueForAll(static i => i.Name is "IExceptionFilter" or "IAsyncExceptionFilter");
     }
+
+    /// <summary>
+    /// Whether code that does not hand every request on gives the request to a method of the project that speaks of refusing:
+    /// <c>Caller.RefuseAsync(context)</c>. Two calls deep; what a helper merely reads of a token or of claims refuses nobody.
+    /// </summary>
+    public static bool RefusesInHelper(SyntaxNode code, SemanticModels models, CancellationToken cancellationToken, int depth = 0)
+    {
+        if (code is TypeDeclarationSyntax type ? HandedOn.ByMiddleware(type) : HandedOn.ByDelegate(code))
+        {
+            return false;
+        }
+
+        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static c => c.ArgumentList.Arguments.Count > 0 || c.Expression is MemberAccessExpressionSyntax))
+        {
+            if (models.For(code.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol target
+                && (target.ReducedFrom ?? target) is var method && method.Parameters.Any(static p => IsRequest(p.Type))
+                && method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && models.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+                && reference.GetSyntax(cancellationToken) is var declaration && !declaration.Span.Contains(call.Span)
+                && (Refusals.Any(sign => declaration.ToString().IndexOf(sign, StringComparison.Ordinal) >= 0) || (depth < 1 && RefusesInHelper(declaration, models, cancellationToken, depth + 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRequest(ITypeSymbol type) =>
+        type.Name is "HttpContext" or "HttpResponse" || (type.Name.EndsWith("Context", StringComparison.Ordinal) && (type.Name.Contains("Filter") || type.Name.Contains("Executing")));
 
     internal static bool HasSign(SyntaxNode syntax)
     {

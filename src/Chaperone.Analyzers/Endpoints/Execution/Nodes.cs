@@ -133,6 +133,12 @@ internal sealed class MappedEndpoint : ConventionTarget
     /// <summary>Whether MVC's global filters run for it.</summary>
     public bool IsMvc { get; init; }
 
+    /// <summary>
+    /// Whether a page's own endpoint answers in its place: that one has what stands on the data source of all pages, and nothing of the groups
+    /// around it, nor of the call that maps it.
+    /// </summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>Whether clients call methods of <see cref="HandlerType"/> over it.</summary>
     public bool IsConnection { get; init; }
 

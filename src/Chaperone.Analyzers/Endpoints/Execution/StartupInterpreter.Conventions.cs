@@ -220,7 +220,7 @@ internal sealed partial class StartupInterpreter
         {
             AddAll(targets, new[] { DeclaredGuard("endpoint filter " + type!.Name + " (chaperone.guards)", call.NameLocation) });
         }
-        else if (type is not null ? MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda))
+        else if (type is not null ? MayRefuse(type) : lambda is null || GuardDetection.MayRefuse(lambda, _models, _cancellationToken))
         {
             AddGuard(targets, "endpoint filter " + (type?.Name ?? lambda?.Method.Name ?? "") + " may refuse callers", call.NameLocation);
         }

@@ -69,7 +69,7 @@ internal sealed partial class StartupInterpreter
             case "UseMiddleware":
                 UseMiddleware(call, pipeline);
                 break;
-            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline):
+            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline, _models, _cancellationToken):
                 Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware");
                 break;
             case "Run" when call.HasParameter("handler"):

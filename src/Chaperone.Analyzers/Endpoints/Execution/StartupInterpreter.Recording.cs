@@ -269,7 +269,7 @@ internal sealed partial class StartupInterpreter
         return new LogDelegate
         {
             Handler = _handlerIds.Value.Of(new HandlerReference(made.Method, made.Lambda), made.Lambda!),
-            MayRefuse = GuardDetection.MayRefuse(made),
+            MayRefuse = GuardDetection.MayRefuse(made, _models, _cancellationToken),
             AdmitsEveryone = AdmitsEveryone(made),
             Attributes = attributes.ToImmutable(),
         };

@@ -371,7 +371,7 @@ internal sealed partial class StartupInterpreter
                 return false;
             }
 
-            if (IsOwn(current) ? GuardDetection.MayRefuse(current) : _facts.FlagsOf(current) is not { } flags || (flags & TypeFlags.MayRefuse) != 0)
+            if (IsOwn(current) ? GuardDetection.MayRefuse(current, _models, _cancellationToken) : _facts.FlagsOf(current) is not { } flags || (flags & TypeFlags.MayRefuse) != 0)
             {
                 return true;
             }

@@ -211,10 +211,8 @@ internal sealed partial class StartupInterpreter
 
     private void MapControllerFallback(Call call, RouteBuilder on)
     {
-        // These calls expose no attribute-routed action by themselves.
-        var isNew = on.Controllers is null;
+        // They too add the data source of all attribute-routed actions to the builder, with its prefix and conventions.
         var routes = MapAttributeRoutes(on);
-        routes.AttributeRouted &= !isNew;
         routes.Fallbacks.Add(new ControllerFallback(call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true), _condition, call.NameLocation)
         {
             Action = KnownText(call, "action"),

@@ -195,6 +195,6 @@ internal sealed class ReferencedFacts
             return log.Value;
         }
 
-        public TypeFlags? FlagsOf(INamedTypeSymbol type) => SummarizedMembers.IsJudged(type) ? SummarizedMembers.FlagsOf(type) : null;
+        public TypeFlags? FlagsOf(INamedTypeSymbol type) => SummarizedMembers.IsJudged(type) ? SummarizedMembers.FlagsOf(type, _own.Value.Members.Models, CancellationToken.None) : null;
     }
 }

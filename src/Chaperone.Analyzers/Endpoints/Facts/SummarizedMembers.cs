@@ -38,6 +38,8 @@ internal sealed class SummarizedMembers
         _index = new SourceIndex(models, TreeFacts.OfAll(models.Compilation, cancellationToken), cancellationToken);
     }
 
+    public SemanticModels Models => _models;
+
     /// <summary>Whether a compilation has facts at all: a library that uses ASP.NET Core. An application has none: no product ships its own map.</summary>
     public static bool HasFacts(Compilation compilation) =>
         compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
@@ -56,7 +58,7 @@ internal sealed class SummarizedMembers
                 var node = root!.FindNode(method.Span);
                 if (JudgedMethods.Contains(method.Name) && node.Parent is TypeDeclarationSyntax declaration && _models.For(tree).GetDeclaredSymbol(declaration, _cancellationToken) is INamedTypeSymbol type)
                 {
-                    types[TypeNames.MetadataNameOf(type)] = FlagsOf(type);
+                    types[TypeNames.MetadataNameOf(type)] = FlagsOf(type, _models, _cancellationToken);
                 }
 
                 foreach (var symbol in DeclaredBy(node, tree))
@@ -94,10 +96,10 @@ internal sealed class SummarizedMembers
     }
 
     /// <summary>What a type's source says.</summary>
-    public static TypeFlags FlagsOf(INamedTypeSymbol type)
+    public static TypeFlags FlagsOf(INamedTypeSymbol type, SemanticModels models, CancellationToken cancellationToken)
     {
         var change = new ApplicationModelChange(type, new Evidence("", null));
-        return (GuardDetection.MayRefuse(type) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0);
+        return (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0);
     }
 
     /// <summary>Whether a type has an entry: it has one of the methods by which filters, middleware and conventions are called.</summary>

@@ -64,7 +64,7 @@ internal static class RazorPages
 
     /// <summary>
     /// MapFallbackToPage: the endpoint that matches is replaced by the page's own, so that what is put on the returned builder has no effect
-    /// (DynamicPageEndpointMatcherPolicy, statement 1.25).
+    /// (DynamicPageEndpointMatcherPolicy, statement 1.25). Nor has what stands on the groups around it.
     /// </summary>
     public static Value MapFallback(KindCall map)
     {
@@ -90,6 +90,7 @@ internal static class RazorPages
             {
                 Pattern = pattern,
                 IsMvc = true,
+                IsReplaced = true,
                 HandlerType = model,
                 HandlerText = file.Path,
                 Location = model?.Locations.FirstOrDefault(static l => l.IsInSource),

@@ -57,6 +57,7 @@ internal static partial class EndpointMatcher
     {
         var pattern = UnknownPart().Replace(RouteText.Normalize(row.Route), "\0");
         return pattern.Contains('\0', StringComparison.Ordinal)
+            && HandlerName.MayBe(row.Handler, endpoint.Handler)
             && Regex.IsMatch(RouteText.Normalize(endpoint.Route), $"^{Regex.Escape(pattern).Replace("\0", ".*", StringComparison.Ordinal)}$");
     }
 

@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Differential.Harness;
 
-/// <summary>What an application takes from packages: <c>packages.txt</c> names the beginnings of their assemblies' names.</summary>
+/// <summary>What an application takes from packages: <c>packages.txt</c> names the beginnings of their assemblies' names, with <c>legacy:</c> for an older version.</summary>
 /// <remarks>The packages are restored, and their <c>.proto</c> files compiled, by the project <c>Chaperone.Differential.Packages</c>.</remarks>
 internal sealed class AppPackages
 {
+    private const string Legacy = "legacy:";
+
     private static readonly Lazy<string> Folder = new(() => FirstLine("packages-project.txt"));
 
     private readonly string[] _prefixes;
@@ -37,7 +39,12 @@ internal sealed class AppPackages
 
     private IEnumerable<string> Wanted(string list) => _prefixes.Length == 0
         ? []
-        : File.ReadAllLines(Path.Combine(Folder.Value, list))
-            .Append(Path.Combine(Folder.Value, "Chaperone.Differential.Packages.dll"))
-            .Where(path => _prefixes.Any(prefix => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal)));
+        :
+        [
+            .. File.ReadAllLines(Path.Combine(Folder.Value, list))
+                .Append(Path.Combine(Folder.Value, "Chaperone.Differential.Packages.dll"))
+                .Where(path => _prefixes.Any(prefix => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal))),
+            .. File.ReadAllLines(Path.Combine(Folder.Value, "legacy-packages.txt"))
+                .Where(path => _prefixes.Any(prefix => prefix.StartsWith(Legacy, StringComparison.Ordinal) && Path.GetFileName(path).StartsWith(prefix[Legacy.Length..], StringComparison.Ordinal))),
+        ];
 }

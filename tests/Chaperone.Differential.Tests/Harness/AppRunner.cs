@@ -64,6 +64,18 @@ internal static class AppRunner
             await File.WriteAllTextAsync(Path.Combine(folder, $"{compiled.App.Name}.deps.json"), Dependencies(compiled));
         }
 
+        // What the build of a web project makes of its static files.
+        var assets = Path.Combine(compiled.App.Folder, "static-assets.json");
+        if (File.Exists(assets))
+        {
+            File.Copy(assets, Path.Combine(folder, $"{compiled.App.Name}.staticwebassets.endpoints.json"));
+            Directory.CreateDirectory(Path.Combine(folder, "wwwroot"));
+            foreach (var file in Directory.GetFiles(Path.Combine(compiled.App.Folder, "wwwroot")))
+            {
+                File.Copy(file, Path.Combine(folder, "wwwroot", Path.GetFileName(file)));
+            }
+        }
+
         await File.WriteAllTextAsync(Path.Combine(folder, $"{compiled.App.Name}.runtimeconfig.json"), RuntimeConfig);
     }
 

@@ -1,0 +1,149 @@
+// 3.32, U9: middleware that does not hand every request on. Each stands in front of one open endpoint and keeps who is nobody from it, in another way.
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddTestAuthentication();
+builder.Services.AddAuthorization();
+builder.Services.AddTransient<ThrowingMiddleware>();
+var app = builder.Build();
+
+Branch("/returns", branch => branch.UseMiddleware<ReturningMiddleware>());
+Branch("/branches", branch => branch.UseMiddleware<BranchingMiddleware>());
+Branch("/throws", branch => branch.UseMiddleware<ThrowingMiddleware>());
+Branch("/asks", branch => branch.UseMiddleware<AskingMiddleware>());
+Branch("/later", branch => branch.UseMiddleware<LaterMiddleware>());
+Branch("/switches", branch => branch.UseMiddleware<SwitchingMiddleware>());
+Branch("/never", branch => branch.UseMiddleware<NeverMiddleware>());
+Branch("/inline", branch => branch.Use(async (context, next) =>
+{
+    if (!Caller.IsKnown(context))
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return;
+    }
+
+    await next(context);
+}));
+Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context) ? next(context) : Caller.RefuseAsync(context)));
+Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
+app.Run();
+
+void Branch(string path, Action<IApplicationBuilder> guard) => app.Map(path, branch =>
+{
+    guard(branch);
+    branch.UseRouting();
+    branch.UseAuthorization();
+    branch.UseEndpoints(endpoints => endpoints.MapGet(path + "/x", () => "x"));
+});
+
+internal static class Caller
+{
+    public static bool IsKnown(HttpContext context) => context.Request.Headers.ContainsKey("X-Test-User") && context.Request.Headers["X-Test-User"].ToString().Length > 0;
+
+    public static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = 401;
+        return Task.CompletedTask;
+    }
+
+    public static void Demand(HttpContext context)
+    {
+        if (!IsKnown(context))
+        {
+            throw new BadHttpRequestException("Unauthorized", 401);
+        }
+    }
+}
+
+public sealed class ReturningMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!Caller.IsKnown(context))
+        {
+            context.Response.StatusCode = 401;
+            return;
+        }
+
+        await next(context);
+    }
+}
+
+public sealed class BranchingMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (Caller.IsKnown(context))
+        {
+            await next(context);
+        }
+        else
+        {
+            context.Response.StatusCode = 401;
+        }
+    }
+}
+
+public sealed class ThrowingMiddleware : IMiddleware
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        _ = Caller.IsKnown(context) ? 0 : throw new BadHttpRequestException("Unauthorized", 401);
+        await next(context);
+    }
+}
+
+public sealed class AskingMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        Caller.Demand(context);
+        await next(context);
+        if (context.Response.StatusCode == 401)
+        {
+            context.Response.Headers["X-Refused"] = "Unauthorized";
+        }
+    }
+}
+
+public sealed class LaterMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        Func<Task> later = () => next(context);
+        if (Caller.IsKnown(context))
+        {
+            await later();
+        }
+        else
+        {
+            context.Response.StatusCode = 401;
+        }
+    }
+}
+
+public sealed class SwitchingMiddleware(RequestDelegate next)
+{
+    public Task Invoke(HttpContext context) => Caller.IsKnown(context) switch
+    {
+        true => next(context),
+        false => Caller.RefuseAsync(context),
+    };
+}
+
+public sealed class NeverMiddleware
+{
+    public NeverMiddleware(RequestDelegate next) => _ = next;
+
+    public Task InvokeAsync(HttpContext context) => Caller.RefuseAsync(context);
+}
+
+public sealed class HandingOnMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (context.Response.StatusCode == 401)
+        {
+            context.Response.Headers["X-Refused"] = "Unauthorized";
+        }
+    }
+}

@@ -17,6 +17,8 @@ switch (args.FirstOrDefault())
         return Scale.Edits(Number("--rounds", 3));
     case "rules":
         return Scale.Rules(Number("--rounds", 3), Number("--endpoints", 10000));
+    case "reviewed":
+        return Scale.Reviewed(Number("--rounds", 3));
     case "generator":
         return Scale.Generators(Number("--rounds", 3));
     case "write" when args.Length > 1:
@@ -44,6 +46,7 @@ switch (args.FirstOrDefault())
                                                                  compile a generated project alone, with the in-box analyzers, Chaperone, SonarAnalyzer
             scale [--rounds 3]                                   linearity, an edit, no ASP.NET Core; in processor time
             generator | edit | rules [--rounds 3]                a part of it
+            reviewed [--rounds 3]                                an edit beside an inventory of 2,500 lines, without and with docs=
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
             corpus <folder> [--rules <regex>]                    what the rules say of the projects below a folder, compiled loosely

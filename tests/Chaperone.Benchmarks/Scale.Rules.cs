@@ -41,6 +41,31 @@ internal static partial class Scale
         return 0;
     }
 
+    /// <summary>The rules about the reviewed file after one edit, with and without what the lines say of the API description.</summary>
+    public static int Reviewed(int rounds)
+    {
+        Console.WriteLine();
+        Console.WriteLine("| edited file of 1,000, 2,500 reviewed lines | an analyzer that looks at calls, CPU ms | lines without docs=, CPU ms | with docs=, CPU ms | more, ms |");
+        Console.WriteLine("|---|--:|--:|--:|--:|");
+        foreach (var file in new[] { "controller", "module" })
+        {
+            var benchmark = new ReviewedEdit { File = file };
+            benchmark.Setup();
+            var (empty, without, with) = (new Minimum(), new Minimum(), new Minimum());
+            for (var i = 0; i < rounds * 10; i++)
+            {
+                benchmark.NewCompilation();
+                empty.Add(benchmark.Empty);
+                without.Add(benchmark.WithoutDocs);
+                with.Add(benchmark.WithDocs);
+            }
+
+            Print($"| {file} | {empty.Milliseconds:F1} | {without.Milliseconds:F1} | {with.Milliseconds:F1} | {with.Milliseconds - without.Milliseconds:F1} |");
+        }
+
+        return 0;
+    }
+
     private static (Minimum Empty, Minimum All) Compare(int rounds, Action prepare, Func<int> empty, Func<int> all)
     {
         var (first, second) = (new Minimum(), new Minimum());

@@ -25,6 +25,9 @@ internal sealed record SyntheticProject
     /// <summary>Whether the exchanged types are patients, and what is read is logged: then payloads and flows of patient data are followed as well.</summary>
     public bool IsHealthCode { get; init; }
 
+    /// <summary>Whether the application registers a generator of API descriptions.</summary>
+    public bool IsDescribed { get; init; }
+
     public int Endpoints => (Controllers * ActionsPerController) + (Modules * EndpointsPerModule);
 
     /// <summary>Of the same proportions as the default, which has 2,500 endpoints.</summary>
@@ -57,7 +60,7 @@ internal sealed record SyntheticProject
         }
     }
 
-    public CSharpCompilation Compile() => Compile(Files());
+    public CSharpCompilation Compile() => IsDescribed ? Compile(Files()).AddReferences(References.OpenApi) : Compile(Files());
 
     /// <summary>The services and types alone, as a class library that does not reference ASP.NET Core.</summary>
     public CSharpCompilation CompileLibrary()
@@ -142,7 +145,7 @@ internal sealed record SyntheticProject
             using Synthetic.Modules;
 
             var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddControllers();
+            builder.Services.AddControllers();{{(IsDescribed ? "\nbuilder.Services.AddOpenApi();" : "")}}
             builder.Services.AddAuthentication("Cookies").AddCookie("Cookies");
             builder.Services.AddAuthorization(options =>
             {

@@ -4,6 +4,7 @@ using Chaperone.Configuration;
 using Chaperone.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Chaperone.OpenApi;
@@ -40,20 +41,28 @@ internal sealed class DescribedApp
     /// <summary>A document that it serves, asked for once.</summary>
     public Task<ServedDocument> DocumentAsync(string path) => _documents.GetOrAdd(path, p => Task.Run(() => ServedDocument.AskAsync(this, p)));
 
+    /// <summary>The model of it as another version of the language binds it: extension members of C# 14 are others than the methods that older versions see.</summary>
+    public ApplicationModel ModelIn(LanguageVersion language) => EndpointCatalog.For(Compile(language), ModelSettings.None).Whole(CancellationToken.None);
+
+    /// <summary>What a rule says of it: messages by the rule's place in source.</summary>
+    public async Task<IEnumerable<string>> FindingsAsync(DiagnosticAnalyzer rule, LanguageVersion language) =>
+        (await Compile(language).WithAnalyzers([rule]).GetAnalyzerDiagnosticsAsync()).Select(static d => d.GetMessage(null)).Order(StringComparer.Ordinal);
+
     /// <summary>As its build compiles it: comments are parsed only with a documentation file.</summary>
-    private CSharpCompilation Compile()
+    private CSharpCompilation Compile(LanguageVersion language = LanguageVersion.Latest)
     {
-        var folder = Path.GetDirectoryName(_project)!;
         var mode = File.ReadAllText(_project).Contains("<GenerateDocumentationFile>true", StringComparison.Ordinal) ? DocumentationMode.Diagnose : DocumentationMode.None;
-        var options = new CSharpParseOptions(LanguageVersion.Latest, mode, preprocessorSymbols: ["NET", "NET10_0", "NET10_0_OR_GREATER"]);
-        var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        var options = new CSharpParseOptions(language, mode, preprocessorSymbols: Recorded("symbols.txt"));
+        var sources = Recorded("sources.txt").Where(static file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file), Encoding.UTF8), options, file))
-            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options, Path.Combine(folder, "obj", "GlobalUsings.g.cs")));
-        var references = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(Assembly)!, "references.txt")).Select(static path => MetadataReference.CreateFromFile(path));
+            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options, Path.Combine(Path.GetDirectoryName(_project)!, "obj", "GlobalUsings.g.cs")));
+        var references = Recorded("references.txt").Select(static path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(Name, sources, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));
         return compilation;
     }
+
+    private string[] Recorded(string file) => File.ReadAllLines(Path.Combine(Path.GetDirectoryName(Assembly)!, file));
 
     // What ImplicitUsings gives a Microsoft.NET.Sdk.Web project.
     private static readonly string ImplicitUsings = string.Concat(new[]

@@ -29,6 +29,9 @@ internal sealed class DocumentComparison
     /// <summary>The endpoints that were compared, hidden ones included.</summary>
     public int Compared { get; private set; }
 
+    /// <summary>The responses whose bodies' types were compared.</summary>
+    public int ComparedBodies { get; private set; }
+
     /// <summary>All documents of one generator together: an endpoint with a group is in one of them only.</summary>
     public static DocumentComparison Of(ApplicationModel model, ApiGenerator generator, params ServedDocument[] documents)
     {
@@ -108,7 +111,11 @@ internal sealed class DocumentComparison
         else
         {
             var statuses = model.Responses.Items.Select(static r => r.Status.ToString(CultureInfo.InvariantCulture)).Concat(model.Responses.HasDefault ? ["default"] : []).Distinct().Order(StringComparer.Ordinal);
-            Same("responses", string.Join(",", statuses), string.Join(",", operation.Responses));
+            Same("responses", string.Join(",", statuses), string.Join(",", operation.Responses.Select(static r => r.Status)));
+            foreach (var response in operation.Responses)
+            {
+                Bodies(response, [.. model.Responses.Items.Where(r => r.Status.ToString(CultureInfo.InvariantCulture) == response.Status)]);
+            }
         }
 
         if (model.Deprecated is { } deprecated)
@@ -118,6 +125,17 @@ internal sealed class DocumentComparison
         else
         {
             _unknowns.Add($"{endpoint.Id}: deprecated");
+        }
+
+        // Of several declarations of one status the document has one.
+        void Bodies(ServedResponse served, DeclaredResponse[] declared)
+        {
+            var said = declared.Select(static d => d.Type is { } type ? Schemas.Of(type) : "").ToArray();
+            ComparedBodies++;
+            if (said.Length > 0 && !said.Contains(served.Schema ?? ""))
+            {
+                _differences.Add($"{operation.Verb} {operation.Path}: the body of {served.Status} is '{served.Schema}', said to be '{string.Join(" or ", said)}'");
+            }
         }
 
         void Text(string what, DocumentedText text, string? served)

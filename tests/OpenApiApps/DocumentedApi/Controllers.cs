@@ -251,3 +251,159 @@ public static class OwnConventions
     {
     }
 }
+
+// What the deprecated API analyzers' own tests ask of declarations (SymbolApiResponseMetadataProviderTest).
+[ApiController]
+[Route("api/providers")]
+public class ProvidersController : ControllerBase
+{
+    [HttpGet("property")]
+    [ProducesResponseType(400, StatusCode = 203)]
+    public IActionResult Property() => NotFound();
+
+    [HttpGet("type-property")]
+    [ProducesResponseType(typeof(object), 400, StatusCode = 201, Type = typeof(Thing))]
+    public IActionResult TypeAndProperty() => NotFound();
+
+    [HttpGet("derived-argument")]
+    [ArgumentResponse(201)]
+    public IActionResult DerivedWithArgument() => NotFound();
+
+    [HttpGet("derived-property")]
+    [ArgumentResponse(201, Type = typeof(Thing))]
+    public IActionResult DerivedWithProperty() => NotFound();
+
+    [HttpGet("declared-and-convention/{id}")]
+    [ProducesResponseType(204)]
+    [ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Get))]
+    public IActionResult DeclaredAndConvention(int id) => NotFound();
+
+    [HttpGet("convention/{id}")]
+    [ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Get))]
+    public IActionResult Convention(int id) => NotFound();
+
+    [HttpPost("post-convention")]
+    [ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Post))]
+    public IActionResult PostConvention(Thing thing) => Accepted();
+}
+
+public sealed class ArgumentResponseAttribute(int statusCode) : ProducesResponseTypeAttribute(statusCode);
+
+[ApiConventionType(typeof(DefaultApiConventions))]
+public abstract class ConventionBase : ControllerBase
+{
+}
+
+[ApiController]
+[Route("api/inheriting")]
+public class InheritingController : ConventionBase
+{
+    [HttpPost]
+    public IActionResult Post(Thing model) => NotFound();
+}
+
+public record BaseThing(int Id);
+
+public record DerivedThing(int Id, string Name) : BaseThing(Id);
+
+// How names and types of conventions match (SymbolApiConventionMatcherTest).
+[ApiController]
+[Route("api/matching/[action]")]
+[ApiConventionType(typeof(MatchingConventions))]
+public class MatchingController : ControllerBase
+{
+    [HttpPost]
+    public ActionResult<Thing> PostPerson(DerivedThing model) => NotFound();
+
+    [HttpPost]
+    public ActionResult<Thing> Post(BaseThing theModel) => NotFound();
+
+    [HttpPost]
+    public ActionResult<Thing> PostBoth(BaseThing supermodel) => NotFound();
+
+    [HttpPost]
+    public ActionResult<Thing> PostOther(Thing model) => NotFound();
+
+    [HttpPost]
+    public ActionResult<Thing> Postman(DerivedThing model) => NotFound();
+
+    [HttpPost]
+    public ActionResult<Thing> GoPost(DerivedThing model) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> Exact(int id) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> ExactText(int id) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> Several(int id, int more) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> Wrong(string id) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> SearchThings(string term, int first, int last) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> SearchNothing(string term) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> WasFound(int personId) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> Unfound(int candid) => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> Nothing() => NotFound();
+
+    [HttpGet]
+    public ActionResult<Thing> NothingButOne(int id) => NotFound();
+}
+
+public static class MatchingConventions
+{
+    [ProducesResponseType(202)]
+    [ApiConventionNameMatch(ApiConventionNameMatchBehavior.Prefix)]
+    public static void Post([ApiConventionNameMatch(ApiConventionNameMatchBehavior.Suffix)] BaseThing model)
+    {
+    }
+
+    [ProducesResponseType(203)]
+    public static void Exact(int id)
+    {
+    }
+
+    [ProducesResponseType(410)]
+    public static void Several(int id)
+    {
+    }
+
+    [ProducesResponseType(411)]
+    public static void Wrong(int id)
+    {
+    }
+
+    [ProducesResponseType(412)]
+    [ApiConventionNameMatch(ApiConventionNameMatchBehavior.Prefix)]
+    public static void Search(string term, params object[] others)
+    {
+    }
+
+    [ProducesResponseType(413)]
+    [ApiConventionNameMatch(ApiConventionNameMatchBehavior.Suffix)]
+    public static void Found([ApiConventionNameMatch(ApiConventionNameMatchBehavior.Suffix)] [ApiConventionTypeMatch(ApiConventionTypeMatchBehavior.Any)] object id)
+    {
+    }
+
+    [ProducesResponseType(414)]
+    public static void Nothing()
+    {
+    }
+
+    [ProducesResponseType(415)]
+    [ApiConventionNameMatch(ApiConventionNameMatchBehavior.Prefix)]
+    public static void NothingBut(params object[] all)
+    {
+    }
+}

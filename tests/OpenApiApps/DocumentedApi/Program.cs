@@ -6,12 +6,18 @@ using Microsoft.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllers(options => options.Filters.Add(new ProducesResponseTypeAttribute(StatusCodes.Status503ServiceUnavailable)));
+#if SWASHBUCKLE_ONLY
+builder.Services.AddEndpointsApiExplorer();
+#else
 builder.Services.AddOpenApi();
 builder.Services.AddOpenApi("internal");
+#endif
 builder.Services.AddDocumentation();
 
 var app = builder.Build();
+#if !SWASHBUCKLE_ONLY
 app.MapOpenApi();
+#endif
 app.UseSwagger();
 app.MapControllers();
 

@@ -74,7 +74,7 @@ internal sealed class ControllerDocumentation
                 : _responses.OfAction(
                     method,
                     global.Concat(onClass).Concat(onAction).ToList(),
-                    IsApiController(controller, classAttributes),
+                    ErrorTypeOf(controller, classAttributes, actionAttributes),
                     () => _items.Of(_conventions.AttributesFor(method, controller, classAttributes, actionAttributes), cancellationToken).ToList(),
                     MinimalDocumentation.ResponsesOf(comment, generator).AddRange(ClassResponses(controller, setup, generator, cancellationToken))),
             Deprecated = transformed ? null : generator == ApiGenerator.Swashbuckle && IsObsolete(method, actionAttributes),
@@ -227,6 +227,20 @@ internal sealed class ControllerDocumentation
         return attributes.FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, wanted)) is { AttributeClass: { } type } found
             ? new Evidence("[" + DescriptionItems.ShortName(type) + "]", found.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : null)
             : null;
+    }
+
+    /// <summary>What <c>[ProducesErrorResponseType]</c> says of an API controller's client errors, else ProblemDetails (ApiConventionApplicationModelConvention).</summary>
+    private ITypeSymbol? ErrorTypeOf(INamedTypeSymbol controller, ImmutableArray<AttributeData> classAttributes, ImmutableArray<AttributeData> actionAttributes)
+    {
+        if (!IsApiController(controller, classAttributes))
+        {
+            return null;
+        }
+
+        var attribute = _symbols.Get("Microsoft.AspNetCore.Mvc.ProducesErrorResponseTypeAttribute");
+        return actionAttributes.Concat(classAttributes).Concat(controller.ContainingAssembly.GetAttributes()).FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, attribute)) is { ConstructorArguments: [{ Value: ITypeSymbol type }] }
+            ? type.SpecialType == SpecialType.System_Void ? null : type
+            : _symbols.Get("Microsoft.AspNetCore.Mvc.ProblemDetails");
     }
 
     private bool IsApiController(INamedTypeSymbol controller, ImmutableArray<AttributeData> classAttributes)

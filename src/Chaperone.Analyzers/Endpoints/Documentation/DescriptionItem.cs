@@ -48,6 +48,9 @@ internal sealed class DescriptionItem
     /// <summary>For a response: the body's type; null when none is named.</summary>
     public ITypeSymbol? Type { get; init; }
 
+    /// <summary>For a response: somebody said what its body is, and be it nothing (ProducesResponseTypeAttribute.IsResponseTypeSetByDefault).</summary>
+    public bool IsTypeGiven { get; init; }
+
     /// <summary>For a response: it is the default one, for every status that is not listed.</summary>
     public bool IsDefault { get; init; }
 

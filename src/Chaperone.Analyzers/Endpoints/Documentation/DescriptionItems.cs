@@ -180,6 +180,7 @@ internal sealed class DescriptionItems
             IsDefault = Is(metadata.Type, Explorer + "IApiDefaultResponseMetadataProvider"),
             Value = metadata["statusCode"],
             Type = type is { SpecialType: SpecialType.System_Void } ? null : type,
+            IsTypeGiven = metadata.Has("type") || type is not null,
         };
     }
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
+using Chaperone.Endpoints.Controllers;
 using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -39,6 +40,7 @@ internal sealed class LifecycleReader
 
     private readonly SemanticModels _models;
     private readonly WellKnownSymbols _symbols;
+    private ILookup<string, Endpoint>? _byRoute;
 
     public LifecycleReader(SemanticModels models, WellKnownSymbols symbols)
     {
@@ -58,17 +60,32 @@ internal sealed class LifecycleReader
         return new Lifecycle(version, deprecated, SunsetOf(endpoint, attributes, obsolete, version));
     }
 
-    /// <summary>The route with its version segment replaced, by which two versions of one endpoint are found; null without one.</summary>
-    public static string? Unversioned(string route) => VersionSegment.IsMatch(route) ? VersionSegment.Replace(route, "/v*/", 1) : null;
+    /// <summary>
+    /// The endpoints of a newer version of the same: of the same verbs, and of the same route but for its version segment, or of the same
+    /// route with another declared version. Asked of all endpoints of the model that this reader is of.
+    /// </summary>
+    public IEnumerable<Endpoint> NewerVersions(Endpoint endpoint, IEnumerable<Endpoint> all, CancellationToken cancellationToken)
+    {
+        if (Of(endpoint, cancellationToken).Version is not { } version)
+        {
+            return Enumerable.Empty<Endpoint>();
+        }
+
+        _byRoute ??= all.ToLookup(static e => Unversioned(e.Route), StringComparer.OrdinalIgnoreCase);
+        return _byRoute[Unversioned(endpoint.Route)].Where(e => e.Verbs.SequenceEqual(endpoint.Verbs) && IsOlder(version, Of(e, cancellationToken).Version));
+    }
+
+    /// <summary>The route with its version segment replaced, by which two versions of one endpoint are found.</summary>
+    private static string Unversioned(string route) => VersionSegment.Replace(route, "/v*/", 1);
 
     /// <summary>The version in a route, without its <c>v</c>.</summary>
-    public static string? SegmentOf(string route) => VersionSegment.Match(route) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? SegmentOf(string route) => VersionSegment.Match(route) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>Whether a version comes before another, number by number.</summary>
-    public static bool IsOlder(string version, string? other) =>
+    private static bool IsOlder(string version, string? other) =>
         other is not null
-        && double.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var one)
-        && double.TryParse(other, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var two)
+        && System.Version.TryParse(WithMinor(version), out var one)
+        && System.Version.TryParse(WithMinor(other), out var two)
         && one < two;
 
     private static ImmutableArray<AttributeData> AttributesOf(Endpoint endpoint)
@@ -77,51 +94,62 @@ internal sealed class LifecycleReader
         return endpoint is { Kind: EndpointKind.Controller, HandlerType: { } controller } ? attributes.AddRange(ReflectedAttributes.Of(controller)) : attributes;
     }
 
-    /// <summary>The declared versions that the endpoint answers to.</summary>
-    private List<(string Version, Evidence? Deprecated)> VersionsOf(Endpoint endpoint, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken)
+    /// <summary>The declared versions that the endpoint answers to; one without a name where it is not known which.</summary>
+    private List<(string? Version, Evidence? Deprecated)> VersionsOf(Endpoint endpoint, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken)
     {
-        var declared = new List<(string Version, Evidence? Deprecated)>();
+        var declared = new List<(string? Version, Evidence? Deprecated)>();
         var mapped = new HashSet<string>(StringComparer.Ordinal);
         foreach (var attribute in attributes)
         {
             // Matched by name: Asp.Versioning is no reference of ours, and its older package has another namespace.
-            if (attribute.AttributeClass is not { Name: "ApiVersionAttribute" or "MapToApiVersionAttribute" } type)
+            var name = Bases(attribute.AttributeClass).FirstOrDefault(static n => n is "ApiVersionAttribute" or "MapToApiVersionAttribute");
+            if (name is null)
             {
                 continue;
             }
 
             var value = MetadataObject.Of(attribute, _models, cancellationToken);
-            if (VersionOf(value["version"]) is not { } version)
-            {
-                continue;
-            }
-
-            if (type.Name == "MapToApiVersionAttribute")
-            {
-                mapped.Add(version);
-            }
-            else
+            var version = VersionOf(value["version"]);
+            if (name == "ApiVersionAttribute")
             {
                 declared.Add((version, value["Deprecated"] is ConstantValue { Value: true } ? new Evidence("[ApiVersion(\"" + version + "\", Deprecated = true)]", value.Where) : null));
             }
-        }
-
-        foreach (var call in endpoint.OuterConventions.Concat(endpoint.Conventions))
-        {
-            if (call.Name is "HasApiVersion" or "HasDeprecatedApiVersion" or "MapToApiVersion" && VersionOf(call) is { } version)
+            else if (version is not null)
             {
-                if (call.Name == "MapToApiVersion")
-                {
-                    mapped.Add(version);
-                }
-                else
-                {
-                    declared.Add((version, call.Name == "HasDeprecatedApiVersion" ? new Evidence("." + call.Name + "(" + version + ")", call.Location) : null));
-                }
+                mapped.Add(WithMinor(version));
             }
         }
 
-        return mapped.Count == 0 ? declared : declared.Where(d => mapped.Contains(d.Version)).ToList();
+        foreach (var call in VersionCalls(endpoint))
+        {
+            switch (call.Name)
+            {
+                case "HasApiVersion" or "HasApiVersions":
+                    declared.Add((VersionOf(call), null));
+                    break;
+                case "HasDeprecatedApiVersion" or "HasDeprecatedApiVersions":
+                    declared.Add((VersionOf(call), new Evidence("." + call.Name + "(" + VersionOf(call) + ")", call.Location)));
+                    break;
+                case "MapToApiVersion" when VersionOf(call) is { } version:
+                    mapped.Add(WithMinor(version));
+                    break;
+            }
+        }
+
+        return mapped.Count == 0 ? declared : declared.Where(d => d.Version is null || mapped.Contains(WithMinor(d.Version))).ToList();
+    }
+
+    /// <summary>The endpoint's conventions, and what was said on the set of versions that it was given.</summary>
+    private static IEnumerable<RecordedCall> VersionCalls(Endpoint endpoint) =>
+        endpoint.OuterConventions.Concat(endpoint.Conventions).SelectMany(static c =>
+            c.Name == "WithApiVersionSet" && c.Arguments.OfType<ObjectValue>().FirstOrDefault() is { Calls: { } calls } ? calls : new List<RecordedCall> { c });
+
+    private static IEnumerable<string> Bases(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            yield return type.Name;
+        }
     }
 
     private static string? VersionOf(RecordedCall call) =>
@@ -133,7 +161,8 @@ internal sealed class LifecycleReader
     {
         ConstantValue { Value: string text } => text,
         ConstantValue { Value: double number } => number.ToString("0.0###", CultureInfo.InvariantCulture),
-        ObjectValue { Type.Name: "ApiVersion" } made => string.Join(".", made.Fields.Where(static f => f.Key is IParameterSymbol).Select(static f => f.Value).OfType<ConstantValue>().Select(static c => Convert.ToString(c.Value, CultureInfo.InvariantCulture)).Where(static t => t is { Length: > 0 }).Take(2)),
+        ObjectValue { Type.Name: "ApiVersion" } made when Part(made, "version") is double number => VersionOf(new ConstantValue(number)),
+        ObjectValue { Type.Name: "ApiVersion" } made when Part(made, "majorVersion") is int major => major.ToString(CultureInfo.InvariantCulture) + "." + (Part(made, "minorVersion") is int minor ? minor.ToString(CultureInfo.InvariantCulture) : "0"),
         _ => null,
     };
 
@@ -156,30 +185,51 @@ internal sealed class LifecycleReader
             }
         }
 
-        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Value as string) ?? PolicyOf(endpoint.Host, version);
+        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Value as string) ?? PolicyOf(endpoint, version);
     }
 
-    /// <summary><c>options.Policies.Sunset(version).Effective(year, month, day)</c>.</summary>
-    private static string? PolicyOf(Host? host, string? version)
+    /// <summary><c>options.Policies.Sunset(name, version).Effective(year, month, day)</c>: the closest policy, as Asp.Versioning's IPolicyManagerExtensions resolves it.</summary>
+    private static string? PolicyOf(Endpoint endpoint, string? version)
     {
-        var applies = false;
-        foreach (var call in host?.Calls ?? Enumerable.Empty<RecordedCall>())
+        var (best, day, rank) = (0, (string?)null, 0);
+        var api = NameOf(endpoint);
+        foreach (var call in endpoint.Host?.Calls ?? Enumerable.Empty<RecordedCall>())
         {
-            if (call.Name == "Sunset")
+            if (call.Name is not ("Sunset" or "Deprecate" or "Effective") || call.Member.ContainingAssembly?.Name.StartsWith("Asp.Versioning", StringComparison.Ordinal) != true)
             {
-                var named = VersionOf(call);
-                applies = version is not null && (named is null ? call.Argument("name") is ConstantValue { Value: string } : SameVersion(named, version));
+                continue;
             }
-            else if (applies && call.Name == "Effective")
+
+            if (call.Name != "Effective")
             {
-                return DateOf(call.Argument("effectiveDate")) ?? (call.Argument("year") is ConstantValue { Value: int year } && call.Argument("month") is ConstantValue { Value: int month } && call.Argument("day") is ConstantValue { Value: int day }
-                    ? Iso(year, month, day)
-                    : null);
+                rank = call.Name == "Sunset" ? RankOf(call, api, version) : 0;
+            }
+            else if (rank > best)
+            {
+                (best, day) = (rank, DateOf(call.Argument("effectiveDate")) ?? (call.Argument("year") is ConstantValue { Value: int year } && call.Argument("month") is ConstantValue { Value: int month } && call.Argument("day") is ConstantValue { Value: int date }
+                    ? Iso(year, month, date)
+                    : null));
             }
         }
 
-        return null;
+        return day;
     }
+
+    /// <summary>How closely a policy is meant for an API's version: 0 when it is for another one. A name that is not known is taken for the same.</summary>
+    private static int RankOf(RecordedCall policy, string? api, string? version)
+    {
+        var name = policy.Argument("name") is ConstantValue { Value: string text } ? text : null;
+        var named = VersionOf(policy);
+        return (name is not null && api is not null && !string.Equals(name, api, StringComparison.OrdinalIgnoreCase)) || (named is not null && (version is null || !SameVersion(named, version)))
+            ? 0
+            : (name is null ? 0 : 2) + (named is null ? 0 : 1);
+    }
+
+    /// <summary>The name by which policies find the API: the controller's, or that of the set of versions; null when it is not known.</summary>
+    private static string? NameOf(Endpoint endpoint) =>
+        endpoint is { Kind: EndpointKind.Controller, HandlerType: { } controller } ? AttributeRoutes.ControllerName(controller, endpoint.Host)
+        : VersionCalls(endpoint).LastOrDefault(static c => c.Name is "NewApiVersionSet" or "NewVersionedApi")?.Argument("name") is ConstantValue name ? name.Value as string ?? ""
+        : null;
 
     private static bool SameVersion(string one, string other) => WithMinor(one) == WithMinor(other);
 
@@ -193,8 +243,10 @@ internal sealed class LifecycleReader
         _ => null,
     };
 
-    private static int? Number(ObjectValue made, string parameter) =>
-        made.Fields.FirstOrDefault(f => f.Key is IParameterSymbol && f.Key.Name == parameter).Value is ConstantValue { Value: int number } ? number : null;
+    private static int? Number(ObjectValue made, string parameter) => Part(made, parameter) is int number ? number : null;
+
+    private static object? Part(ObjectValue made, string parameter) =>
+        (made.Fields.FirstOrDefault(f => f.Key is IParameterSymbol && f.Key.Name == parameter).Value as ConstantValue)?.Value;
 
     private static string Iso(int year, int month, int day) =>
         year.ToString("0000", CultureInfo.InvariantCulture) + "-" + month.ToString("00", CultureInfo.InvariantCulture) + "-" + day.ToString("00", CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ internal sealed class ResponseDeclarations
 
         found.Typed(returned, _types);
         found.Complete &= !method.Parameters.Any(p => AddsMetadata(p.Type));
-        found.Add(attributes.Concat(own), returned);
+        found.Add(attributes.Concat(own), returned is not null && _types.IsHttpResult(returned) ? null : returned);
         if (found.Items.Count == 0 && !found.HasDefault)
         {
             found.Items.Add(new DeclaredResponse(200, returned is not null && _types.IsHttpResult(returned) ? null : returned, isTypeDeclared: false, where: null, isImplicit: true));
@@ -50,7 +50,12 @@ internal sealed class ResponseDeclarations
     }
 
     /// <summary>Of a controller's action (ApiResponseTypeProvider).</summary>
-    public DeclaredResponses OfAction(IMethodSymbol method, List<DescriptionItem> items, bool isApiController, Func<List<DescriptionItem>> convention, ImmutableArray<string> comments)
+    /// <param name="method">The action.</param>
+    /// <param name="items">What attributes and global filters say.</param>
+    /// <param name="errorType">The body of client errors that nobody gave a type; null where they have none.</param>
+    /// <param name="convention">The responses of the API convention that applies.</param>
+    /// <param name="comments">The statuses in comments that are read.</param>
+    public DeclaredResponses OfAction(IMethodSymbol method, List<DescriptionItem> items, ITypeSymbol? errorType, Func<List<DescriptionItem>> convention, ImmutableArray<string> comments)
     {
         var returned = _types.Unwrap(method.ReturnType);
         var isResult = returned is not null && (_types.IsActionResult(returned) || _types.IsHttpResult(returned));
@@ -76,12 +81,13 @@ internal sealed class ResponseDeclarations
             found.Items.Add(new DeclaredResponse(200, hasValue ? value : null, isTypeDeclared: false, where: null, isImplicit: true));
         }
 
-        found.Comments(comments);
-        if (isApiController && _symbols.Get("Microsoft.AspNetCore.Mvc.ProblemDetails") is { } problem)
+        if (errorType is not null)
         {
-            found.Errors(problem);
+            found.Errors(errorType);
         }
 
+        // Added to the document, which knows no type of theirs.
+        found.Comments(comments);
         return found.ToResponses();
     }
 
@@ -111,7 +117,7 @@ internal sealed class ResponseDeclarations
                         break;
                     case DescriptionKind.Response when item.Status is { } status && item.IsCertain:
                         // Without a type a success has the type that the method returns.
-                        Items.Add(new DeclaredResponse(status, item.Type ?? (status is 200 or 201 ? returned : null), item.Type is not null, item.Where, isImplicit: false));
+                        Items.Add(new DeclaredResponse(status, item.Type ?? (status is 200 or 201 ? returned : null), item.IsTypeGiven || item.Type is not null, item.Where, isImplicit: false));
                         break;
                     case DescriptionKind.Response or DescriptionKind.Opaque:
                         Complete = false;
@@ -132,7 +138,7 @@ internal sealed class ResponseDeclarations
 
                 if (types.StatusOf(type) is var (status, body))
                 {
-                    Items.Add(new DeclaredResponse(status, body, isTypeDeclared: body is not null, where: null, isImplicit: false));
+                    Items.Add(new DeclaredResponse(status, body, isTypeDeclared: true, where: null, isImplicit: false));
                 }
                 else
                 {
@@ -157,14 +163,14 @@ internal sealed class ResponseDeclarations
             }
         }
 
-        /// <summary>ApiBehaviorOptions: a client error without a type is a ProblemDetails.</summary>
-        public void Errors(INamedTypeSymbol problem)
+        /// <summary>A client error that nobody gave a type has the default error type (ApiResponseTypeProvider).</summary>
+        public void Errors(ITypeSymbol type)
         {
             for (var i = 0; i < Items.Count; i++)
             {
-                if (Items[i] is { Type: null, Status: >= 400 and < 500 } error)
+                if (Items[i] is { Type: null, IsTypeDeclared: false, Status: >= 400 and < 500 } error)
                 {
-                    Items[i] = new DeclaredResponse(error.Status, problem, isTypeDeclared: false, error.Where, error.IsImplicit);
+                    Items[i] = new DeclaredResponse(error.Status, type, isTypeDeclared: false, error.Where, error.IsImplicit);
                 }
             }
         }

@@ -16,7 +16,7 @@ internal static class HostFacets
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
         "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "InterceptorCollection", "IGrpcServerBuilder", "ISignalRServerBuilder", "HubOptions", "IMcpServerBuilder", "HttpServerTransportOptions",
-        "IReverseProxyBuilder", "IApiVersioningBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
+        "IReverseProxyBuilder", "IApiVersioningBuilder", "ApiVersioningOptions", "IApiVersioningPolicyBuilder", "ISunsetPolicyBuilder", "IDeprecationPolicyBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
         "JsonOptions", "MvcNewtonsoftJsonOptions",
         "OpenApiOptions", "SwaggerGenOptions",
     };

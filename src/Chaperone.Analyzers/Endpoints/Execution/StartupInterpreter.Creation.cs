@@ -30,9 +30,18 @@ internal sealed partial class StartupInterpreter
             {
                 Construct(self, constructor, arguments);
             }
-            else if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
+            else
             {
-                NoteConstruction(concrete, arguments, creation.Syntax);
+                // What an endpoint's lifecycle is read from.
+                if (creation.Constructor is { ContainingType.Name: "ApiVersion" } version)
+                {
+                    KeepArguments(self, version, arguments);
+                }
+
+                if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
+                {
+                    NoteConstruction(concrete, arguments, creation.Syntax);
+                }
             }
         }
 

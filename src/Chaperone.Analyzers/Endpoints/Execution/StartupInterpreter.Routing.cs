@@ -80,9 +80,20 @@ internal sealed partial class StartupInterpreter
         }
 
         // A package's own kind of group (NewVersionedApi): no prefix, its conventions reach what is mapped on it.
-        return IsRouteBuilderType(call.Method.ReturnType) && WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder)
-            ? new RouteBuilderValue(new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, call.NameLocation))
-            : IsRouteBuilderType(call.Method.ReturnType) && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? new RouteBuilderValue(on) : null;
+        if (IsRouteBuilderType(call.Method.ReturnType) && WellKnownSymbols.Is(call.Method.ReturnType, _symbols.EndpointConventionBuilder))
+        {
+            var group = new RouteBuilder(on.Pipeline, on, RouteText.Empty, _condition, call.NameLocation);
+            group.Calls.Add(Recorded(call));
+            return new RouteBuilderValue(group);
+        }
+
+        // A set of versions is handed to endpoints later, with what was said on it.
+        if (call.Method.ReturnType is { Name: "ApiVersionSetBuilder" } set)
+        {
+            return new ObjectValue(set) { Calls = new List<RecordedCall> { Recorded(call) } };
+        }
+
+        return IsRouteBuilderType(call.Method.ReturnType) && !WellKnownSymbols.Is(call.Method.ReturnType, _symbols.ApplicationBuilder) ? new RouteBuilderValue(on) : null;
     }
 
     private static bool IsFramework(Call call) => WellKnownSymbols.IsFrameworkAssembly(call.Method.ContainingAssembly);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints;
@@ -9,8 +8,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Chaperone.Rules.Documentation;
 
-/// <summary>CHP3007: deprecated and still mapped without a day on which it is gone; or an old version that is open where the new one is not.</summary>
-/// <remarks>Deliberately silent: a sunset in the future; versions whose protection is not known. Nothing in the compiler knows the day: the build says it.</remarks>
+/// <summary>CHP3007: deprecated and still mapped without a day on which it is gone; or an old version that asks for less than the new one.</summary>
+/// <remarks>
+/// Deliberately silent: a sunset in the future; versions whose protection is not known, or that ask for something else instead of less.
+/// Nothing in the compiler knows the day: the build says it.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ZombieEndpointAnalyzer : DocumentationAnalyzer
 {
@@ -33,7 +35,10 @@ public sealed class ZombieEndpointAnalyzer : DocumentationAnalyzer
         }
 
         return Successor(report, endpoint) is { } successor
-            ? Finding(endpoint, "can be called by anyone, while its newer version '" + successor.Id + "' is protected", successor.Location)
+            ? Finding(
+                endpoint,
+                (endpoint.Protection.IsOpen ? "can be called by anyone, while its newer version '" + successor.Id + "' is protected" : "asks for less than its newer version '" + successor.Id + "': " + Missing(endpoint, successor)),
+                successor.Location)
             : null;
     }
 
@@ -42,19 +47,26 @@ public sealed class ZombieEndpointAnalyzer : DocumentationAnalyzer
         Related = where is { IsInSource: true } ? ImmutableArray.Create(where) : ImmutableArray<Location>.Empty,
     };
 
-    /// <summary>A newer version of the same route that refuses anonymous callers. The whole model is asked only for an open endpoint of a version.</summary>
+    /// <summary>A newer version that is more closely protected.</summary>
     private static Endpoint? Successor(EndpointReport report, Endpoint endpoint)
     {
-        if (endpoint.Protection.State is not (ProtectionState.Open or ProtectionState.OpenExplicit or ProtectionState.OpenIneffective)
-            || LifecycleReader.Unversioned(endpoint.Route) is not { } route || LifecycleReader.SegmentOf(endpoint.Route) is not { } version)
+        if (endpoint.Protection.State is ProtectionState.Broken or ProtectionState.Unknown || report.Model.Documentation.Lifecycle.Of(endpoint, report.CancellationToken).Version is null)
         {
             return null;
         }
 
-        return report.Catalog.Whole(report.CancellationToken).Endpoints.FirstOrDefault(e =>
-            e.Protection.State is ProtectionState.Protected or ProtectionState.ProtectedByFallback
-            && e.Verbs.SequenceEqual(endpoint.Verbs)
-            && string.Equals(LifecycleReader.Unversioned(e.Route), route, StringComparison.OrdinalIgnoreCase)
-            && LifecycleReader.IsOlder(version, LifecycleReader.SegmentOf(e.Route)));
+        var whole = report.Catalog.Whole(report.CancellationToken);
+        return whole.Documentation.Lifecycle.NewerVersions(endpoint, whole.Endpoints, report.CancellationToken).FirstOrDefault(e => IsWeaker(endpoint.Protection, e.Protection));
     }
+
+    /// <summary>Open where the other is not; or all that it demands the other demands too, and more.</summary>
+    private static bool IsWeaker(Protection old, Protection newer) =>
+        newer.RefusesAnonymous
+        && (old.IsOpen
+            || (old.RefusesAnonymous && old.Doubt is null && newer.Doubt is null
+                && old.Policies.All(newer.Policies.Contains) && old.Requirements.All(newer.Requirements.Contains)
+                && newer.Requirements.Any(r => !old.Requirements.Contains(r))));
+
+    private static string Missing(Endpoint endpoint, Endpoint successor) =>
+        string.Join(", ", successor.Protection.Requirements.Except(endpoint.Protection.Requirements));
 }

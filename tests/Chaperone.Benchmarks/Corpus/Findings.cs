@@ -7,12 +7,15 @@ namespace Chaperone.Benchmarks.Corpus;
 /// <summary>What the rules say of foreign code, to be looked at one by one.</summary>
 internal static class Findings
 {
-    public static async Task<int> RunAsync(string folder, Regex rules)
+    /// <param name="folder">Where the projects are.</param>
+    /// <param name="rules">The identifiers of the rules that are asked for.</param>
+    /// <param name="documents">OpenAPI documents that are held against every project.</param>
+    public static async Task<int> RunAsync(string folder, Regex rules, IReadOnlyList<string> documents)
     {
         foreach (var project in new LooseProjects(folder).All())
         {
             var endpoints = ProjectRun.Model(project.Compilation).Endpoints;
-            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, project.RazorFiles)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
+            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents])).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
             if (endpoints.IsEmpty && found.Count == 0)
             {
                 continue;

@@ -302,6 +302,25 @@ public sealed class InventoryComparerTests
             Compare([Endpoint("/x", Passed(), data: [])], [Row("/x", "open")], document: """{"paths":{"/y":{"get":{"responses":{}}}}}"""));
     }
 
+    [Theory]
+    [InlineData("CHP3001", """{"responses":{}}""", true)]
+    [InlineData("CHP3001", """{"summary":"x","responses":{}}""", false)]
+    [InlineData("CHP3005", """{"responses":{"200":{},"401":{}}}""", true)]
+    [InlineData("CHP3005", """{"responses":{"200":{},"401":{},"403":{}}}""", false)]
+    [InlineData("CHP3003", """{"responses":{"200":{}}}""", true)]
+    [InlineData("CHP3003", """{"responses":{"200":{},"default":{}}}""", false)]
+    [InlineData("CHP3006", """{"responses":{}}""", true)]
+    [InlineData("CHP3006", """{"operationId":"One","responses":{}}""", false)]
+    [InlineData("CHP3002", """{"responses":{}}""", false)]
+    public void Claims_about_the_description_are_refuted_by_the_document(string rule, string operation, bool holds)
+    {
+        var row = Row("/x", "open") with { Documentation = new RowDocumentation(rule != "CHP3002", null, null, null, [], []), Findings = [rule] };
+
+        var kinds = Kinds(Compare([Endpoint("/x", Passed(), data: [])], [row], document: $$"""{"paths":{"/x":{"get":{{operation}}}}}"""));
+
+        Assert.Equal(holds ? [] : [DifferenceKind.Finding], kinds);
+    }
+
     private static ComparisonResult Compare(ProbedEndpoint[] endpoints, InventoryRow[] rows, ExpectedUnknowns? expected = null, string? document = null) =>
         InventoryComparer.Compare(
             new CompileTimeInventory("chaperone-inventory/1", new ApplicationFacts(true, "ran"), rows),

@@ -212,6 +212,7 @@ internal sealed partial class ApplicationModelBuilder
                 .AddRange(conventional?.Calls ?? Enumerable.Empty<RecordedCall>()),
             Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
             Confidence = ConfidenceOf(protection, why),
+            IsAddressKnown = exact && template != "?" && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null,
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         });
     }

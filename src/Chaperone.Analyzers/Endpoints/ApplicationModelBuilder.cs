@@ -166,6 +166,7 @@ internal sealed partial class ApplicationModelBuilder
             IsPublicByPurpose = mapped.IsPublicByPurpose,
             Methods = MethodsOf(mapped, input, protection),
             Confidence = ConfidenceOf(protection, why),
+            IsAddressKnown = routesExact && mapped.Partial is null && root.UnknownContext is null && root.Pipeline is { Parent: null },
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         };
         _ofMapped[mapped] = endpoint;

@@ -90,6 +90,9 @@ internal sealed class Endpoint
 
     public Confidence Confidence { get; init; }
 
+    /// <summary>Whether its route and its verbs are all known, whatever is known of its protection.</summary>
+    public bool IsAddressKnown { get; init; }
+
     /// <summary>Why it is not exact.</summary>
     public string? Why { get; init; }
 }

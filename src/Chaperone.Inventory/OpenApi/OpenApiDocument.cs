@@ -57,8 +57,12 @@ internal sealed class OpenApiDocument
     private OpenApiDocument(DataNode root)
     {
         _root = root;
-        _speaksOfSecurity = root["security"] is not null || root["components"]?["securitySchemes"]?.Members is { Count: > 0 };
+        _speaksOfSecurity = root["security"] is not null || Demands(root["paths"]) || Demands(root["components"]?["pathItems"]);
     }
+
+    // Schemes alone say how credentials look. Generators write them without saying of any operation that it needs some.
+    private static bool Demands(DataNode? paths) =>
+        paths?.Members?.Any(static path => path.Value.Members?.Any(static operation => operation.Value["security"] is not null) == true) == true;
 
     public IReadOnlyList<OpenApiOperation> Operations => _operations;
 

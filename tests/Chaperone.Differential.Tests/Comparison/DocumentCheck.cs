@@ -11,6 +11,17 @@ namespace Chaperone.Differential.Comparison;
 /// </remarks>
 internal static partial class DocumentCheck
 {
+    /// <summary>What each rule claims of the operation in whose row it is listed; of the rest a document says nothing.</summary>
+    private static readonly Dictionary<string, (string What, Func<Operation, bool> Holds)> Claims = new()
+    {
+        ["CHP3001"] = ("it has no summary", static operation => string.IsNullOrWhiteSpace(operation.Summary)),
+        ["CHP3002"] = ("no description shows it", static _ => false),
+        ["CHP3003"] = ("a status or its body is not declared", static operation => !operation.Responses.Contains("default")),
+        ["CHP3004"] = ("a declared status is never returned", static operation => operation.Responses.Count > 0),
+        ["CHP3005"] = ("401 or 403 is not declared", static operation => !operation.Responses.Contains("default") && !(operation.Responses.Contains("401") && operation.Responses.Contains("403"))),
+        ["CHP3006"] = ("it has no operation id, or one that another has", static operation => string.IsNullOrEmpty(operation.OperationId) || operation.SharesItsId),
+    };
+
     public static IEnumerable<Difference> Compare(IReadOnlyList<InventoryRow> rows, IReadOnlyCollection<string> documents)
     {
         if (documents.Count == 0)
@@ -18,7 +29,13 @@ internal static partial class DocumentCheck
             return [];
         }
 
-        var operations = documents.SelectMany(Read).DistinctBy(operation => operation.Id).ToLookup(operation => operation.Path);
+        var read = documents.SelectMany(Read).DistinctBy(operation => operation.Id).ToList();
+        foreach (var same in read.Where(operation => operation.OperationId is not null).GroupBy(operation => operation.OperationId).Where(group => group.Count() > 1).SelectMany(group => group))
+        {
+            same.SharesItsId = true;
+        }
+
+        var operations = read.ToLookup(operation => operation.Path);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var differences = new List<Difference>();
         foreach (var row in rows)
@@ -39,6 +56,7 @@ internal static partial class DocumentCheck
         ({ Visible: true }, []) when row.Confidence == "exact" => [Differs(row, "not in the document", "visible")],
 
         // Another endpoint at the same route and verb may be the one that is shown.
+        ({ Visible: false }, not []) when !isShared && row.Findings.Contains("CHP3002") => [Refutes(row, "in the document", "CHP3002: no description shows it")],
         ({ Visible: false } hidden, not []) when !isShared => [Differs(row, "in the document", $"hidden: {hidden.HiddenBy}")],
         ({ Visible: true } shown, _) when !isShared => operations.SelectMany(operation => Compare(row, shown, operation)),
         _ => [],
@@ -66,7 +84,14 @@ internal static partial class DocumentCheck
         {
             yield return Differs(row, $"responses {string.Join(", ", served.Responses)}", $"responses {string.Join(", ", statuses)}");
         }
+
+        foreach (var finding in row.Findings.Where(id => Claims.TryGetValue(id, out var claim) && !claim.Holds(served)))
+        {
+            yield return Refutes(row, served.ToString(), $"{finding}: {Claims[finding].What}");
+        }
     }
+
+    private static Difference Refutes(InventoryRow row, string served, string claim) => new(DifferenceKind.Finding, row.Id, served, claim);
 
     private static Difference Differs(InventoryRow row, string served, string said) => new(DifferenceKind.Documentation, row.Id, served, said);
 
@@ -100,5 +125,9 @@ internal static partial class DocumentCheck
     private sealed record Operation(string Verb, string Path, string? Summary, string? OperationId, IReadOnlyList<string> Tags, IReadOnlyList<string> Responses)
     {
         public string Id => $"{Verb} {Path}";
+
+        public bool SharesItsId { get; set; }
+
+        public override string ToString() => $"summary '{Summary}', operation id '{OperationId}'{(SharesItsId ? " as others" : "")}, responses {string.Join(", ", Responses)}";
     }
 }

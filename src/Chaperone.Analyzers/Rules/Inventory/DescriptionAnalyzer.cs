@@ -63,7 +63,7 @@ public abstract class DescriptionAnalyzer : ChaperoneAnalyzer
     /// <summary>Whether an endpoint belongs into an API description: neither hidden from it, nor of a kind that is never there, nor in doubt.</summary>
     private protected static bool BelongsIntoADescription(Endpoint endpoint, ApplicationModel model, CancellationToken cancellationToken) =>
         endpoint.Kind is EndpointKind.Controller or EndpointKind.Minimal
-        && endpoint.Confidence != Confidence.Unknown
+        && endpoint.IsAddressKnown
         && model.Documentation.VisibilityOf(endpoint, cancellationToken) == Visibility.Visible;
 
     private protected static IEnumerable<string?> VerbsOf(Endpoint endpoint) => endpoint.Verbs.IsEmpty ? new string?[] { null } : endpoint.Verbs;

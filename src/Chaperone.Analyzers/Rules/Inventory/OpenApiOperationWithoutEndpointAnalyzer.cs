@@ -29,7 +29,7 @@ public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyze
         }
 
         var model = catalog.Whole(cancellationToken);
-        if (!model.IsApplication || model.HasUnresolvedCalls || model.Endpoints.Any(static e => e.Kind is EndpointKind.Opaque or EndpointKind.Proxy || e.Confidence == Confidence.Unknown))
+        if (!model.IsApplication || model.HasUnresolvedCalls || model.Endpoints.Any(static e => e.Kind is EndpointKind.Opaque or EndpointKind.Proxy || !e.IsAddressKnown))
         {
             yield break;
         }

@@ -88,16 +88,36 @@ public class OpenApiAnalyzerTests
     [Fact]
     public Task DocumentThatDoesNotSpeakOfSecurity_DoesNotReport() => RunAsync(App("""app.MapGet("/a", () => 1).RequireAuthorization();"""), """{"openapi":"3.0.3","paths":{"/a":{"get":{}}}}""");
 
+    /// <summary>Schemes say how credentials look, not who needs some: what generators write when nobody tells them of authorization.</summary>
+    [Fact]
+    public Task DocumentWithSchemesThatNothingDemands_DoesNotReport() => RunAsync(
+        App("""app.MapGet("/a", () => 1).RequireAuthorization(); app.MapGet("/b", () => 1);"""),
+        "openapi: 3.0.3\ncomponents: {securitySchemes: {bearer: {type: http, scheme: bearer}}}\npaths: {/a: {get: {}}, /b: {get: {}}}");
+
+    private const string KeyFilter = """
+        public class KeyFilter : IEndpointFilter
+        {
+            public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) =>
+                c.HttpContext.Request.Headers["X-Api-Key"] == "k" ? await next(c) : Results.Unauthorized();
+        }
+        """;
+
     [Fact]
     public Task UnknownProtection_DoesNotReport() => RunAsync(
-        App("""app.MapGet("/a", () => 1).AddEndpointFilter<KeyFilter>();""", types: """
-            public class KeyFilter : IEndpointFilter
-            {
-                public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) =>
-                    c.HttpContext.Request.Headers["X-Api-Key"] == "k" ? await next(c) : Results.Unauthorized();
-            }
-            """),
+        App("""app.MapGet("/a", () => 1).AddEndpointFilter<KeyFilter>();""", types: KeyFilter),
         Head + "paths: {/a: {get: {}}}");
+
+    /// <summary>Whether something is described has nothing to do with who may call it.</summary>
+    [Fact]
+    public Task UnknownProtection_IsStillDescribedOrNot() => RunAsync(
+        App("""app.{|CHP4007:MapGet|}("/a", () => 1).AddEndpointFilter<KeyFilter>();""", types: KeyFilter),
+        Head + "paths:\n  /old:\n    {|CHP4008:get|}: {}\n");
+
+    /// <summary>What is mapped under a prefix that is not known may be any of the operations.</summary>
+    [Fact]
+    public Task UnknownRoute_DoesNotReport() => RunAsync(
+        App("""app.MapGroup(args[0]).MapGet("/a", () => 1).RequireAuthorization();"""),
+        Head + "paths: {/old: {get: {}}}");
 
     [Fact]
     public async Task OpenDocuments_ReportLive()

@@ -316,7 +316,7 @@ public sealed class InventoryComparerTests
     {
         var row = Row("/x", "open") with { Documentation = new RowDocumentation(rule != "CHP3002", null, null, null, [], []), Findings = [rule] };
 
-        var kinds = Kinds(Compare([Endpoint("/x", Passed(), data: [])], [row], document: $$"""{"paths":{"/x":{"get":{{operation}}}}}"""));
+        var kinds = Kinds(Compare([Endpoint("/x", Passed(), data: [])], [row], document: """{"paths":{"/x":{"get":""" + operation + "}}}"));
 
         Assert.Equal(holds ? [] : [DifferenceKind.Finding], kinds);
     }

@@ -41,7 +41,7 @@ public sealed class DifferentialTests
 
         Assert.Equal(Comparable(compiled.Compilation), Comparable(compiled.WithOpenProjects));
 
-        // Whether code is about health is judged by the names in referenced projects too, and an open project shows more of them.
+        // Whether code is about health is judged by the public types of referenced projects too, and these libraries are built in memory: only from a path can be told that a reference is a project.
         string Comparable(CSharpCompilation compilation)
         {
             var document = JsonNode.Parse(InventoryRun.Json(compiled, compilation))!;

@@ -25,7 +25,7 @@ internal static class ReferencedProjects
         }
     }
 
-    /// <summary>The types of a project, those in types left out.</summary>
+    /// <summary>The public types of a project, those in types left out: an editor shows the others too, a reference assembly does not have them.</summary>
     public static IEnumerable<INamedTypeSymbol> TypesOf(IAssemblySymbol project)
     {
         var seen = 0;
@@ -39,7 +39,7 @@ internal static class ReferencedProjects
                 {
                     pending.Push(inner);
                 }
-                else if (member is INamedTypeSymbol { IsImplicitlyDeclared: false } type)
+                else if (member is INamedTypeSymbol { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } type)
                 {
                     if (++seen > MostTypes)
                     {

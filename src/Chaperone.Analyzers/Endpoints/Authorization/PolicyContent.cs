@@ -51,6 +51,9 @@ internal sealed class PolicyContent
 
     public ImmutableArray<string> Schemes { get; }
 
+    /// <summary>Why it is not visible, where that is known.</summary>
+    public string? Why { get; init; }
+
     public override string ToString() => Requirements.IsEmpty ? "?" : string.Join(" + ", Requirements);
 
     /// <summary>All of them at once: policies are ANDed.</summary>
@@ -62,7 +65,10 @@ internal sealed class PolicyContent
             all.SelectMany(static p => p.Requirements).Distinct().ToImmutableArray(),
             all.SelectMany(static p => p.Roles).Distinct().ToImmutableArray(),
             all.SelectMany(static p => p.Schemes).Distinct().ToImmutableArray(),
-            all.Count > 0 && all.All(static p => p.IgnoresCaller));
+            all.Count > 0 && all.All(static p => p.IgnoresCaller))
+        {
+            Why = all.Select(static p => p.Why).FirstOrDefault(static w => w is not null),
+        };
     }
 
     private static Certainty Strongest(IEnumerable<Certainty> refusals)

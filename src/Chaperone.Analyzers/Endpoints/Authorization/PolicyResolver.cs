@@ -35,7 +35,7 @@ internal sealed class PolicyResolver
     private PolicyContent Default => _host switch
     {
         { PolicyProvider: not null, ProvidedDefault: ProvidedPolicy.AuthenticatedUser } => PolicyContent.AuthenticatedUser,
-        { PolicyProvider: not null, ProvidedDefault: not ProvidedPolicy.Options } => PolicyContent.Invisible,
+        { PolicyProvider: { } provider, ProvidedDefault: not ProvidedPolicy.Options } => new PolicyContent(Certainty.Unknown, ImmutableArray<string>.Empty) { Why = "what " + provider.What + " gives as the default policy is not followed" },
         _ => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content ?? PolicyContent.AuthenticatedUser,
     };
 

@@ -177,7 +177,7 @@ internal static class ProtectionEvaluator
 
         if (pipeline.Host is { PolicyProvider: { } provider, ProvidedFallback: not (ProvidedPolicy.Options or ProvidedPolicy.None) } && facts.None(MetadataMeaning.AuthorizeData | MetadataMeaning.PolicyObject))
         {
-            return new Evidence("the policy provider may have a fallback policy", provider.Where);
+            return new Evidence(provider.What + " may have a fallback policy", provider.Where);
         }
 
         for (var current = pipeline; current is not null; current = current.Parent)
@@ -330,7 +330,7 @@ internal static class ProtectionEvaluator
             Certainty.No => (ProtectionState.OpenIneffective, own.Any(static o => o.Has(MetadataMeaning.PolicyObject))
                 ? "the policy object admits anonymous callers and takes the place of the default policy"
                 : "the policy admits anonymous callers"),
-            _ => (ProtectionState.Unknown, "whether the policy refuses anonymous callers can't be known: " + content),
+            _ => (ProtectionState.Unknown, "whether the policy refuses anonymous callers can't be known: " + (content.Why ?? (content.Requirements.IsEmpty ? "how it is made is not visible" : content.ToString()))),
         };
         return new Protection(state, reason, evidence)
         {

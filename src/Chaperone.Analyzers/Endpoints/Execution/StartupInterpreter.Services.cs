@@ -207,7 +207,7 @@ internal sealed partial class StartupInterpreter
             {
                 var provider = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type))
                     .LastOrDefault(t => t.TypeKind == TypeKind.Class && WellKnownSymbols.Is(t, _symbols.AuthorizationPolicyProvider));
-                host.PolicyProvider = EvidenceOf(call);
+                host.PolicyProvider = new Evidence("policy provider " + (provider?.Name ?? "that is not visible"), call.NameLocation);
                 host.ProvidedDefault = PolicyProviders.DefaultOf(provider);
                 host.ProvidedFallback = PolicyProviders.FallbackOf(provider);
             }

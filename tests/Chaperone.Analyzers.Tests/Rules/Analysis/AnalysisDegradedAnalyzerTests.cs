@@ -1,3 +1,4 @@
+using Chaperone.Tests.Facts;
 using Chaperone.Rules.Analysis;
 using Chaperone.Tests.Harness;
 using static Chaperone.Tests.Harness.Programs;
@@ -64,6 +65,102 @@ public class AnalysisDegradedAnalyzerTests
 
     [Fact]
     public Task PlainApplication_DoesNotReport() => Verify(App("""app.UseHttpsRedirection(); app.MapGroup("/g").RequireAuthorization().MapGet("/a", () => 1).WithName("a");"""));
+
+    [Fact]
+    public Task CallsOfAnAssemblyThatSaysNothing_ReportOnceAnAssembly() => RuleTest<AnalysisDegradedAnalyzer>.RunAsync(new AnalyzerTest(App(
+        """app.MapGet("/a", () => 1); app.MapGet("/b", () => 1);""",
+        """
+        builder.Services.{|CHP9001:AddFirst|}();
+        builder.Services.AddFirst();
+        builder.Services.AddFirstAgain();
+        builder.Services.{|CHP9001:AddSecond|}();
+        """))
+    {
+        References = References.AspNetCore.Add(Opaque("First").Plain()).Add(Opaque("Second").Plain()),
+        Analyzers = static () => [new AnalysisDegradedAnalyzer()],
+    });
+
+    [Fact]
+    public Task ModuleThatIsMappedTwice_ReportsItsCauseOnce() => Verify(
+        App("""app.MapThings(); app.MapGroup("/v2").MapThings();"""),
+        """
+        public static class Things
+        {
+            public static void MapThings(this IEndpointRouteBuilder routes) =>
+                routes.MapGet("/a", () => 1).{|CHP9001:AddEndpointFilter|}(async (c, next) => c.HttpContext.User.Identity?.IsAuthenticated == true ? await next(c) : Results.Unauthorized());
+        }
+        """);
+
+    [Fact]
+    public async Task PolicyProvider_ReportsWhatIsNotKnown()
+    {
+        string[] files = [App(
+            """app.MapGet("/a", () => 1).RequireAuthorization();""",
+            "builder.Services.{|CHP9001:AddSingleton<IAuthorizationPolicyProvider, Permissions>|}();",
+            """
+            public class Permissions : IAuthorizationPolicyProvider
+            {
+                public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => throw new NotSupportedException();
+                public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => throw new NotSupportedException();
+                public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => throw new NotSupportedException();
+            }
+            """)];
+        await Verify(files);
+        Assert.StartsWith("policy provider Permissions makes policies when a request asks for them", Assert.Single(await RuleTest<AnalysisDegradedAnalyzer>.MessagesAsync(files)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task AttributeOfAnOwnKind_DoesNotReport() => Verify(Mvc("""
+        public sealed class KeyAttribute : Attribute, IAuthorizationFilter
+        {
+            public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new UnauthorizedResult();
+        }
+
+        [Route("c")]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a"), Key] public int A() => 1;
+        }
+        """));
+
+    [Fact]
+    public async Task CauseWithoutAPlaceInSource_IsInTheInventoryOnly()
+    {
+        var test = new AnalyzerTest("""
+            using Referenced;
+            Hosting.Run(args);
+            """)
+        {
+            References = References.AspNetCore.Add(new Library("Referenced", """
+                namespace Referenced;
+                public static class Hosting
+                {
+                    public static void Run(string[] args)
+                    {
+                        var app = WebApplication.CreateBuilder(args).Build();
+                        app.UseMiddleware<KeyMiddleware>();
+                        app.MapGet("/a", () => "x");
+                        app.Run();
+                    }
+                }
+
+                public class KeyMiddleware(RequestDelegate next)
+                {
+                    public Task Invoke(HttpContext context) { if (context.Request.Headers["X-Key"] != "k") { context.Response.StatusCode = 401; return Task.CompletedTask; } return next(context); }
+                }
+                """).Built()),
+            Analyzers = static () => [new AnalysisDegradedAnalyzer()],
+        };
+        Assert.All(await test.DiagnosticsAsync(), static d => Assert.True(d.Location.IsInSource));
+    }
+
+    private static Library Opaque(string name) => new(name, $$"""
+        public static class {{name}}Extensions
+        {
+            public static IServiceCollection Add{{name}}(this IServiceCollection services) => services.AddAuthorization();
+            public static IServiceCollection Add{{name}}Again(this IServiceCollection services) => services.AddAuthorization();
+        }
+        """);
 
     private static Task Verify(params string[] files) => RuleTest<AnalysisDegradedAnalyzer>.RunAsync(files);
 }

@@ -175,5 +175,27 @@ public class AuthorizationHasNoEffectAnalyzerTests
         Analyzers = static () => [new AuthorizationHasNoEffectAnalyzer()],
     });
 
+    [Fact]
+    public Task AttributesWithoutAnyEndpoint_DoNotReport() => Verify(App("""app.MapGet("/a", (Records records) => records.Read()).RequireAuthorization();""", types: """
+        public interface IRecords { [Authorize] int Read(); }
+
+        [Authorize]
+        public class Records : IRecords
+        {
+            [Authorize("P")] public int Read() => 1;
+        }
+        """));
+
+    [Fact]
+    public Task DeclaredAnonymousWhereItCounts_DoesNotReport() => Verify(Mvc("""
+        public interface ICharts { [Authorize] int A(); }
+
+        [Route("c")]
+        public class CController : ControllerBase, ICharts
+        {
+            [HttpGet("a"), AllowAnonymous] public int A() => 1;
+        }
+        """));
+
     private static Task Verify(params string[] files) => RuleTest<AuthorizationHasNoEffectAnalyzer>.RunAsync(files);
 }

@@ -87,5 +87,18 @@ public class AuthorizationMiddlewareMissingAnalyzerTests
     [Fact]
     public Task NothingAsksForAuthorization_DoesNotReport() => Verify(Program, Startup.Replace("PIPELINE", "app.UseRouting();"), Controller.Replace(", Authorize", ""));
 
+    [Fact]
+    public Task PipelineThatIsNotVisible_DoesNotReport() => RuleTest<AuthorizationMiddlewareMissingAnalyzer>.RunAsync(new AnalyzerTest(
+        Program, Startup.Replace("PIPELINE", "app.UseRouting(); app.UsePlatform();"), Controller)
+    {
+        References = References.AspNetCore.Add(new Facts.Library("Platform", """
+            public static class PlatformExtensions
+            {
+                public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app.UseAuthentication().UseAuthorization();
+            }
+            """).Plain()),
+        Analyzers = static () => [new AuthorizationMiddlewareMissingAnalyzer()],
+    });
+
     private static Task Verify(params string[] files) => RuleTest<AuthorizationMiddlewareMissingAnalyzer>.RunAsync(files);
 }

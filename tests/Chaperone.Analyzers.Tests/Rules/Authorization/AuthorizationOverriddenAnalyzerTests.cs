@@ -93,5 +93,11 @@ public class AuthorizationOverriddenAnalyzerTests
         g.MapGet("/a", () => 1).RequireAuthorization();
         """));
 
+    [Fact]
+    public Task WhatCannotBeTold_DoesNotReport() => Verify(App("""
+        var g = app.MapGroup("/g").AllowAnonymous();
+        g.MapGet("/a", () => 1).RequireAuthorization().Finally(b => b.Metadata.Clear());
+        """));
+
     private static Task Verify(params string[] files) => RuleTest<AuthorizationOverriddenAnalyzer>.RunAsync(files);
 }

@@ -59,5 +59,30 @@ public class CrossOriginPhiAnalyzerTests
     [InlineData("""app.UseCors(); app.MapGet("/hours", () => new Opening("Mo", 8))""")]
     public Task OtherPolicyOrData_DoesNotReport(string endpoint) => Verify(App(endpoint + Endpoint, Cors("SetIsOriginAllowed(_ => true).AllowCredentials()"), Types));
 
+    [Theory]
+    [InlineData("""if (builder.Environment.IsDevelopment()) { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.SetIsOriginAllowed(_ => true).AllowCredentials())); }""")]
+    [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(builder.Configuration.GetSection("Origins").Get<string[]>()!).AllowCredentials()));""")]
+    [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy()));""")]
+    public Task UnderAConditionOrNotVisible_DoesNotReport(string services) => Verify(App(
+        """app.UseCors(); app.MapGet("/patients/{id}", (int id) => new Patient(id, "", "", ""))""" + Endpoint, services, Types));
+
+    [Fact]
+    public Task DisableCors_DoesNotReport() => Verify(Mvc(
+        """
+        [Route("c"), Authorize, Microsoft.AspNetCore.Cors.DisableCors]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a")] public Patient A() => new(1, "", "", "");
+        }
+        """ + Types,
+        "app.UseCors(); app.MapControllers();",
+        "").Replace("var app =", Cors("SetIsOriginAllowed(_ => true).AllowCredentials()") + " var app ="));
+
+    [Fact]
+    public Task GuessOnly_DoesNotReport() => Verify(App(
+        """app.UseCors(); app.MapGet("/members/{id}", (int id) => new Member(id, "", default))""" + Endpoint,
+        Cors("SetIsOriginAllowed(_ => true).AllowCredentials()"),
+        "public record Member(int Id, string Name, DateOnly Birthday);"));
+
     private static Task Verify(params string[] files) => RuleTest<CrossOriginPhiAnalyzer>.RunAsync(files);
 }

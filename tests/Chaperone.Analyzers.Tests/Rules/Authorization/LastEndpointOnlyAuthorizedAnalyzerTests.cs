@@ -81,5 +81,25 @@ public class LastEndpointOnlyAuthorizedAnalyzerTests
         }
         """);
 
+    [Fact]
+    public Task WhatIsAnonymousOrCannotBeTold_DoesNotReport() => Verify(
+        App("""app.MapNotes().MapKeyed().MapGet("/a", () => 1).RequireAuthorization();"""),
+        """
+        public static class Other
+        {
+            public static WebApplication MapNotes(this WebApplication app)
+            {
+                app.MapGet("/notes", () => 1).AllowAnonymous();
+                return app;
+            }
+
+            public static WebApplication MapKeyed(this WebApplication app)
+            {
+                app.MapGet("/keyed", () => 1).AddEndpointFilter(async (c, next) => c.HttpContext.Request.Headers["X-Key"] == "k" ? await next(c) : Results.Unauthorized());
+                return app;
+            }
+        }
+        """);
+
     private static Task Verify(params string[] files) => RuleTest<LastEndpointOnlyAuthorizedAnalyzer>.RunAsync(files);
 }

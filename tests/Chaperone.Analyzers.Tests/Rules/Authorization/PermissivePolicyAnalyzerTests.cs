@@ -35,5 +35,23 @@ public class PermissivePolicyAnalyzerTests
     [InlineData("""if (builder.Environment.IsDevelopment()) { builder.Services.AddAuthorizationBuilder().AddPolicy("P", p => p.RequireAssertion(_ => true)); }""")]
     public Task PolicyThatMayRefuse_DoesNotReport(string services) => Verify(App("""app.MapGet("/a", () => 1).RequireAuthorization();""", services, "public class Requirement : IAuthorizationRequirement { }"));
 
+    [Theory]
+    [InlineData("""builder.Services.AddAuthorizationBuilder().AddPolicy("P", Policies.All["p"]);""")]
+    [InlineData("""builder.Services.AddAuthorization(o => o.FallbackPolicy = Policies.All["p"]);""")]
+    [InlineData("""builder.Services.AddAuthorizationBuilder().AddPolicy("P", Policies.Configure);""")]
+    public Task ContentThatIsNotVisible_DoesNotReport(string services) => Verify(App(
+        """app.MapGet("/a", () => 1).RequireAuthorization();""",
+        services,
+        """
+        public static class Policies
+        {
+            public static readonly Dictionary<string, AuthorizationPolicy> All = [];
+            public static Action<AuthorizationPolicyBuilder> Configure { get; set; } = _ => { };
+        }
+        """));
+
+    [Fact]
+    public Task NoFallbackPolicy_DoesNotReport() => Verify(App("""app.MapGet("/a", () => 1);"""));
+
     private static Task Verify(params string[] files) => RuleTest<PermissivePolicyAnalyzer>.RunAsync(files);
 }

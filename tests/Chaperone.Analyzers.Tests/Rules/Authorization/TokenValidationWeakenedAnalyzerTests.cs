@@ -163,5 +163,10 @@ public class TokenValidationWeakenedAnalyzerTests
         }
         """;
 
+    [Theory]
+    [InlineData("Func<string, TokenValidationParameters, SecurityToken> made = (token, _) => new JwtSecurityToken(token); o.TokenValidationParameters.SignatureValidator = made;")]
+    [InlineData("builder.Configuration.Bind(\"Jwt\", o);")]
+    public Task WhatIsNotVisible_DoesNotReport(string statement) => Verify(statement);
+
     private static Task Verify(string statements) => RuleTest<TokenValidationWeakenedAnalyzer>.RunAsync(Source(statements), Library, Delegates);
 }

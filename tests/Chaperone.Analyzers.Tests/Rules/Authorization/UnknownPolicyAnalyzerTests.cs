@@ -86,5 +86,38 @@ public class UnknownPolicyAnalyzerTests
         Analyzers = static () => [new UnknownPolicyAnalyzer()],
     });
 
+    [Fact]
+    public Task PoliciesOfAnotherAssembly_DoNotReport() => RuleTest<UnknownPolicyAnalyzer>.RunAsync(new AnalyzerTest(App(
+        """app.MapGet("/a", () => 1).RequireAuthorization("Any"); app.MapGet("/b", [Authorize(AuthenticationSchemes = "Token")] () => 1);""",
+        "builder.Services.AddPlatform();"))
+    {
+        References = References.AspNetCore.Add(new Facts.Library("Platform", """
+            public static class PlatformExtensions
+            {
+                public static IServiceCollection AddPlatform(this IServiceCollection services)
+                {
+                    services.AddAuthentication().AddCookie("Token");
+                    return services.AddAuthorization(o => o.AddPolicy("Any", p => p.RequireRole("r")));
+                }
+            }
+            """).Plain()),
+        Analyzers = static () => [new UnknownPolicyAnalyzer()],
+    });
+
+    [Fact]
+    public Task SchemeOfConfiguration_DoesNotReport() => Verify(App(
+        """app.MapGet("/a", [Authorize(AuthenticationSchemes = "Token")] () => 1);""",
+        """builder.Services.AddAuthentication().AddCookie(builder.Configuration["Scheme"]!);"""));
+
+    [Fact]
+    public Task FilterByTypeWithArguments_DoesNotReport() => Verify(Mvc(
+        """
+        [Route("c"), TypeFilter(typeof(AuthorizeFilter), Arguments = new object[] { "P" })]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a")] public int A() => 1;
+        }
+        """).Replace("AddAuthorization()", "AddAuthorization(o => o.AddPolicy(\"P\", p => p.RequireRole(\"r\")))"));
+
     private static Task Verify(params string[] files) => RuleTest<UnknownPolicyAnalyzer>.RunAsync(files);
 }

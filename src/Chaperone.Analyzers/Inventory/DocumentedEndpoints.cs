@@ -11,9 +11,14 @@ internal sealed class DocumentedEndpoints
     private readonly ApplicationModel _model;
     private readonly DocumentationReader _reader;
     private readonly CancellationToken _cancellationToken;
+    private readonly bool _isReview;
 
-    public DocumentedEndpoints(ApplicationModel model, CancellationToken cancellationToken)
+    /// <param name="model">The endpoints' model.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="isReview">Whether only what a reviewed line says is wanted: who is shown, with a summary or not.</param>
+    public DocumentedEndpoints(ApplicationModel model, CancellationToken cancellationToken, bool isReview = false)
     {
+        _isReview = isReview;
         _model = model;
         _reader = model.Documentation;
         _cancellationToken = cancellationToken;
@@ -27,8 +32,13 @@ internal sealed class DocumentedEndpoints
             return null;
         }
 
-        var lifecycle = _reader.Lifecycle.Of(endpoint, _cancellationToken);
-        var row = new InventoryDocumentation { Deprecated = lifecycle.Deprecated is not null, Sunset = lifecycle.Sunset, Version = lifecycle.Version };
+        var row = new InventoryDocumentation();
+        if (!_isReview)
+        {
+            var lifecycle = _reader.Lifecycle.Of(endpoint, _cancellationToken);
+            (row.Deprecated, row.Sunset, row.Version) = (lifecycle.Deprecated is not null, lifecycle.Sunset, lifecycle.Version);
+        }
+
         if (_reader.Best(endpoint, _cancellationToken) is not { } documentation)
         {
             row.Why = setup.Other is { } other ? "what " + other.Name + "() registers is not modelled"
@@ -51,6 +61,11 @@ internal sealed class DocumentedEndpoints
         row.HiddenBy = row.Visible == true ? null : documentation.DecidedBy?.What;
         row.Why = row.Visible == true ? WhyNoSummary(documentation.Summary.State) : null;
         row.Summary = documentation.Summary.Value;
+        if (_isReview)
+        {
+            return row;
+        }
+
         row.OperationId = documentation.OperationId.Value;
         row.Tags.AddRange(documentation.Tags.IsDefault ? Enumerable.Empty<string>() : documentation.Tags);
         row.Responses.AddRange(documentation.Responses.Items

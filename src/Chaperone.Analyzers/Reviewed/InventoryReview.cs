@@ -85,7 +85,7 @@ internal sealed class InventoryReview
 
     // What a description says of an endpoint is asked of the model that the endpoint is of: there the rules about descriptions have asked already.
     private InventoryBuilder RowsOf(ApplicationModel model) =>
-        new("", reported: null, Catalog.Payloads(_key.Options), new DocumentedEndpoints(model, CancellationToken.None));
+        new("", reported: null, Catalog.Payloads(_key.Options), new DocumentedEndpoints(model, CancellationToken.None, isReview: true));
 
     private sealed record ReviewKey(EndpointCatalog Catalog, AnalyzerOptions Options);
 }

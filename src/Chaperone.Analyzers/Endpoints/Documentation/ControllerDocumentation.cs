@@ -61,7 +61,6 @@ internal sealed class ControllerDocumentation
             MinimalDocumentation.Final(DescriptionTexts.Last(items, kind), fromComment, DescriptionTexts.Of(annotation, property), setup, transformed);
         var routeName = endpoint.Selector?.Name;
         var name = routeName is null ? DescriptionTexts.Last(items, DescriptionKind.Name) : DocumentedText.Of(routeName);
-        var global = setup.GlobalFilters.SelectMany(f => _items.OfFilter(f)).ToList();
         return new EndpointDocumentation(generator, visibility, by)
         {
             Summary = Text(DescriptionKind.Summary, comment.Summary, "summary"),
@@ -69,14 +68,15 @@ internal sealed class ControllerDocumentation
             OperationId = setup.NamesByCode(generator) ? DocumentedText.Unknown
                 : MinimalDocumentation.Final(name, DocumentedText.Absent, DescriptionTexts.Of(annotation, "operationId"), setup, transformed),
             Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, controller, endpoint.Host),
-            Responses = transformed
+            // Whoever asks for them later does not have this caller's token.
+            LateResponses = new(() => transformed
                 ? DeclaredResponses.Unknown
                 : _responses.OfAction(
                     method,
-                    global.Concat(onClass).Concat(onAction).ToList(),
+                    setup.GlobalFilters.SelectMany(f => _items.OfFilter(f)).Concat(onClass).Concat(onAction).ToList(),
                     ErrorTypeOf(controller, classAttributes, actionAttributes),
-                    () => _items.Of(_conventions.AttributesFor(method, controller, classAttributes, actionAttributes), cancellationToken).ToList(),
-                    MinimalDocumentation.ResponsesOf(comment, generator).AddRange(ClassResponses(controller, setup, generator, cancellationToken))),
+                    () => _items.Of(_conventions.AttributesFor(method, controller, classAttributes, actionAttributes), CancellationToken.None).ToList(),
+                    MinimalDocumentation.ResponsesOf(comment, generator).AddRange(ClassResponses(controller, setup, generator, CancellationToken.None)))),
             Deprecated = transformed ? null : generator == ApiGenerator.Swashbuckle && IsObsolete(method, actionAttributes),
             NamedBy = routeName is not null ? new Evidence("the route's name", endpoint.Location) : items.LastOrDefault(static i => i.Kind == DescriptionKind.Name)?.Evidence,
             UnreadComment = use.WhyUnread,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace Chaperone.Endpoints.Documentation;
@@ -13,6 +14,8 @@ internal enum Visibility
 /// <summary>What one generator's API description says of an endpoint.</summary>
 internal sealed class EndpointDocumentation
 {
+    private static readonly Lazy<DeclaredResponses> UnknownResponses = new(static () => DeclaredResponses.Unknown);
+
     public EndpointDocumentation(ApiGenerator generator, Visibility visibility, Evidence? decidedBy)
     {
         Generator = generator;
@@ -39,7 +42,10 @@ internal sealed class EndpointDocumentation
     /// <summary>Default when they are not known.</summary>
     public ImmutableArray<string> Tags { get; init; }
 
-    public DeclaredResponses Responses { get; init; } = DeclaredResponses.Unknown;
+    public DeclaredResponses Responses => LateResponses.Value;
+
+    /// <summary>Which they are is worked out when somebody asks: the reviewed file's column does not.</summary>
+    public Lazy<DeclaredResponses> LateResponses { get; init; } = UnknownResponses;
 
     /// <summary>Whether the document marks it as deprecated; null when that can't be told.</summary>
     public bool? Deprecated { get; init; }

@@ -64,7 +64,7 @@ internal sealed class MinimalDocumentation
             Description = Text(DescriptionKind.Description, comment.Remarks, "description"),
             OperationId = setup.NamesByCode(generator) || isIdentity ? DocumentedText.Unknown : Text(DescriptionKind.Name, DocumentedText.Absent, "operationId"),
             Tags = transformed || setup.TagsByCode(generator) ? default : TagsOf(items, annotation, method, isIdentity),
-            Responses = method is null || transformed ? DeclaredResponses.Unknown : _responses.OfMinimal(method, outer, attributes, own, ResponsesOf(comment, generator)),
+            LateResponses = new(() => method is null || transformed ? DeclaredResponses.Unknown : _responses.OfMinimal(method, outer, attributes, own, ResponsesOf(comment, generator))),
             Deprecated = generator == ApiGenerator.Microsoft ? (transformed ? null : false) : transformed || method is null ? null : IsObsolete(method),
             NamedBy = items.LastOrDefault(static i => i.Kind == DescriptionKind.Name)?.Evidence,
             UnreadComment = use.WhyUnread,

@@ -33,7 +33,9 @@ public class VersionTests
                 compared++;
                 Same("versions that are answered", said.Version ?? "several", own.Count == 1 ? own[0].Version : "several");
                 Same("deprecated", (said.Deprecated is not null).ToString(), (own.Count > 0 && own.TrueForAll(static a => a.IsDeprecated)).ToString());
-                Same("sunset", said.Sunset ?? "", own.Select(static a => a.Sunset).Distinct().ToList() is [{ } day] ? day : "");
+                var sunset = own.Select(static a => a.Sunset).Distinct().ToList() is [{ } day] ? day : "";
+                Same("sunset is recorded", said.HasSunset.ToString(), (sunset.Length > 0).ToString());
+                Same("sunset", said.Sunset ?? "", said.HasSunset && said.Sunset is null ? "" : sunset);
 
                 void Same(string what, string model, string headers)
                 {

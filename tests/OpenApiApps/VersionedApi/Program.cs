@@ -19,6 +19,7 @@ builder.Services.AddApiVersioning(options =>
     options.Policies.Sunset("Charts", new ApiVersion(1, 0)).Effective(new DateTimeOffset(2096, 2, 29, 0, 0, 0, TimeSpan.Zero));
     options.Policies.Sunset("Nobody", 1, 0).Effective(2095, 1, 1);
     options.Policies.Sunset(3, 0);
+    options.Policies.Sunset("Computed").Effective(DateTimeOffset.Now.AddDays(60));
 }).AddMvc();
 
 var app = builder.Build();
@@ -40,6 +41,9 @@ var charts = app.NewApiVersionSet("Charts").HasDeprecatedApiVersion(new ApiVersi
 app.MapGet("/charts/old", () => "old").WithApiVersionSet(charts).MapToApiVersion(1.0);
 app.MapGet("/charts/new", () => "new").WithApiVersionSet(charts).MapToApiVersion(new ApiVersion(2.0));
 app.MapGet("/charts/both", () => "both").WithApiVersionSet(charts);
+
+// A day that only the running application knows.
+app.NewVersionedApi("Computed").MapGet("/computed", () => "x").HasDeprecatedApiVersion(1.0);
 
 var nameless = app.NewVersionedApi();
 nameless.MapGet("/nameless", () => "x").HasDeprecatedApiVersion(0.9);

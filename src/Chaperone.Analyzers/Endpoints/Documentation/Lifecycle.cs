@@ -15,11 +15,12 @@ namespace Chaperone.Endpoints.Documentation;
 /// <summary>An endpoint's version, and whether and until when it is on its way out.</summary>
 internal sealed class Lifecycle
 {
-    public Lifecycle(string? version, Evidence? deprecated, string? sunset)
+    public Lifecycle(string? version, Evidence? deprecated, (bool IsRecorded, string? Day) sunset)
     {
         Version = version;
         Deprecated = deprecated;
-        Sunset = sunset;
+        Sunset = sunset.Day;
+        HasSunset = sunset.IsRecorded;
     }
 
     /// <summary>As declared, or the route's version segment without its <c>v</c>; null when there is none or several.</summary>
@@ -28,8 +29,11 @@ internal sealed class Lifecycle
     /// <summary>What declares it deprecated; null when nothing does.</summary>
     public Evidence? Deprecated { get; }
 
-    /// <summary>The day from which it is gone, as <c>yyyy-MM-dd</c>; null when none is recorded.</summary>
+    /// <summary>The day from which it is gone, as <c>yyyy-MM-dd</c>; null when none is recorded, or only one that is computed.</summary>
     public string? Sunset { get; }
+
+    /// <summary>Whether a day is recorded, known or not.</summary>
+    public bool HasSunset { get; }
 }
 
 /// <summary>Reads versions and deprecation: <c>[Obsolete]</c>, Asp.Versioning's attributes, conventions and policies, version segments of routes.</summary>
@@ -167,29 +171,35 @@ internal sealed class LifecycleReader
     };
 
     /// <summary>A day that is recorded: in an attribute or convention about a sunset, in the message of <c>[Obsolete]</c>, in Asp.Versioning's sunset policy.</summary>
-    private string? SunsetOf(Endpoint endpoint, ImmutableArray<AttributeData> attributes, AttributeData? obsolete, string? version)
+    private static (bool IsRecorded, string? Day) SunsetOf(Endpoint endpoint, ImmutableArray<AttributeData> attributes, AttributeData? obsolete, string? version)
     {
+        var isRecorded = false;
         foreach (var attribute in attributes.Where(static a => a.AttributeClass!.Name.IndexOf("Sunset", StringComparison.OrdinalIgnoreCase) >= 0))
         {
             if (attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static n => n.Value)).Select(static a => a.Kind == TypedConstantKind.Array ? null : DateIn(a.Value as string)).FirstOrDefault(static d => d is not null) is { } date)
             {
-                return date;
+                return (true, date);
             }
+
+            isRecorded |= !attribute.ConstructorArguments.IsEmpty || !attribute.NamedArguments.IsEmpty;
         }
 
         foreach (var call in endpoint.Conventions.Reverse().Concat(endpoint.OuterConventions.Reverse()).Where(static c => c.Name.IndexOf("Sunset", StringComparison.OrdinalIgnoreCase) >= 0))
         {
             if (call.Arguments.Select(DateOf).FirstOrDefault(static d => d is not null) is { } date)
             {
-                return date;
+                return (true, date);
             }
+
+            isRecorded |= call.Arguments.Any();
         }
 
-        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Value as string) ?? PolicyOf(endpoint, version);
+        var policy = PolicyOf(endpoint, version);
+        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Value as string) is { } day ? (true, day) : (isRecorded || policy.IsRecorded, policy.Day);
     }
 
     /// <summary><c>options.Policies.Sunset(name, version).Effective(year, month, day)</c>: the closest policy, as Asp.Versioning's IPolicyManagerExtensions resolves it.</summary>
-    private static string? PolicyOf(Endpoint endpoint, string? version)
+    private static (bool IsRecorded, string? Day) PolicyOf(Endpoint endpoint, string? version)
     {
         var (best, day, rank) = (0, (string?)null, 0);
         var api = NameOf(endpoint);
@@ -212,7 +222,7 @@ internal sealed class LifecycleReader
             }
         }
 
-        return day;
+        return (best > 0, day);
     }
 
     /// <summary>How closely a policy is meant for an API's version: 0 when it is for another one. A name that is not known is taken for the same.</summary>

@@ -10,7 +10,7 @@ namespace Chaperone.Rules.Documentation;
 
 /// <summary>CHP3007: deprecated and still mapped without a day on which it is gone; or an old version that asks for less than the new one.</summary>
 /// <remarks>
-/// Deliberately silent: a sunset in the future; versions whose protection is not known, or that ask for something else instead of less.
+/// Deliberately silent: a sunset in the future, or on a day that is computed; versions whose protection is not known, or that ask for something else instead of less.
 /// Nothing in the compiler knows the day: the build says it.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -23,14 +23,14 @@ public sealed class ZombieEndpointAnalyzer : DocumentationAnalyzer
         var lifecycle = report.Model.Documentation.Lifecycle.Of(endpoint, report.CancellationToken);
         if (lifecycle.Deprecated is { } deprecated)
         {
-            if (lifecycle.Sunset is null)
+            if (!lifecycle.HasSunset)
             {
                 return Finding(endpoint, "is deprecated (" + deprecated.What + ") and has no sunset date", deprecated.Where);
             }
 
-            if (BuildDate.Of(report.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions) is { } today && string.CompareOrdinal(lifecycle.Sunset, today) < 0)
+            if (BuildDate.Of(report.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions) is { } today && lifecycle.Sunset is { } day && string.CompareOrdinal(day, today) < 0)
             {
-                return Finding(endpoint, "is deprecated (" + deprecated.What + ") and still mapped after its sunset on " + lifecycle.Sunset, deprecated.Where);
+                return Finding(endpoint, "is deprecated (" + deprecated.What + ") and still mapped after its sunset on " + day, deprecated.Where);
             }
         }
 

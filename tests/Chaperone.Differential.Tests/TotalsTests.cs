@@ -21,7 +21,9 @@ public sealed class TotalsTests(ITestOutputHelper output)
         var requests = 3 * endpoints.Sum(endpoint => endpoint.Requests.Count);
         var wrong = comparisons.Sum(comparison => comparison.Result.Differences.Count);
         var unknown = comparisons.Sum(comparison => comparison.Result.Unknown.Count);
-        var inconclusive = comparisons.SelectMany(comparison => comparison.Result.Inconclusive).ToList();
+
+        // What gRPC maps beside its services says that nothing is there, whoever asks: nobody can be seen to be let in.
+        var inconclusive = comparisons.SelectMany(comparison => comparison.Result.Inconclusive).Where(static name => !name.StartsWith("gRPC - Unimplemented", StringComparison.Ordinal)).ToList();
         output.WriteLine($"{apps.Count} applications, {endpoints.Count} endpoints, {requests} requests: {wrong} wrong, {unknown} unknown");
         output.WriteLine($"Judged by metadata alone: {string.Join("; ", inconclusive)}");
 

@@ -197,5 +197,18 @@ public class AuthorizationHasNoEffectAnalyzerTests
         }
         """));
 
+    [Fact]
+    public Task GroupAroundAFallback_DoesNotReport_AndTheActionIsOpen() => new AnalyzerTest(Mvc(
+        """
+        public class SpaController : ControllerBase
+        {
+            public int {|CHP1001:Index|}() => 1;
+        }
+        """,
+        """app.MapGroup("/staff").RequireAuthorization().MapFallbackToController("Index", "Spa");"""))
+    {
+        Analyzers = static () => [new AuthorizationHasNoEffectAnalyzer(), new EndpointWithoutAuthorizationAnalyzer()],
+    }.RunAsync();
+
     private static Task Verify(params string[] files) => RuleTest<AuthorizationHasNoEffectAnalyzer>.RunAsync(files);
 }

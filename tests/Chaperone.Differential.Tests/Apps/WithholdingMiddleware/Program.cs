@@ -26,7 +26,7 @@ Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
 
-void Branch(string path, Action<IApplicationBuilder> guard) => app.Map(path, branch =>
+void Branch(string path, Action<IApplicationBuilder> guard) => app.MapWhen(context => context.Request.Path.StartsWithSegments(path), branch =>
 {
     guard(branch);
     branch.UseRouting();

@@ -114,11 +114,6 @@ internal sealed partial class ApplicationModelBuilder
         {
             if (selector.Template is { } template)
             {
-                if (mapping is { AttributeRouted: false })
-                {
-                    continue;
-                }
-
                 AddSelector(action, selector, template, metadata, mapping, conventional: null);
                 continue;
             }

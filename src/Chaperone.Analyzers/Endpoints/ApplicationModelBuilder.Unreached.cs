@@ -114,8 +114,11 @@ internal sealed partial class ApplicationModelBuilder
             var root = tree.GetRoot(_cancellationToken);
             var groups = facts.MapCalls
                 .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(n => n.Span == span))
-                .Where(call => call is not null && !_interpreter.Visited.Contains(call))
-                .GroupBy(static call => call!.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>());
+                .Where(static call => call is not null)
+                .GroupBy(static call => call!.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>())
+
+                // One that was led to is not led to again for a call in it that does not resolve: that would list all others twice.
+                .Where(calls => _interpreter.Exhausted ? !calls.All(_interpreter.Visited.Contains!) : !calls.Any(_interpreter.Visited.Contains!));
             foreach (var group in groups)
             {
                 if (group.Key is { } declaration

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,7 +16,7 @@ internal static class Endurance
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public static async Task<int> RunAsync(string folder, int rounds)
+    public static async Task<int> RunAsync(string folder, int rounds, Regex? listed)
     {
         var totals = new Totals();
         foreach (var project in new LooseProjects(folder).All())
@@ -46,6 +47,11 @@ internal static class Endurance
 
             totals.Projects++;
             totals.Files += compilation.SyntaxTrees.Length;
+            foreach (var finding in whole.Where(l => listed?.IsMatch(l) == true))
+            {
+                Console.WriteLine("  " + finding);
+            }
+
             Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} lines {Digest(whole)}, {time.Elapsed.TotalSeconds:F1} s");
 
             async Task<List<string>> RunAsync(string what, CSharpCompilation changed, bool concurrently = true)

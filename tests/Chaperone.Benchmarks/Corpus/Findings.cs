@@ -9,13 +9,14 @@ internal static class Findings
 {
     /// <param name="folder">Where the projects are.</param>
     /// <param name="rules">The identifiers of the rules that are asked for.</param>
+    /// <param name="withRows">Whether all endpoints are listed too.</param>
     /// <param name="documents">OpenAPI documents that are held against every project.</param>
-    public static async Task<int> RunAsync(string folder, Regex rules, IReadOnlyList<string> documents)
+    public static async Task<int> RunAsync(string folder, Regex rules, bool withRows, IReadOnlyList<string> documents)
     {
         foreach (var project in new LooseProjects(folder).All())
         {
             var endpoints = ProjectRun.Model(project.Compilation).Endpoints;
-            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents])).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
+            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents], rules: rules)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
             if (endpoints.IsEmpty && found.Count == 0)
             {
                 continue;
@@ -30,6 +31,11 @@ internal static class Findings
                 Console.WriteLine($"  {reasons.Count()} unknown: {reasons.Key}");
             }
 
+            foreach (var row in endpoints.Where(_ => withRows))
+            {
+                Console.WriteLine($"  {row.Protection.State}: {row.Id} at {Place(row.Location)}; {row.Protection.Reason}{string.Join(", ", row.Protection.Evidence.Select(e => e.What + " at " + Place(e.Where)))}");
+            }
+
             foreach (var line in found.Select(d => ProjectRun.Describe(d, folder)).Order(StringComparer.Ordinal))
             {
                 Console.WriteLine("  " + line);
@@ -37,5 +43,7 @@ internal static class Findings
         }
 
         return 0;
+
+        string Place(Location? location) => location is { SourceTree: { } tree } ? $"{Path.GetRelativePath(folder, tree.FilePath)}({location.GetLineSpan().StartLinePosition.Line + 1})" : "-";
     }
 }

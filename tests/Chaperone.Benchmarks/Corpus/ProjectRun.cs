@@ -13,11 +13,11 @@ namespace Chaperone.Benchmarks.Corpus;
 /// <summary>Runs all analyzers over one compilation as a compiler does, and the generator beside them.</summary>
 internal static class ProjectRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true, Regex? rules = null)
     {
         var options = new AnalyzerOptions([.. Texts(razorFiles)]);
         return await compilation
-            .WithAnalyzers(InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly), new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: false))
+            .WithAnalyzers([.. InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly).Where(a => rules is null || a.SupportedDiagnostics.Any(d => rules.IsMatch(d.Id)))], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
     }
 

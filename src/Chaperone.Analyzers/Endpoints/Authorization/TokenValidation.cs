@@ -136,8 +136,15 @@ internal sealed class TokenValidation
     /// <summary>Refreshing reads an expired token on purpose, mostly one that the application signed itself, and asks for the refresh token besides.</summary>
     private static bool ReadsExpiredTokens(SyntaxNode assignment)
     {
-        var name = assignment.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText ?? assignment.FirstAncestorOrSelf<LocalFunctionStatementSyntax>()?.Identifier.ValueText ?? "";
-        return new[] { "Expired", "Refresh" }.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        var names = assignment.Ancestors().Select(static a => a switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+            TypeDeclarationSyntax type => type.Identifier.ValueText,
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+            _ => "",
+        });
+        return names.Any(static n => n.IndexOf("Expired", StringComparison.OrdinalIgnoreCase) >= 0 || n.IndexOf("Refresh", StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     /// <summary>Inside a branch on the environment, or between <c>#if DEBUG</c> and its end.</summary>

@@ -173,9 +173,6 @@ internal sealed class ControllerRoutes : ConventionTarget
 
     /// <summary>UseMvc with endpoint routing switched off: authorization attributes work as MVC filters.</summary>
     public bool LegacyRouting { get; set; }
-
-    /// <summary>Whether attribute-routed actions are reachable (any Map*Controller* call).</summary>
-    public bool AttributeRouted { get; set; }
 }
 
 /// <summary>

@@ -55,7 +55,7 @@ internal sealed partial class StartupInterpreter
                 break;
             case "RequireAssertion":
                 var assertion = call.Delegates().FirstOrDefault();
-                AddRequirement(state, AdmitsEveryone(assertion) ? Certainty.No : Certainty.Unknown, call.Name, ignoresCaller: IgnoresCaller(assertion));
+                AddRequirement(state, AdmitsEveryone(assertion) ? Certainty.No : RefusesAnonymous(assertion) ? Certainty.Yes : Certainty.Unknown, call.Name, ignoresCaller: IgnoresCaller(assertion));
                 break;
             case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:
                 AddRequirements(state, new SequenceValue(ImmutableArray.Create(requirement), complete: true));
@@ -114,6 +114,8 @@ internal sealed partial class StartupInterpreter
         assertion is { LambdaBody: { } body, Method.Parameters: [var context] }
         && Descend(body).All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
         && !new[] { "User", "Context", "Request", "Principal", "Claim" }.Any(word => body.Syntax.ToString().IndexOf(word, System.StringComparison.Ordinal) >= 0);
+
+    private static bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousAssertion.Refuses(assertion?.LambdaBody);
 
     private static bool AdmitsEveryone(DelegateValue? assertion)
     {

@@ -253,6 +253,7 @@ internal sealed partial class StartupInterpreter
                 Handler = inner.Handler,
                 MayRefuse = inner.MayRefuse,
                 AdmitsEveryone = inner.AdmitsEveryone,
+                RefusesAnonymous = inner.RefusesAnonymous,
                 Attributes = made.Replayed.Attributes.Select(a => (_recorder!.Encode(a.Attribute), a.Text)).ToImmutableArray(),
             };
         }
@@ -271,6 +272,7 @@ internal sealed partial class StartupInterpreter
             Handler = _handlerIds.Value.Of(new HandlerReference(made.Method, made.Lambda), made.Lambda!),
             MayRefuse = GuardDetection.MayRefuse(made, _models, _cancellationToken),
             AdmitsEveryone = AdmitsEveryone(made),
+            RefusesAnonymous = AnonymousAssertion.Refuses(made.LambdaBody),
             Attributes = attributes.ToImmutable(),
         };
     }

@@ -216,7 +216,6 @@ internal sealed partial class StartupInterpreter
             ControllerRoutes.Add(on.Controllers);
         }
 
-        on.Controllers.AttributeRouted = true;
         return on.Controllers;
     }
 

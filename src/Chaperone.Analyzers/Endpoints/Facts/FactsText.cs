@@ -241,7 +241,7 @@ internal sealed class FactsText
         NodeOf(made.Parameters, static p => (FactNode)p),
         NodeOf(made.Entries, Node),
         Node(made.Result),
-        (made.Followed ? 1 : 0) | (made.MayRefuse ? 2 : 0) | (made.AdmitsEveryone ? 4 : 0),
+        (made.Followed ? 1 : 0) | (made.MayRefuse ? 2 : 0) | (made.AdmitsEveryone ? 4 : 0) | (made.RefusesAnonymous ? 8 : 0),
         Number(made.Handler),
         NodeOf(made.Attributes, a => FactNode.List(Node(a.Attribute), Number(a.Text))));
 
@@ -253,6 +253,7 @@ internal sealed class FactsText
             Followed = (flags & 1) != 0,
             MayRefuse = (flags & 2) != 0,
             AdmitsEveryone = (flags & 4) != 0,
+            RefusesAnonymous = (flags & 8) != 0,
             Handler = String(node[4]),
             Result = Value(node[2]),
             Attributes = ItemsOf(node[5], a => (Value(a[0]), String(a[1]))),

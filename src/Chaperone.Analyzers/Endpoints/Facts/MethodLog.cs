@@ -136,4 +136,7 @@ internal sealed class LogDelegate
     public bool MayRefuse { get; init; }
 
     public bool AdmitsEveryone { get; init; }
+
+    /// <summary>As an assertion: false for a caller whom nobody knows.</summary>
+    public bool RefusesAnonymous { get; init; }
 }

@@ -38,9 +38,11 @@ public sealed class CrossOriginPhiAnalyzer : EndpointAnalyzer
                };
     }
 
+    // What CHP1002 takes for patient data: dates and places alone are nobody's, and how to reach somebody is what every form asks for.
     private static bool CarriesPhi(Endpoint endpoint, PayloadModel payloads, EndpointReport report)
     {
         var payload = payloads.Of(endpoint, report.CancellationToken);
-        return payload.Out.Any(o => o.IsGiven && payloads.MayReport(o.Fact)) || payload.In.Any(i => i.IsPhi && payloads.MayReport(i.Fact));
+        return PayloadModel.TellsOfSomebody(payload, payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).Select(static o => o.Fact))
+            || payload.In.Any(i => i.IsMoreThanContact && payloads.MayReport(i.Fact));
     }
 }

@@ -11,6 +11,10 @@ public class CrossOriginPhiAnalyzerTests
         public record Patient(int Id, string Mrn, string Ssn, string Diagnosis);
 
         public record Opening(string Day, int From);
+
+        public record PatientContact(string FirstName, string Email);
+
+        public record RoomStay(System.DateTime AdmissionDate, string Room);
         """;
 
     private const string Endpoint = """.RequireAuthorization();""";
@@ -57,6 +61,8 @@ public class CrossOriginPhiAnalyzerTests
     [InlineData("""app.UseCors(p => p.WithOrigins("https://portal")); app.MapGet("/patients/{id}", (int id) => new Patient(id, "", "", ""))""")]
     [InlineData("""app.UseCors(); app.MapGet("/patients/{id}", (int id) => new Patient(id, "", "", "")).RequireCors(p => p.WithOrigins("https://portal"))""")]
     [InlineData("""app.UseCors(); app.MapGet("/hours", () => new Opening("Mo", 8))""")]
+    [InlineData("""app.UseCors(); app.MapPost("/callback", (PatientContact contact) => Results.Ok())""")]
+    [InlineData("""app.UseCors(); app.MapGet("/rooms", () => new RoomStay(default, ""))""")]
     public Task OtherPolicyOrData_DoesNotReport(string endpoint) => Verify(App(endpoint + Endpoint, Cors("SetIsOriginAllowed(_ => true).AllowCredentials()"), Types));
 
     [Theory]

@@ -186,7 +186,7 @@ internal static class GrpcServices
     private static Value Opaque(KindCall map, RouteBuilder group, INamedTypeSymbol? service, string why)
     {
         var endpoint = new MappedEndpoint(group, EndpointKind.Grpc, map) { Pattern = ContractOf(service), HandlerType = service, Partial = why };
-        map.Add(endpoint, service is null ? System.Array.Empty<Authorization.AuthorizationMetadata>() : map.AttributesOf(service));
+        map.Add(endpoint, service is null || service.GetMembers().OfType<IMethodSymbol>().Any(m => map.AttributesOf(m).Any(static a => a.Has(Authorization.MetadataMeaning.AllowAnonymous))) ? System.Array.Empty<Authorization.AuthorizationMetadata>() : map.AttributesOf(service));
 
         // Attributes on its methods are not seen from here.
         endpoint.Metadata.Add(map.PossibleGuard(why));

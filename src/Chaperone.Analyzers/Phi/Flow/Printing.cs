@@ -11,17 +11,22 @@ internal sealed class Printing
     private const int MaxDepth = 3;
 
     private readonly PhiFlow _flow;
-    private readonly ConcurrentDictionary<(ITypeSymbol Type, Form Form), ImmutableArray<Origin>> _byType = new();
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, Form Form, int Calls), ImmutableArray<Origin>> _byType = new();
 
     public Printing(PhiFlow flow) => _flow = flow;
 
     /// <summary>The PHI in an instance of the type itself.</summary>
-    public ImmutableArray<Origin> Of(ITypeSymbol? type, Form form) =>
-        type is null or { SpecialType: not SpecialType.None } ? ImmutableArray<Origin>.Empty : _byType.GetOrAdd((type, form), key => Members(key.Type, key.Form, MaxDepth));
+    /// <param name="type">The type.</param>
+    /// <param name="form">What the instance is made into.</param>
+    /// <param name="calls">
+    /// How many calls deep a written <c>ToString</c> is followed: two that print each other's instances would be followed without end otherwise.
+    /// </param>
+    public ImmutableArray<Origin> Of(ITypeSymbol? type, Form form, int calls = Summaries.MaxDepth) =>
+        type is null or { SpecialType: not SpecialType.None } ? ImmutableArray<Origin>.Empty : _byType.GetOrAdd((type, form, calls), key => Members(key.Type, key.Form, MaxDepth, key.Calls));
 
     /// <summary>The PHI in the value of a symbol that is PHI: the value itself where its type is plain, else what the type gives away.</summary>
-    public ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, Location? at) =>
-        Of(symbol, fact, type, form, MaxDepth).Select(o => at is null ? o : o with { Path = o.Path.Insert(0, at) }).ToImmutableArray();
+    public ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, Location? at, int calls) =>
+        Of(symbol, fact, type, form, MaxDepth, calls).Select(o => at is null ? o : o with { Path = o.Path.Insert(0, at) }).ToImmutableArray();
 
     /// <summary>Whether text, a number, a date or an enumeration member: what it says is what it is.</summary>
     public static bool IsPlain(ITypeSymbol type) => type switch
@@ -59,7 +64,7 @@ internal sealed class Printing
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
         || (type is { Name: "IAsyncEnumerable", Arity: 1 } && type.ContainingNamespace?.Name == "Generic");
 
-    private ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, int depth)
+    private ImmutableArray<Origin> Of(ISymbol symbol, PhiFact fact, ITypeSymbol? type, Form form, int depth, int calls)
     {
         if (type is null || depth == 0)
         {
@@ -74,10 +79,10 @@ internal sealed class Printing
 
         if (form != Form.Text && ElementOf(type) is { } element)
         {
-            return Of(symbol, fact, element, form == Form.Log ? Form.Text : form, depth - 1);
+            return Of(symbol, fact, element, form == Form.Log ? Form.Text : form, depth - 1, calls);
         }
 
-        var members = Members(type, form, depth);
+        var members = Members(type, form, depth, calls);
         if (members.IsEmpty && PrintsMembers(type, form) && Text(type, form).Any(m => IsPlain(Unwrap(TypeOf(m)))))
         {
             // A value type of the project's own: record Mrn(string Value).
@@ -87,7 +92,7 @@ internal sealed class Printing
         return members;
     }
 
-    private ImmutableArray<Origin> Members(ITypeSymbol type, Form form, int depth)
+    private ImmutableArray<Origin> Members(ITypeSymbol type, Form form, int depth, int calls)
     {
         type = Unwrap(type);
         if (depth == 0 || IsPlain(type) || type.TypeKind is TypeKind.Error or TypeKind.Dynamic or TypeKind.Delegate or TypeKind.Enum)
@@ -97,12 +102,12 @@ internal sealed class Printing
 
         if (form != Form.Text && ElementOf(type) is { } element)
         {
-            return Members(element, form == Form.Log ? Form.Text : form, depth - 1);
+            return Members(element, form == Form.Log ? Form.Text : form, depth - 1, calls);
         }
 
         if (!form.TakesMembers() && ToStringOf(type) is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } written)
         {
-            var printed = _flow.Summaries.ReturnOf(written, Form.Text, Summaries.MaxDepth - 1).Origins;
+            var printed = _flow.Summaries.ReturnOf(written, Form.Text, calls - 1).Origins;
             return printed.Select(o => o with { PrintedBy = (INamedTypeSymbol)type }).ToImmutableArray();
         }
 
@@ -116,9 +121,9 @@ internal sealed class Printing
         {
             var memberType = TypeOf(member);
             var inner = form == Form.Tags && Masks.IsExpanded(member) ? form : form.OfMembers();
-            var found = _flow.FactOf(member) is { } fact ? Of(member, fact, memberType, inner, depth - 1)
+            var found = _flow.FactOf(member) is { } fact ? Of(member, fact, memberType, inner, depth - 1, calls)
                 : SymbolEqualityComparer.Default.Equals(memberType, type) ? ImmutableArray<Origin>.Empty
-                : Members(memberType, inner, depth - 1);
+                : Members(memberType, inner, depth - 1, calls);
             var location = member.Locations.FirstOrDefault(static l => l.IsInSource);
             result.AddRange(found.Select(o => o with
             {

@@ -48,7 +48,7 @@ internal sealed partial class Tracer
 
         if (_flow.FactOfResult(method) is { } declared)
         {
-            return declared.Fact is { } returned ? Taint.Of(_flow.Printing.Of(method, returned, Result(method), form, call.Syntax.GetLocation())) : Taint.Clean;
+            return declared.Fact is { } returned ? Taint.Of(_flow.Printing.Of(method, returned, Result(method), form, call.Syntax.GetLocation(), _depth)) : Taint.Clean;
         }
 
         if (_flow.Summaries.BodyOf(method) is { } body)

@@ -121,7 +121,7 @@ internal sealed partial class Tracer
             var taint = Trace(value, form.TakesMembers() ? form : Form.Text);
             if (taint is { IsUnknown: true, Origins.IsEmpty: true } && _flow.FactOf(member) is { } fact)
             {
-                taint = Taint.Of(_flow.Printing.Of(member, fact, value.Type ?? (member as IPropertySymbol)?.Type, form.TakesMembers() ? form : Form.Text, value.Syntax.GetLocation()));
+                taint = Taint.Of(_flow.Printing.Of(member, fact, value.Type ?? (member as IPropertySymbol)?.Type, form.TakesMembers() ? form : Form.Text, value.Syntax.GetLocation(), _depth));
             }
 
             result = result.And(form.TakesMembers() ? taint : new Taint(
@@ -132,5 +132,5 @@ internal sealed partial class Tracer
     }
 
     private Taint Unwritten(ITypeSymbol type, Form form, HashSet<string> written, IOperation at) =>
-        Taint.Of(_flow.Printing.Of(type, form).Where(o => !written.Contains(o.Symbol.Name)).ToImmutableArray()).Through(at.Syntax);
+        Taint.Of(_flow.Printing.Of(type, form, _depth).Where(o => !written.Contains(o.Symbol.Name)).ToImmutableArray()).Through(at.Syntax);
 }

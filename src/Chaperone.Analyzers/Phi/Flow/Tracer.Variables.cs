@@ -38,7 +38,7 @@ internal sealed partial class Tracer
         // Its content is not known: its own name and type have the word.
         if (result.Origins.IsEmpty && (result.IsUnknown || definitions.Count == 0) && _flow.FactOf(variable) is { } fact)
         {
-            result = Taint.Of(_flow.Printing.Of(variable, fact, type, form, use.Syntax.GetLocation()));
+            result = Taint.Of(_flow.Printing.Of(variable, fact, type, form, use.Syntax.GetLocation(), _depth));
         }
 
         _visited.Remove((use.Syntax, form));
@@ -55,7 +55,7 @@ internal sealed partial class Tracer
                 var isPart = Printing.PrintsMembers(type, form) && Printing.Text(type, form).Any(m => SymbolEqualityComparer.Default.Equals(m, definition.Member));
                 return isPart ? Trace(definition.Value, form.TakesMembers() ? form : Form.Text) : Taint.Clean;
             case DefinitionKind.Opaque when definition.Member is { } member:
-                return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation())) : Taint.Unknown;
+                return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation(), _depth)) : Taint.Unknown;
             case DefinitionKind.Opaque:
                 return Taint.Unknown;
             case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type):
@@ -71,7 +71,7 @@ internal sealed partial class Tracer
     {
         if (_flow.FactOf(parameter) is { } fact)
         {
-            return Taint.Of(_flow.Printing.Of(parameter, fact, parameter.Type, form, use.Syntax.GetLocation()));
+            return Taint.Of(_flow.Printing.Of(parameter, fact, parameter.Type, form, use.Syntax.GetLocation(), _depth));
         }
 
         return ElementsFor(parameter, use) is { } sequence ? Trace(sequence, form.OfElements()) : Taint.Of(parameter, form);
@@ -133,7 +133,7 @@ internal sealed partial class Tracer
             var set = SetOn(reference, form);
             return set is { IsUnknown: false } known && known.Origins.IsEmpty
                 ? Taint.Clean
-                : Taint.Of(_flow.Printing.Of(member, fact, reference.Type, form, reference.Syntax.GetLocation()));
+                : Taint.Of(_flow.Printing.Of(member, fact, reference.Type, form, reference.Syntax.GetLocation(), _depth));
         }
 
         if (reference.Type?.SpecialType == SpecialType.System_Boolean)
@@ -175,7 +175,7 @@ internal sealed partial class Tracer
     /// <summary><c>x.Value</c> of a Nullable, of a pair, or of a value type of the project's own that a PHI member has.</summary>
     private Taint ValueOf(IMemberReferenceOperation reference, IOperation instance, Form form) =>
         instance is IMemberReferenceOperation { Member: var outer } && _flow.FactOf(outer) is { } fact
-            ? Taint.Of(_flow.Printing.Of(outer, fact, reference.Type, form, reference.Syntax.GetLocation()))
+            ? Taint.Of(_flow.Printing.Of(outer, fact, reference.Type, form, reference.Syntax.GetLocation(), _depth))
             : Trace(instance, form.OfElements());
 
     /// <summary>What the body itself writes into the member of a local: an initializer or an assignment; null when it writes nothing.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class Tracer
         }
 
         var result = Step(operation, form);
-        if (result is { IsUnknown: true, Origins.IsEmpty: true } && operation is not IConversionOperation && _flow.Printing.Of(operation.Type, form) is { IsEmpty: false } printed)
+        if (result is { IsUnknown: true, Origins.IsEmpty: true } && operation is not IConversionOperation && _flow.Printing.Of(operation.Type, form, _depth) is { IsEmpty: false } printed)
         {
             // Whatever instance it is, its type says what its text holds.
             var at = operation.Syntax.GetLocation();

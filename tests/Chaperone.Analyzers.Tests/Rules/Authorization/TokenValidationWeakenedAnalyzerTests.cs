@@ -88,6 +88,7 @@ public class TokenValidationWeakenedAnalyzerTests
     [InlineData("var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true });")]
     [InlineData("Other other = new(); other.ValidateIssuer = false;")]
     [InlineData("Refresh.ReadExpired(o);")]
+    [InlineData("Refresh.Read(o);")]
     [InlineData("\n#if DEBUG\no.RequireHttpsMetadata = false;\n#endif\n")]
     public Task WhatKeepsTheCheck_DoesNotReport(string statement) => Verify(statement);
 
@@ -113,6 +114,8 @@ public class TokenValidationWeakenedAnalyzerTests
             public class Other { public bool ValidateIssuer { get; set; } }
             public static class Refresh
             {
+                public static void Read(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => o.TokenValidationParameters = new() { ValidateLifetime = false };
+
                 public static void ReadExpired(Microsoft.AspNetCore.Authentication.JwtBearer.JwtBearerOptions o) => o.TokenValidationParameters = new() { ValidateLifetime = false, ValidateAudience = false, ValidateIssuer = false };
             }
             """);

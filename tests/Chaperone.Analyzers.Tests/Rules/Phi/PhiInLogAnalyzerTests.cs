@@ -8,6 +8,15 @@ public class PhiInLogAnalyzerTests
     private static Task RunAsync(string statements, string members = "", string types = "", string usings = "") =>
         Flows.RunAsync<PhiInLogAnalyzer>(statements, members, types, usings);
 
+    /// <summary>Two types whose texts hold each other's: following them has an end (seen in a public application, where it had none).</summary>
+    [Fact]
+    public Task TextsOfEachOther_AreFollowedToAnEnd() => RunAsync(
+        """log.LogInformation("{W}", $"at {new Ward()}");""",
+        types: """
+            public class Ward { public Bed First { get; set; } = new(); public override string ToString() => "Ward " + First; }
+            public class Bed { public Ward In { get; set; } = new(); public override string ToString() => "Bed in " + In; }
+            """);
+
     [Theory]
     [InlineData("""log.LogInformation("Admitted {Ssn}", {|CHP2003:p.Ssn|});""")]
     [InlineData("""log.LogInformation("Admitted {Id}", {|CHP2003:p.Ssn|});""")]

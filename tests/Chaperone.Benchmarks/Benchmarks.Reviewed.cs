@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Chaperone.Endpoints;
+using Chaperone.Inventory;
 using Chaperone.Reviewed;
 using Chaperone.Rules.Inventory;
 using Chaperone.Symbols;
@@ -50,6 +51,19 @@ public class ReviewedEdit
     [Benchmark]
     public int WithDocs() => Expect.That(_described.Run(Rules), 0);
 
+    /// <summary>Our own code without what the compiler binds: the edited file's endpoints.</summary>
+    [Benchmark]
+    public int OwnCode() => Expect.That(_described.Bound.Build(), 10);
+
+    /// <summary>And what their lines say of the description.</summary>
+    [Benchmark]
+    public int OwnCodeWithDocs()
+    {
+        var model = _described.Bound.Model();
+        var rows = new DocumentedEndpoints(model, CancellationToken.None, isReview: true);
+        return Expect.That(model.Endpoints.Count(e => rows.Of(e)?.Visible == true), 10);
+    }
+
     private static ImmutableArray<DiagnosticAnalyzer> Rules => [new EndpointNotInInventoryAnalyzer(), new PostureWeakenedAnalyzer(), new PostureStrengthenedAnalyzer()];
 
     private sealed class Project(bool isDescribed)
@@ -60,6 +74,9 @@ public class ReviewedEdit
         private SyntaxTree _edited = null!;
         private CSharpCompilation _fresh = null!;
         private string _name = "";
+
+        public ModelRun Bound { get; private set; } = null!;
+
         private int _count;
 
         public void Setup(string name)
@@ -80,6 +97,7 @@ public class ReviewedEdit
             Expect.That(lines.Count(l => l.Contains(" docs=", StringComparison.Ordinal)), isDescribed ? 2500 : 0);
             Expect.That(lines.Count, 2500);
             _options = With("#format 1\n" + string.Join('\n', lines) + "\n");
+            Bound = new ModelRun(_project.Clone(), _old);
         }
 
         public void Edit()

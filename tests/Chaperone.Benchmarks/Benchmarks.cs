@@ -226,8 +226,10 @@ internal sealed class ModelRun
         _only = only;
     }
 
-    public int Build() =>
-        new ApplicationModelBuilder(_models, _symbols, _trees, _only, ModelSettings.None, new ReferencedFacts(_symbols), CancellationToken.None).Build().Endpoints.Length;
+    public int Build() => Model().Endpoints.Length;
+
+    public ApplicationModel Model() =>
+        new ApplicationModelBuilder(_models, _symbols, _trees, _only, ModelSettings.None, new ReferencedFacts(_symbols), CancellationToken.None).Build();
 }
 
 internal static class Analysis

@@ -110,6 +110,24 @@ public class AnalysisDegradedAnalyzerTests
     }
 
     [Fact]
+    public void DefaultPolicyOfAProvider_IsNamedInTheReason()
+    {
+        var compilation = new AnalyzerTest(App(
+            """app.MapGet("/a", () => 1).RequireAuthorization();""",
+            "builder.Services.AddSingleton<IAuthorizationPolicyProvider, Permissions>();",
+            """
+            public class Permissions : IAuthorizationPolicyProvider
+            {
+                public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => throw new NotSupportedException();
+                public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => throw new NotSupportedException();
+                public Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) => throw new NotSupportedException();
+            }
+            """)).Compile();
+        var endpoint = Assert.Single(Chaperone.Endpoints.EndpointCatalog.For(compilation, Chaperone.Configuration.ModelSettings.None).Whole(CancellationToken.None).Endpoints);
+        Assert.Equal("whether the policy refuses anonymous callers can't be known: what policy provider Permissions gives as the default policy is not followed", endpoint.Protection.Reason);
+    }
+
+    [Fact]
     public Task AttributeOfAnOwnKind_DoesNotReport() => Verify(Mvc("""
         public sealed class KeyAttribute : Attribute, IAuthorizationFilter
         {

@@ -72,6 +72,18 @@ internal static class FixKeys
     /// <summary>Declare what the endpoint discloses.</summary>
     public const string Disclose = "CHP2001.DisclosesPhi";
 
+    /// <summary>Answer with a record that names what leaves of an entity.</summary>
+    public const string ReturnRecord = "CHP2010.Record";
+
+    /// <summary>Answer with a record without what nothing masks.</summary>
+    public const string ReturnRecordWithout = "CHP2001.Record";
+
+    /// <summary>Name what a form may set.</summary>
+    public const string NameBound = "CHP2011.Bind";
+
+    /// <summary>Take a value of the URL from the body.</summary>
+    public const string BindFromBody = "CHP2002.FromBody";
+
     /// <summary>Take a value of the URL from a header.</summary>
     public const string BindFromHeader = "CHP2002.FromHeader";
 

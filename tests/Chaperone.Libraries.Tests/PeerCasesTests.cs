@@ -30,6 +30,61 @@ public class PeerCasesTests
     [InlineData("""logger.LogInformation({|CHP2003:string.Format("Signed in as {0}", patient.Ssn)|});""")]
     public Task Templates(string statements) => RunAsync(statements);
 
+    /// <summary>Roslyn's tests of its logging rules (CA2253, CA2254, CA1727, CA2017, CA1848): each overload, arrays, constants, delegates of Define.</summary>
+    [Theory]
+    [InlineData("""logger.LogTrace("{Arg}", {|CHP2003:patient.Ssn|});""")]
+    [InlineData("""logger.LogDebug(0, "{Arg}", {|CHP2003:patient.Ssn|});""")]
+    [InlineData("""logger.LogWarning(1, new Exception(), "{Arg}", {|CHP2003:patient.Ssn|});""")]
+    [InlineData("""logger.LogCritical(2, null, "{Arg} {Other}", 1, {|CHP2003:patient.Ssn|});""")]
+    [InlineData("""using (logger.BeginScope("{Arg}", {|CHP2003:patient.Ssn|})) { }""")]
+    [InlineData("""logger.LogError("{One} {Two}", new object[] { 1, {|CHP2003:patient.Ssn|} });""")]
+    [InlineData("""var arrayArgs = new object[] { patient.Ssn }; logger.LogError("{One}", {|CHP2003:arrayArgs|});""")]
+    [InlineData("""logger.LogInformation("st" + "ring {Arg}", {|CHP2003:patient.Ssn|});""")]
+    [InlineData("""var define = LoggerMessage.Define<string>(LogLevel.Information, 42, "{One}"); define(logger, {|CHP2003:patient.Ssn|}, null);""")]
+    [InlineData("""var scope = LoggerMessage.DefineScope<string>("{One}"); using (scope(logger, {|CHP2003:patient.Ssn|})) { }""")]
+    [InlineData("""logger.LogDebug($"{nameof(patient.Ssn)} <{{Arg1}}> is missing", typeof(string).Assembly);""")]
+    [InlineData("""logger.LogDebug($"{new Exception().Message}");""")]
+    [InlineData("""logger.LogDebug($"{string.Empty}");""")]
+    [InlineData("""logger.LogDebug("string" + 2);""")]
+    [InlineData("""logger.LogDebug(nameof(Patient) + " string");""")]
+    public Task RoslynsLoggingRules(string statements) => RunAsync(statements);
+
+    /// <summary>Sonar's tests of S6667, which wants the caught exception logged: where that is done, and what it says.</summary>
+    [Theory]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (Exception e) { logger.Log(LogLevel.Critical, {|CHP2003:e|}, "Message!"); }""")]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (Exception e) { logger.LogWarning(new EventId(1), {|CHP2003:e|}, "Message!"); }""")]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (Exception e) { LoggerExtensions.LogTrace(logger, {|CHP2003:e|}, "Message!"); }""")]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (DivideByZeroException e) { logger.LogError(e, "Message!"); } catch (InvalidOperationException e) { if (patient.Theme != "") { logger.LogError({|CHP2003:e|}, "Message!"); } }""")]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (Exception e) { try { } catch (Exception e2) { logger.LogCritical(e2, "Message!"); logger.LogCritical({|CHP2003:e|}, "Message!"); } }""")]
+    [InlineData("""try { Find({|CHP2004:patient.Ssn|}); } catch (Exception) { logger.LogWarning("Message!"); }""")]
+    [InlineData("""try { } catch (Exception e) { logger.LogWarning(e, "Message!"); }""")]
+    public Task SonarsCatchClauses(string statements) => RunAsync(statements);
+
+    /// <summary>Meziantou.Analyzer's tests of MA0153. A class that is logged as text prints its name: what that rule reports of it when it is told to is no leak.</summary>
+    [Theory]
+    [InlineData("""logger.LogInformation("{Prop}", {|CHP2003:new Dummy().Property|});""")]
+    [InlineData("""logger.LogInformation("{Prop}", {|CHP2003:new Dummy().Array[0]|});""")]
+    [InlineData("""logger.LogInformation("{Prop}", {|CHP2003:new Dummy().Field|});""")]
+    [InlineData("""logger.LogInformation("{Prop}", {|CHP2003:number|});""")]
+    [InlineData("""logger.BeginScope("{Prop}", {|CHP2003:new Dummy().Field|});""")]
+    [InlineData("""logger.LogInformation("{Prop}", new Dummy().Plain);""")]
+    [InlineData("""logger.LogInformation("{Patient}", new Dummy());""")]
+    [InlineData("""logger.LogInformation("{Patient}", {|CHP2009:new Shown("1")|});""")]
+    [InlineData("""int value = 42; logger.LogInformation("{Value}", value);""")]
+    [InlineData("""string value = "test"; logger.LogInformation("{Value}", value);""")]
+    public Task Meziantou(string statements) => new AnalyzerTest(
+        $$"""
+        using Microsoft.Extensions.Compliance.Classification;
+        public class Desk(ILogger<Desk> logger) { public void Do([Taxonomy] int number) { {{statements}} } }
+        public sealed class TaxonomyAttribute() : DataClassificationAttribute(DataClassification.Unknown);
+        public class Dummy { [Taxonomy] public string Property { get; set; } = ""; [Taxonomy] public string[] Array { get; set; } = []; [Taxonomy] public string Field = ""; public string Plain { get; set; } = ""; }
+        public record Shown([property: Taxonomy] string Number);
+        """)
+    {
+        Analyzers = static () => All,
+        Kind = OutputKind.DynamicallyLinkedLibrary,
+    }.RunAsync();
+
     private static Task RunAsync(string statements) => new AnalyzerTest(
         $$"""
         using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +93,14 @@ public class PeerCasesTests
             public void Do(Patient patient, HttpContext context)
             {
                 {{statements}}
+            }
+
+            private static void Find(string key)
+            {
+                if (key.Length > 3)
+                {
+                    throw new InvalidOperationException("No " + key);
+                }
             }
         }
         """,

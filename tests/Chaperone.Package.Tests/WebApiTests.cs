@@ -18,6 +18,42 @@ public sealed class WebApiTests(WebApiConsumer consumer)
         Assert.Contains(s_endpoints[0], consumer.FirstInventory);
     }
 
+    private const string Clinic = """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
+        builder.Services.AddOutputCache();
+        var app = builder.Build();
+        app.UseOutputCache();
+        app.MapGet("/patients/{id}", (Guid id, ILogger<Program> log) =>
+        {
+            var patient = new Patient(id, "1", "7");
+            log.LogInformation($"Read {patient}");
+            return patient; // as it is
+        }).RequireAuthorization().CacheOutput();
+        app.Run();
+
+        public sealed record Patient(Guid Id, string Mrn, string Ward);
+        """;
+
+    /// <summary>The fixes for patient data come with the package, and a user applies them in bulk.</summary>
+    [Fact]
+    public async Task Fixes_for_patient_data_are_applied_by_dotnet_format()
+    {
+        string[] rules = ["CHP2001", "CHP2007", "CHP2009"];
+        using (Project.With("Program.cs", Clinic))
+        {
+            var before = (await Project.BuildAsync()).Succeeded();
+            Assert.All(rules, r => Assert.Single(before.Diagnostics, d => d.Id == r));
+            (await DotNet.RunAsync(Project.Folder, ["format", "analyzers", Project.Project, "--no-restore", "--severity", "warn", "--diagnostics", .. rules])).Succeeded();
+            var text = Project.Read("Program.cs");
+            Assert.Contains("[property: JsonIgnore] string Mrn", text, StringComparison.Ordinal);
+            Assert.Contains("return patient; // as it is\n}).RequireAuthorization();", text, StringComparison.Ordinal);
+            Assert.Contains("override string ToString()", text, StringComparison.Ordinal);
+            Assert.DoesNotContain((await Project.BuildAsync()).Succeeded().Diagnostics, d => rules.Contains(d.Id));
+        }
+    }
+
     [Fact]
     public async Task Audit_only_suggests()
     {

@@ -61,6 +61,13 @@ internal sealed partial class PhiKnowledge
         return fact;
     }
 
+    /// <summary>The same of a member in a type that inherits it: what a doctor has from a person is a doctor's.</summary>
+    public PhiFact? OfMember(ISymbol member, ITypeSymbol? owner) =>
+        OfMember(member) is { } fact && (fact.Source is PhiSource.Classification or PhiSource.Standard || owner is null || SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, member.ContainingType?.OriginalDefinition)
+            || RoleOf(owner) is not (PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Machinery))
+            ? fact
+            : null;
+
     /// <summary>What a parameter, local or other value is by its attributes, its type and its name; null when it is not PHI.</summary>
     public PhiFact? OfValue(ISymbol value)
     {

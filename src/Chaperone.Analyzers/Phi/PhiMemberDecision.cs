@@ -45,6 +45,11 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
+        if (owner.Role is not (PhiTypeRole.Person or PhiTypeRole.Record) && name.AllWords.Count > 0 && name.AllWords[0] == "parent" && IsHierarchy(container))
+        {
+            return null;
+        }
+
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
         if (ByName(name, shape, isLinked, owner.Role, isLinked ? "its name in the type " + container.Name : "its name") is { } fact)
         {
@@ -56,6 +61,21 @@ internal readonly struct PhiMemberDecision
             : null;
     }
 
+    // An account below another, a category, a department: its parent is no person.
+    private static bool IsHierarchy(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { Name: "ParentId" or "ParentID" or "Parent" } or IFieldSymbol { Name: "ParentId" or "ParentID" or "Parent" }
+                || (member is IPropertySymbol && member.Name == "Parent" + type.Name + "Id"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A parameter or local: the words of the method and of the type around it are its context.</summary>
     public PhiFact? DecideValue(NameReading name, ValueShape shape, PhiNames names, ISymbol value)
     {
@@ -64,10 +84,22 @@ internal readonly struct PhiMemberDecision
             return _knowledge.OfType(shape.Type);
         }
 
-        var isLinked = Names(value.ContainingSymbol?.Name) || Names(value.ContainingType?.Name);
-        return ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
+        var (person, clinical) = (false, false);
+        Read(value.ContainingSymbol?.Name);
+        Read(value.ContainingType?.Name);
 
-        bool Names(string? text) => text is not null && names.Of(text) is { } around && (around.NamesPerson || around.NamesClinical);
+        // What is called just "name" beside symptoms or medicines is theirs.
+        return !person && name.Hit is { Kind: PhiKind.Name, Linked: true } && name.AllWords.Count == 1 ? null : ByName(name, shape, person || clinical, PhiTypeRole.Plain, "its name");
+
+        void Read(string? text)
+        {
+            if (text is not null)
+            {
+                var around = names.Of(text);
+                person |= around.NamesPerson;
+                clinical |= around.NamesClinical;
+            }
+        }
     }
 
     /// <summary>A text that has a name and no symbol.</summary>

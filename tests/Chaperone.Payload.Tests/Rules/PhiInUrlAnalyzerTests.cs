@@ -55,6 +55,13 @@ public class PhiInUrlAnalyzerTests
     public Task PlainControllersAction_TakesWhatHasNoFormFromTheQuery(string action) =>
         RunAsync<PhiInUrlAnalyzer>(Mvc("", "public class PlainController : Controller { " + action + " } public class Search { public string? Ssn { get; set; } public int Page { get; set; } }"));
 
+    /// <summary>What is called just "name" beside symptoms is a symptom's; beside patients it is a patient's.</summary>
+    [Theory]
+    [InlineData("""[HttpGet("symptoms")] public int SearchSymptoms([FromQuery] string name) => 1;""")]
+    [InlineData("""[HttpGet("search")] public int {|CHP2002:SearchPatients|}([FromQuery] string name) => 1;""")]
+    public Task PlainName_IsThatOfWhatIsAskedFor(string action) =>
+        RunAsync<PhiInUrlAnalyzer>(Mvc("", "[ApiController, Route(\"lookup\")] public class LookupController : ControllerBase { " + action + " }"));
+
     [Fact]
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<PhiInUrlAnalyzer>(
         App("app.MapGroup(\"/{ssn}\").MapPatients();"),

@@ -24,6 +24,16 @@ public class PhiOverPostingAnalyzerTests
     [InlineData("[HttpPost] public void Post([Bind(\"Mrn\")] Patient patient) { }")]
     public Task Action_ReportsUnlessItSaysWhatIsBound(string action) => RunAsync<PhiOverPostingAnalyzer>(Mvc(action));
 
+    /// <summary>A form sets the members of an entity one by one.</summary>
+    [Theory]
+    [InlineData("[HttpPost] public void {|CHP2011:Post|}(Patient patient) { }")]
+    [InlineData("[HttpPost] public void {|CHP2011:Post|}([FromForm] Patient patient) { }")]
+    [InlineData("[HttpPost] public void Post([Bind(nameof(Patient.Mrn))] Patient patient) { }")]
+    [InlineData("[HttpPost] public void Post([FromForm] PatientDto patient) { }")]
+    [InlineData("[HttpGet] public void Get(Patient patient) { }")]
+    public Task FormOfAction_ReportsTheEntity(string action) =>
+        RunAsync<PhiOverPostingAnalyzer>(Mvc("", "[Route(\"forms\")]\npublic class FormsController : Controller\n{\n" + action + "\n}"));
+
     [Fact]
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<PhiOverPostingAnalyzer>(
         App("app.MapPatients();"),

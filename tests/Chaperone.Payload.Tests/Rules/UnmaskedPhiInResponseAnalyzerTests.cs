@@ -43,6 +43,24 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new Dictionary<string, PatientDto>());""")]
     public Task MinimalAnswer_Reports(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
 
+    private const string People = """
+        public class Person { public string Surname { get; set; } = ""; public DateTime BirthDate { get; set; } }
+        public class Doctor : Person { public string Speciality { get; set; } = ""; }
+        public class Patient2 : Person { public string Mrn { get; set; } = ""; }
+        public record MedicineDto(string Description);
+        public record BloodStorageDto(string BloodType, int Units);
+        public class LedgerAccount { public int Id { get; set; } public int? ParentId { get; set; } public string ParentName { get; set; } = ""; }
+        """;
+
+    /// <summary>What a doctor inherits from a person is a doctor's, a stock is nobody's, and a text that stands alone tells as little as in a log.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/doctors", () => new Doctor());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/patients", () => new Patient2());""")]
+    [InlineData("""app.MapGet("/prescriptions/{medicine}", (string medicine) => { var medicineDescription = "x" + medicine; return medicineDescription; });""")]
+    [InlineData("""app.MapGet("/stock", () => new BloodStorageDto("A", 1));""")]
+    [InlineData("""app.MapGet("/accounts", () => new LedgerAccount());""")]
+    public Task SomebodyElsesOrNobodys_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, People));
+
     private const string Masked = """
         public class CardDto { public Guid Id { get; set; } [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = ""; }
         public class QuietDto { [System.Text.Json.Serialization.JsonIgnore, System.Xml.Serialization.XmlIgnore, System.Runtime.Serialization.IgnoreDataMember] public string Mrn { get; set; } = ""; }

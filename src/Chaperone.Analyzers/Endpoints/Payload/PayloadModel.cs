@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using Chaperone.Endpoints.Execution;
 using Chaperone.Phi;
+using Chaperone.Phi.Flow;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -178,7 +179,8 @@ internal sealed class PayloadModel
 
         if (TypeShape.Of(type).Kind == ShapeKind.Scalar)
         {
-            if (body.Value is { } value && FactOf(value) is { } fact)
+            // A local or parameter that is the whole answer stands alone, as in a log.
+            if (body.Value is { } value && FactOf(value) is { } fact && (value is IPropertySymbol or IFieldSymbol || TellingFacts.IsTelling(value, fact)))
             {
                 outputs.Add(new PhiOutput(NameOf(value), value, fact, MemberMask.None));
             }
@@ -230,7 +232,7 @@ internal sealed class PayloadModel
         var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (owner, member) in graph.Members)
         {
-            var fact = FactOf(member.Symbol);
+            var fact = FactOf(member.Symbol, owner);
             if (fact is null || (fact.Source != PhiSource.Classification && member.Mask.State == MaskState.None && IsWalked(member.Type)))
             {
                 continue;
@@ -263,14 +265,14 @@ internal sealed class PayloadModel
     }
 
     /// <summary>What a member is; one of an anonymous object is what it was made from.</summary>
-    private PhiFact? FactOf(ISymbol symbol)
+    private PhiFact? FactOf(ISymbol symbol, INamedTypeSymbol? owner = null)
     {
         if (symbol is IPropertySymbol { ContainingType.IsAnonymousType: true } property && AnonymousMembers.SourceOf(property, _models) is { } source)
         {
             return source is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } ? Phi.OfMember(source) : Phi.OfValue(source);
         }
 
-        var fact = symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol) : Phi.OfValue(symbol);
+        var fact = symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol, owner) : Phi.OfValue(symbol);
         return fact is null or { Source: PhiSource.Classification } || !IsNumber(symbol) ? fact : OfNumber(symbol, fact);
     }
 
@@ -328,7 +330,7 @@ internal sealed class PayloadModel
 
         foreach (var (owner, member) in GraphOf(input.Type, WriterOptions.Default).Members)
         {
-            if ((input.Source == InputSource.Form || member.Mask.State != MaskState.Masked) && !IsWalked(member.Type) && TakenMembers.Are(member.Symbol, input) && FactOf(member.Symbol) is { } fact)
+            if ((input.Source == InputSource.Form || member.Mask.State != MaskState.Masked) && !IsWalked(member.Type) && TakenMembers.Are(member.Symbol, input) && FactOf(member.Symbol, owner) is { } fact)
             {
                 yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, fact, input);
             }

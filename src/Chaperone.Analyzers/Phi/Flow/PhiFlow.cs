@@ -77,6 +77,9 @@ internal sealed class PhiFlow
     public PhiFact? FactOf(ISymbol symbol) =>
         (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) ? fact : null;
 
+    /// <summary>The same of a member that is read from an instance of a type, which may inherit it.</summary>
+    public PhiFact? FactOf(ISymbol member, ITypeSymbol? owner) => FactOf(member) is { } fact && _knowledge.OfMember(member, owner) is not null ? fact : null;
+
     /// <summary>What attributes on a method's result declare, also of a method in a reference; null when they declare nothing, without a fact when they say that it is harmless.</summary>
     public ResultDeclaration? FactOfResult(IMethodSymbol method) => _knowledge.OfResult(method);
 

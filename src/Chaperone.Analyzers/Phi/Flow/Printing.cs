@@ -121,7 +121,7 @@ internal sealed class Printing
         {
             var memberType = TypeOf(member);
             var inner = form == Form.Tags && Masks.IsExpanded(member) ? form : form.OfMembers();
-            var found = _flow.FactOf(member) is { } fact ? Of(member, fact, memberType, inner, depth - 1, calls)
+            var found = _flow.FactOf(member, type) is { } fact ? Of(member, fact, memberType, inner, depth - 1, calls)
                 : SymbolEqualityComparer.Default.Equals(memberType, type) ? ImmutableArray<Origin>.Empty
                 : Members(memberType, inner, depth - 1, calls);
             var location = member.Locations.FirstOrDefault(static l => l.IsInSource);

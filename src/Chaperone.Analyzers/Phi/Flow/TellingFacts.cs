@@ -20,6 +20,8 @@ internal static class TellingFacts
     private static readonly ImmutableHashSet<string> Contents = ImmutableHashSet.Create(
         "Text", "Content", "Contents", "Body", "Comment", "Comments", "Description", "Narrative", "Reason", "Result", "Results", "Summary", "Details", "Note", "Notes", "Value");
 
+    private static readonly string[] Places = { "Path", "File", "FileName", "Filename", "Folder", "Directory", "Dir", "Description" };
+
     private static readonly string[] RecordWords = { "mrn", "record", "chart", "hospital", "nhs", "medical", "health", "national" };
 
     /// <summary>The same for a value that has a name in quotes and no symbol.</summary>
@@ -35,6 +37,11 @@ internal static class TellingFacts
         }
 
         var isMember = symbol is IPropertySymbol or IFieldSymbol;
+        if (!isMember && fact.Source == PhiSource.Name && NamesItsPlace(symbol.Name))
+        {
+            return false;
+        }
+
         switch (fact.Source)
         {
             // ASP.NET Core Identity marks its users' own columns; a user is not a patient.
@@ -67,6 +74,9 @@ internal static class TellingFacts
 
         return false;
     }
+
+    // imagePath, prescriptionFile, medicineDescription: where a thing is kept, or what is said of it wherever it occurs.
+    private static bool NamesItsPlace(string name) => Places.Any(p => name.EndsWith(p, StringComparison.Ordinal));
 
     // Of medium confidence: what identifies one person, or says what the person has.
     private static bool IsTellingKind(PhiKind kind) => kind is not (PhiKind.Address or PhiKind.Date or PhiKind.Account or PhiKind.License or PhiKind.Vehicle or PhiKind.Device or PhiKind.Url

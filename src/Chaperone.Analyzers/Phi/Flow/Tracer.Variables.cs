@@ -128,7 +128,7 @@ internal sealed partial class Tracer
             return content;
         }
 
-        if (_flow.FactOf(member) is { } fact)
+        if (_flow.FactOf(member, reference.Instance?.Type) is { } fact)
         {
             var set = SetOn(reference, form);
             return set is { IsUnknown: false } known && known.Origins.IsEmpty

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Chaperone.Endpoints;
 using Chaperone.Endpoints.Payload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,6 +21,9 @@ public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
     /// <summary>How many parameters of the handler take it from the query, the first additional locations; only when nothing else of the URL holds any.</summary>
     internal const string QueryParametersProperty = "queryParameters";
 
+    /// <summary>Present when the request may have a body and the handler takes none.</summary>
+    internal const string BodyProperty = "takesNoBody";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiInUrl);
 
     internal override IEnumerable<Finding> Find(EndpointReport report)
@@ -35,13 +39,25 @@ public sealed class PhiInUrlAnalyzer : EndpointAnalyzer
                     yield return new Finding(DiagnosticDescriptors.PhiInUrl, site.ToList(), "Endpoint '" + endpoint.Id + "' takes " + PayloadText.Of(inUrl) + " from the URL")
                     {
                         Related = PayloadText.PlacesOf(inUrl.Select(static i => i.Symbol)),
-                        Properties = inUrl.All(static i => i is { Symbol: IParameterSymbol, Input.Source: InputSource.Query })
-                            ? ImmutableDictionary<string, string?>.Empty.Add(QueryParametersProperty, inUrl.Count.ToString(CultureInfo.InvariantCulture))
-                            : ImmutableDictionary<string, string?>.Empty,
+                        Properties = PropertiesOf(endpoint, payloads.Of(endpoint, report.CancellationToken), inUrl),
                     };
                     break;
                 }
             }
         }
+    }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(Endpoint endpoint, EndpointPayload payload, List<PhiInput> inUrl)
+    {
+        var result = ImmutableDictionary<string, string?>.Empty;
+        if (!inUrl.All(static i => i is { Symbol: IParameterSymbol, Input.Source: InputSource.Query }))
+        {
+            return result;
+        }
+
+        result = result.Add(QueryParametersProperty, inUrl.Count.ToString(CultureInfo.InvariantCulture));
+        return endpoint.Verbs is { IsEmpty: false } verbs && verbs.All(static v => v is "POST" or "PUT" or "PATCH") && payload.Inputs.All(static i => i.Source is not (InputSource.Body or InputSource.Form))
+            ? result.Add(BodyProperty, "")
+            : result;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints;
 using Chaperone.Endpoints.Payload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,6 +13,9 @@ namespace Chaperone.Rules.Phi;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
 {
+    /// <summary>Present when MVC binds the parameter, the first additional location, from a form, where <c>[Bind]</c> is read.</summary>
+    internal const string FormProperty = "form";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.PhiOverPosting);
 
     internal override IEnumerable<Finding> Find(EndpointReport report)
@@ -21,22 +25,30 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            var bound = payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form)
-                .SelectMany(static i => PayloadModel.RootsOf(i.Type).OfType<INamedTypeSymbol>(), static (i, e) => (Input: i, Entity: e))
-                .Where(static b => !SaysWhatIsBound(b.Input.Symbol, b.Entity));
-            foreach (var (input, entity) in bound)
+            foreach (var (bound, entity, isForm) in Bound(endpoint, payload).Where(static b => !SaysWhatIsBound(b.Symbol, b.Entity)))
             {
                 var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, entity)).ToList();
                 if (held.Count > 0 && payloads.Entities.Contains(entity))
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiOverPosting, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
                     {
-                        Related = PayloadText.PlacesOf(new[] { input.Symbol, entity }),
+                        Related = PayloadText.PlacesOf(new[] { bound, entity }),
+                        Properties = isForm ? ImmutableDictionary<string, string?>.Empty.Add(FormProperty, "") : ImmutableDictionary<string, string?>.Empty,
                     };
                     break;
                 }
             }
         }
+    }
+
+    /// <summary>What is bound as a whole; MVC sets the members of an action's parameter one by one from a form.</summary>
+    private static IEnumerable<(ISymbol Symbol, INamedTypeSymbol Entity, bool IsForm)> Bound(Endpoint endpoint, EndpointPayload payload)
+    {
+        var whole = payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form)
+            .SelectMany(static i => PayloadModel.RootsOf(i.Type).OfType<INamedTypeSymbol>(), static (i, e) => (i.Symbol, e, false));
+        return endpoint.Kind != EndpointKind.Controller || endpoint.HandlerMethod is not { } action ? whole
+            : whole.Concat(action.Parameters.Where(p => p.Type is INamedTypeSymbol type && payload.Inputs.Any(i => i is { Source: InputSource.Form, Symbol: IPropertySymbol } && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, type)))
+                .Select(static p => ((ISymbol)p, (INamedTypeSymbol)p.Type, true)));
     }
 
     private static bool SaysWhatIsBound(ISymbol parameter, INamedTypeSymbol entity) =>

@@ -166,6 +166,16 @@ public class FlowReachTests
         References = [.. References.AspNetCore, Registry],
     }.RunAsync();
 
+    [Theory]
+    [InlineData("""var doctor = new Doctor(); log.LogInformation("{Who} {Doctor}", doctor.Surname, JsonSerializer.Serialize(doctor));""")]
+    [InlineData("""var inmate = new Ward.Patient2(); log.LogInformation("{Who}", {|CHP2003:inmate.Surname|});""")]
+    [InlineData("""var prescriptionFile = Path.Combine("a", other!); log.LogInformation("{Where}", prescriptionFile);""")]
+    public Task WhatStaffInherit_AndWhereThingsAreKept_DoNotReport(string statements) => Flows.RunAsync<PhiInLogAnalyzer>(statements, types: """
+        public class Person { public string Surname { get; set; } = ""; public DateTime BirthDate { get; set; } }
+        public class Doctor : Person { public string Speciality { get; set; } = ""; }
+        namespace Ward { public class Patient2 : Person { public string Mrn { get; set; } = ""; } }
+        """);
+
     [Fact]
     public Task InterfaceThatCallsItself_Ends() => Flows.RunAsync<PhiInLogAnalyzer>(
         """ILoop loop = null!; loop.Go(p.Ssn!);""", types: "public interface ILoop { void Go(string text); } public class Loop(ILoop next) : ILoop { public void Go(string text) => next.Go(text); }");

@@ -37,7 +37,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Smoke).Assembly).Run(args[1..], DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return 0;
     case "corpus" when args.Length > 1:
-        return await Findings.RunAsync(args[1], new Regex(Text("--rules", "^CHP")), args.Contains("--rows"), [.. args.Index().Where(a => a.Index > 0 && args[a.Index - 1] == "--document").Select(static a => Path.GetFullPath(a.Item))]);
+        return await Findings.RunAsync(args[1], new Regex(Text("--rules", "^CHP")), args.Contains("--rows"), [.. args.Index().Where(a => a.Index > 0 && args[a.Index - 1] == "--document").Select(static a => Path.GetFullPath(a.Item))], Text("--option", ""));
     case "endure" when args.Length > 1:
         return await Endurance.RunAsync(args[1], Number("--rounds", 3), args.Contains("--rules") ? new Regex(@": " + Text("--rules", "").TrimStart('^')) : null);
     default:
@@ -49,7 +49,7 @@ switch (args.FirstOrDefault())
             reviewed [--rounds 3]                                an edit beside an inventory of 2,500 lines, without and with docs=
             benchmarks [BenchmarkDotNet's arguments]             the benchmarks, for a quiet machine
             smoke                                                each benchmark once, not timed
-            corpus <folder> [--rules <regex>] [--rows] [--document <file>]...
+            corpus <folder> [--rules <regex>] [--rows] [--document <file>]... [--option "key = value"]
                                                                  what the rules say of the projects below a folder, compiled loosely; with all endpoints
             endure <folder> [--rounds 3] [--rules <regex>]       all analyzers over the same projects, whole and damaged: no failure, no hang, no difference
             write <folder> [--endpoints 2500] [--health]         the generated project

@@ -37,7 +37,7 @@ public class PeerCasesTests
     [InlineData("""logger.LogWarning(1, new Exception(), "{Arg}", {|CHP2003:patient.Ssn|});""")]
     [InlineData("""logger.LogCritical(2, null, "{Arg} {Other}", 1, {|CHP2003:patient.Ssn|});""")]
     [InlineData("""using (logger.BeginScope("{Arg}", {|CHP2003:patient.Ssn|})) { }""")]
-    [InlineData("""logger.LogError("{One} {Two}", new object[] { 1, {|CHP2003:patient.Ssn|} });""")]
+    [InlineData("""logger.LogError("{One} {Two}", {|CHP2003:new object[] { 1, patient.Ssn }|});""")]
     [InlineData("""var arrayArgs = new object[] { patient.Ssn }; logger.LogError("{One}", {|CHP2003:arrayArgs|});""")]
     [InlineData("""logger.LogInformation("st" + "ring {Arg}", {|CHP2003:patient.Ssn|});""")]
     [InlineData("""var define = LoggerMessage.Define<string>(LogLevel.Information, 42, "{One}"); define(logger, {|CHP2003:patient.Ssn|}, null);""")]
@@ -69,13 +69,13 @@ public class PeerCasesTests
     [InlineData("""logger.BeginScope("{Prop}", {|CHP2003:new Dummy().Field|});""")]
     [InlineData("""logger.LogInformation("{Prop}", new Dummy().Plain);""")]
     [InlineData("""logger.LogInformation("{Patient}", new Dummy());""")]
-    [InlineData("""logger.LogInformation("{Patient}", {|CHP2009:new Shown("1")|});""")]
+    [InlineData("""logger.LogInformation("{Patient}", {|CHP2009:shown|});""")]
     [InlineData("""int value = 42; logger.LogInformation("{Value}", value);""")]
     [InlineData("""string value = "test"; logger.LogInformation("{Value}", value);""")]
     public Task Meziantou(string statements) => new AnalyzerTest(
         $$"""
         using Microsoft.Extensions.Compliance.Classification;
-        public class Desk(ILogger<Desk> logger) { public void Do([Taxonomy] int number) { {{statements}} } }
+        public class Desk(ILogger<Desk> logger) { public void Do([Taxonomy] int number, Shown shown) { {{statements}} } }
         public sealed class TaxonomyAttribute() : DataClassificationAttribute(DataClassification.Unknown);
         public class Dummy { [Taxonomy] public string Property { get; set; } = ""; [Taxonomy] public string[] Array { get; set; } = []; [Taxonomy] public string Field = ""; public string Plain { get; set; } = ""; }
         public record Shown([property: Taxonomy] string Number);

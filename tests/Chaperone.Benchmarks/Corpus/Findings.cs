@@ -11,12 +11,13 @@ internal static class Findings
     /// <param name="rules">The identifiers of the rules that are asked for.</param>
     /// <param name="withRows">Whether all endpoints are listed too.</param>
     /// <param name="documents">OpenAPI documents that are held against every project.</param>
-    public static async Task<int> RunAsync(string folder, Regex rules, bool withRows, IReadOnlyList<string> documents)
+    /// <param name="globalConfig">An option that every project gets, as a line of a global configuration.</param>
+    public static async Task<int> RunAsync(string folder, Regex rules, bool withRows, IReadOnlyList<string> documents, string? globalConfig)
     {
         foreach (var project in new LooseProjects(folder).All())
         {
             var endpoints = ProjectRun.Model(project.Compilation).Endpoints;
-            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents], rules: rules)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
+            var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents], rules: rules, globalConfig: globalConfig)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
             if (endpoints.IsEmpty && found.Count == 0)
             {
                 continue;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
 using Chaperone.Inventory;
+using Chaperone.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,9 +14,9 @@ namespace Chaperone.Benchmarks.Corpus;
 /// <summary>Runs all analyzers over one compilation as a compiler does, and the generator beside them.</summary>
 internal static class ProjectRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true, Regex? rules = null)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true, Regex? rules = null, string? globalConfig = null)
     {
-        var options = new AnalyzerOptions([.. Texts(razorFiles)]);
+        var options = new AnalyzerOptions([.. Texts(razorFiles)], new ConfiguredOptions(null, globalConfig));
         return await compilation
             .WithAnalyzers([.. InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly).Where(a => rules is null || a.SupportedDiagnostics.Any(d => rules.IsMatch(d.Id)))], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();

@@ -13,7 +13,7 @@ public class EvaluationTests
     public static TheoryData<string, double, double> Splits => new()
     {
         { "train", 0.98, 0.96 },
-        { "test", 0.945, 0.85 },
+        { "test", 0.95, 0.90 },
     };
 
     [Theory]
@@ -99,13 +99,17 @@ public class EvaluationTests
     }
 
     /// <summary>Of the members that are specially protected (HIV, reproduction) by a reader's word: whether that is said of them; and of all others, whether it is said wrongly.</summary>
-    [Fact]
-    public void SpecialCategories_AreMeasured()
+    [Theory]
+    [InlineData("train")]
+    [InlineData("test")]
+    public void SpecialCategories_AreMeasured(string split)
     {
         var labels = File.ReadLines(Path.Combine(Folder, "special.tsv")).Skip(1).Select(static l => l.Split('\t')).ToDictionary(static c => (c[0], c[1], c[2]), static c => c[3]);
+        var all = labels.Count;
+        var labelled = labels.Keys.Select(static k => k.Item1).ToHashSet();
         var (right, asPhi, missed) = (0, 0, 0);
         var wrong = new List<string>();
-        foreach (var repository in Read("health.tsv").Where(static m => m.Split == "test").GroupBy(static m => m.Repository))
+        foreach (var repository in Read("health.tsv").Where(m => m.Split == split && (split == "test" || labelled.Contains(m.Repository))).GroupBy(static m => m.Repository))
         {
             foreach (var (member, fact) in LabelledCode.Judge([.. repository], References.AspNetCore))
             {
@@ -123,9 +127,9 @@ public class EvaluationTests
             }
         }
 
-        Assert.Empty(labels);
+        Assert.True(labels.Count < all);
         var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "phi-quality.md"));
-        var row = string.Create(CultureInfo.InvariantCulture, $"| special category | {right + asPhi + missed} | {right} | {asPhi} | {missed} | {wrong.Count} |");
+        var row = string.Create(CultureInfo.InvariantCulture, $"| {split} | {right + asPhi + missed} | {right} | {asPhi} | {missed} | {wrong.Count} |");
         Assert.True(page.Contains(row, StringComparison.Ordinal), row + " " + string.Join(", ", wrong));
     }
 

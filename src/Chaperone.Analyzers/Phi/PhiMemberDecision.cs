@@ -51,7 +51,7 @@ internal readonly struct PhiMemberDecision
         }
 
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
-        if (ByName(name, shape, isLinked, owner.Role, isLinked ? "its name in the type " + container.Name : "its name") is { } fact)
+        if (ByName(name, shape, isLinked, owner.Role, !isLinked ? "its name" : container.IsAnonymousType ? "its name in an anonymous object" : "its name in the type " + container.Name) is { } fact)
         {
             return InRecord(fact, name, owner);
         }

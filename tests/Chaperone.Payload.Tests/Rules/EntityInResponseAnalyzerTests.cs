@@ -20,6 +20,16 @@ public class EntityInResponseAnalyzerTests
     [InlineData("""app.MapGet("/x", () => new Bed());""")]
     public Task ContractOrEntityWithoutPhi_DoesNotReport(string body) => RunAsync<EntityInResponseAnalyzer>(App(body, "[System.ComponentModel.DataAnnotations.Schema.Table(\"beds\")] public class Bed { public int Number { get; set; } }"));
 
+    /// <summary>A doctor's entity beside a patient's that inherits the same: what the patient has is not the doctor's.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/x", () => new Doctor());""")]
+    [InlineData("""app.{|CHP2010:MapGet|}("/x", () => new Inmate());""")]
+    public Task InheritedByStaffAndPatients_IsThePatients(string body) => RunAsync<EntityInResponseAnalyzer>(App(body, """
+        public class Person { public string Surname { get; set; } = ""; public DateTime BirthDate { get; set; } }
+        [System.ComponentModel.DataAnnotations.Schema.Table("doctors")] public class Doctor : Person { public string Speciality { get; set; } = ""; public List<Inmate> Patients { get; set; } = new(); }
+        [System.ComponentModel.DataAnnotations.Schema.Table("patients")] public class Inmate : Person { public string Mrn { get; set; } = ""; }
+        """));
+
     [Fact]
     public Task ActionWithEntity_Reports() => RunAsync<EntityInResponseAnalyzer>(Mvc("[HttpGet] public async Task<ActionResult<Patient>> {|CHP2010:Get|}() => await _db.Patients.FirstAsync();"));
 

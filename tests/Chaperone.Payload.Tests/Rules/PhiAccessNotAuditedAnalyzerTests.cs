@@ -11,6 +11,8 @@ public class PhiAccessNotAuditedAnalyzerTests
     private const string Types = """
         public class Journal { public void WriteAudit(string what) { } public void Note() => WriteAudit("x"); }
 
+        public interface ICharts { PatientDto Find(); }
+
         public class AuditFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => next(c); }
 
         public class AuditedAttribute : Attribute { }
@@ -31,7 +33,19 @@ public class PhiAccessNotAuditedAnalyzerTests
     [InlineData("""app.MapGet("/x", [Audited] () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.UseMiddleware<AuditMiddleware>(); app.MapGet("/x", () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.MapGet("/x", () => new WardDto(default, "", 0));""")]
+    [InlineData("""app.MapGet("/x", (ICharts charts) => charts.Find());""")]
+    [InlineData("""app.MapPost("/x", (PatientDto patient, ICharts charts) => Keep(patient, charts)); static IResult Keep(PatientDto patient, ICharts charts) { charts.Find(); return Results.NoContent(); }""")]
     public Task MarkerOnThePath_DoesNotReport(string body) => RunAsync<PhiAccessNotAuditedAnalyzer>(App(body, Types), Option);
+
+    /// <summary>Every application registers what writes its audit events; that is no audit event.</summary>
+    [Theory]
+    [InlineData("builder.Services.AddScoped<Journal>();", true)]
+    [InlineData("builder.Services.AddScoped<ActionAudit>();", true)]
+    [InlineData("builder.Services.Configure<MvcOptions>(o => o.Filters.Add<ActionAudit>());", false)]
+    [InlineData("builder.Services.Configure<MvcOptions>(o => o.Filters.Add(new ActionAudit()));", false)]
+    public Task RegisteredService_IsNoMarker(string services, bool reports) => RunAsync<PhiAccessNotAuditedAnalyzer>(
+        Mvc($"[HttpGet] public PatientDto {(reports ? "{|CHP2015:Get|}" : "Get")}() => new(default, \"\", \"\");", Types + "public class ActionAudit : Microsoft.AspNetCore.Mvc.Filters.IActionFilter { public void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext c) { } public void OnActionExecuted(Microsoft.AspNetCore.Mvc.Filters.ActionExecutedContext c) { } }", services),
+        Option + ", Journal, ActionAudit");
 
     [Fact]
     public Task WithoutTheOption_DoesNotReport() => RunAsync<PhiAccessNotAuditedAnalyzer>(App("""app.MapGet("/x", () => new PatientDto(default, "", ""));""", Types));

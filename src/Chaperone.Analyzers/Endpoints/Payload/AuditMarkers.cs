@@ -16,7 +16,7 @@ internal sealed class AuditMarkers
 
     public AuditMarkers(HandlerCalls calls) => _calls = calls;
 
-    /// <summary>Whether a method, a type, an attribute or a filter of such a name is reached; true as well when the handler can't be followed.</summary>
+    /// <summary>Whether a method, a type, an attribute or a filter of such a name is reached; true as well when the handler can't be followed, or hands on to code that can't and may write it: a service behind an interface, a mediator.</summary>
     public bool Reaches(Endpoint endpoint, ImmutableArray<string> markers, CancellationToken cancellationToken)
     {
         var wanted = new HashSet<string>(markers.Select(static m => m.Split('.').Last()), System.StringComparer.Ordinal);
@@ -35,7 +35,8 @@ internal sealed class AuditMarkers
         }
 
         var visible = false;
-        foreach (var operation in _calls.Of(endpoint, null, cancellationToken))
+        var leaves = false;
+        foreach (var operation in _calls.Of(endpoint, called => leaves |= !CallerChecks.IsKnown(called), cancellationToken))
         {
             visible = true;
             if (operation is IInvocationOperation { TargetMethod: var called } && (IsMarker(called.Name) || IsMarker(called.ContainingType?.Name))
@@ -45,10 +46,13 @@ internal sealed class AuditMarkers
             }
         }
 
-        return !visible;
+        return !visible || leaves;
     }
 
-    /// <summary>Conventions around the endpoint, MVC's global filters, middleware.</summary>
+    private static bool AddsFilter(RecordedCall call) =>
+        call.Member.ContainingType is { } type && (type.Name == "FilterCollection" || type.TypeArguments.Any(static t => t.Name == "IFilterMetadata"));
+
+    /// <summary>Conventions around the endpoint, MVC's global filters, middleware. That a service is registered says nothing of who calls it.</summary>
     private static IEnumerable<RecordedCall> Calls(Endpoint endpoint) =>
-        endpoint.Conventions.Concat(endpoint.OuterConventions).Concat(endpoint.Host?.Calls ?? Enumerable.Empty<RecordedCall>()).Concat(endpoint.Host?.Pipeline.Calls ?? Enumerable.Empty<RecordedCall>());
+        endpoint.Conventions.Concat(endpoint.OuterConventions).Concat((endpoint.Host?.Calls ?? Enumerable.Empty<RecordedCall>()).Where(AddsFilter)).Concat(endpoint.Host?.Pipeline.Calls ?? Enumerable.Empty<RecordedCall>());
 }

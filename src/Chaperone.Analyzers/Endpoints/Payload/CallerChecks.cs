@@ -119,6 +119,6 @@ internal sealed class CallerChecks
             || type.Name.IndexOf("CurrentUser", System.StringComparison.Ordinal) >= 0 || type.Name.IndexOf("UserContext", System.StringComparison.Ordinal) >= 0);
 
     /// <summary>The framework's own methods do not look at the caller by themselves; Entity Framework's global filters are the context's business.</summary>
-    private static bool IsKnown(IMethodSymbol method) =>
+    internal static bool IsKnown(IMethodSymbol method) =>
         method.ContainingAssembly is not null && WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly) && method.ContainingType.TypeKind != TypeKind.Delegate;
 }

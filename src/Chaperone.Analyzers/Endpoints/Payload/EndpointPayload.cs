@@ -17,6 +17,9 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>The serializer that gives it where that is another than the one of JSON, which keeps it back; null otherwise.</summary>
     public string? OnlyBy { get; init; }
 
+    /// <summary>The types whose answers have it: a member that several inherit is one.</summary>
+    public ImmutableArray<INamedTypeSymbol> Owners { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
+
     /// <summary>Written only if the value is of a subtype at run time.</summary>
     public bool OnlyInSubtype { get; init; }
 

@@ -153,7 +153,7 @@ internal sealed class PayloadModel
     {
         var all = outputs.ToList();
         var given = all.Where(static o => o.IsGiven).ToList();
-        return WeakestOf(all) with { OnlyBy = given.Count > 0 && given.All(static o => o.OnlyBy is not null) ? given[0].OnlyBy : null };
+        return WeakestOf(all) with { Owners = given.SelectMany(static o => o.Owners).ToImmutableArray(), OnlyBy = given.Count > 0 && given.All(static o => o.OnlyBy is not null) ? given[0].OnlyBy : null };
     }
 
     private static PhiOutput WeakestOf(IEnumerable<PhiOutput> outputs) =>
@@ -243,6 +243,7 @@ internal sealed class PayloadModel
             {
                 OnlyInSubtype = onlyInSubtype,
                 OnlyBy = onlyBy,
+                Owners = ImmutableArray.Create(owner),
                 IsContractMember = onlyBy is null && member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
             });
         }

@@ -23,7 +23,7 @@ public sealed class EntityInResponseAnalyzer : EndpointAnalyzer
             var payload = payloads.Of(endpoint, report.CancellationToken);
             foreach (var entity in payload.Bodies.Select(static b => b.Type).OfType<ITypeSymbol>().SelectMany(PayloadModel.RootsOf).OfType<INamedTypeSymbol>())
             {
-                var held = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact) && IsMemberOf(o.Symbol, entity)).ToList();
+                var held = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact) && (o.Owners.Contains(entity, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(o.Symbol, entity))).ToList();
                 if (held.Count > 0 && payloads.Entities.Contains(entity))
                 {
                     yield return new Finding(DiagnosticDescriptors.EntityInResponse, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
@@ -34,18 +34,5 @@ public sealed class EntityInResponseAnalyzer : EndpointAnalyzer
                 }
             }
         }
-    }
-
-    internal static bool IsMemberOf(ISymbol member, INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(member.ContainingType, current) || SymbolEqualityComparer.Default.Equals(member, current))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

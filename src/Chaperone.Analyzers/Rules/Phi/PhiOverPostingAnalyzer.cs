@@ -27,7 +27,7 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
             var payload = payloads.Of(endpoint, report.CancellationToken);
             foreach (var (bound, entity, isForm) in Bound(endpoint, payload).Where(static b => !SaysWhatIsBound(b.Symbol, b.Entity)))
             {
-                var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, entity)).ToList();
+                var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && IsOf(i, entity)).ToList();
                 if (held.Count > 0 && payloads.Entities.Contains(entity))
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiOverPosting, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
@@ -47,8 +47,25 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
         var whole = payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form)
             .SelectMany(static i => PayloadModel.RootsOf(i.Type).OfType<INamedTypeSymbol>(), static (i, e) => (i.Symbol, e, false));
         return endpoint.Kind != EndpointKind.Controller || endpoint.HandlerMethod is not { } action ? whole
-            : whole.Concat(action.Parameters.Where(p => p.Type is INamedTypeSymbol type && payload.Inputs.Any(i => i is { Source: InputSource.Form, Symbol: IPropertySymbol } && EntityInResponseAnalyzer.IsMemberOf(i.Symbol, type)))
+            : whole.Concat(action.Parameters.Where(p => p.Type is INamedTypeSymbol type && payload.Inputs.Any(i => i is { Source: InputSource.Form, Symbol: IPropertySymbol } && IsMemberOf(i.Symbol, type)))
                 .Select(static p => ((ISymbol)p, (INamedTypeSymbol)p.Type, true)));
+    }
+
+    // What two types inherit is a member of each: of a body the input's name says whose it is.
+    private static bool IsOf(PhiInput input, INamedTypeSymbol entity) =>
+        IsMemberOf(input.Symbol, entity) && (input.Input.Source == InputSource.Form || input.Symbol is INamedTypeSymbol || input.Member == entity.Name + "." + input.Symbol.Name);
+
+    private static bool IsMemberOf(ISymbol member, INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(member.ContainingType, current) || SymbolEqualityComparer.Default.Equals(member, current))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SaysWhatIsBound(ISymbol parameter, INamedTypeSymbol entity) =>

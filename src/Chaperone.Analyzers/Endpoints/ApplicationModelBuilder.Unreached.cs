@@ -52,15 +52,15 @@ internal sealed partial class ApplicationModelBuilder
             return;
         }
 
-        // A method that another unreached one calls is reached from there.
-        var called = new HashSet<string>(unreached.SelectMany(u => u.Facts?.Names ?? ImmutableArray<string>.Empty), StringComparer.Ordinal);
+        // A method that another unreached one calls is reached from there. Which one is meant the names alone do not say: modules and the methods
+        // that call them have the same name often, and the order of files may not decide.
+        var called = CalledByOthers(unreached);
         foreach (var first in new[] { true, false })
         {
-            foreach (var (method, facts, calls) in unreached)
+            foreach (var (method, _, calls) in unreached)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                var isCalled = facts is not null && called.Contains(method.Name) && !facts.Names.Contains(method.Name);
-                if (isCalled == first || calls.All(_interpreter.Visited.Contains))
+                if (called.Contains(method) == first || calls.All(_interpreter.Visited.Contains))
                 {
                     continue;
                 }
@@ -70,6 +70,29 @@ internal sealed partial class ApplicationModelBuilder
                     : "the application that calls " + method.Name + " is not visible");
             }
         }
+    }
+
+    private HashSet<ISymbol> CalledByOthers(List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> unreached)
+    {
+        var names = new HashSet<string>(unreached.Select(static u => u.Method.Name), StringComparer.Ordinal);
+        var called = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var (method, facts, _) in unreached.Where(u => u.Facts?.Names.Any(names.Contains) == true))
+        {
+            var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+            foreach (var call in declaration.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                var name = call.Expression switch { MemberAccessExpressionSyntax member => member.Name, var other => other as SimpleNameSyntax };
+                if (name is not null && names.Contains(name.Identifier.ValueText)
+                    && _models.For(declaration.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol target
+                    && (target.ReducedFrom ?? target).OriginalDefinition is var definition
+                    && !SymbolEqualityComparer.Default.Equals(definition, method.OriginalDefinition))
+                {
+                    called.Add(definition);
+                }
+            }
+        }
+
+        return called;
     }
 
     /// <summary>

@@ -22,15 +22,12 @@ public sealed class WebApiTests(WebApiConsumer consumer)
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
-        builder.Services.AddOutputCache();
         var app = builder.Build();
-        app.UseOutputCache();
-        app.MapGet("/patients/{id}", (Guid id, ILogger<Program> log) =>
+        app.MapPost("/patients", (Patient patient, ILogger<Program> log) =>
         {
-            var patient = new Patient(id, "1", "7");
-            log.LogInformation($"Read {patient}");
+            log.LogInformation($"Admitted {patient}");
             return patient; // as it is
-        }).RequireAuthorization().CacheOutput();
+        }).RequireAuthorization();
         app.Run();
 
         public sealed record Patient(Guid Id, string Mrn, string Ward);
@@ -40,7 +37,7 @@ public sealed class WebApiTests(WebApiConsumer consumer)
     [Fact]
     public async Task Fixes_for_patient_data_are_applied_by_dotnet_format()
     {
-        string[] rules = ["CHP2001", "CHP2007", "CHP2009"];
+        string[] rules = ["CHP2001", "CHP2009"];
         using (Project.With("Program.cs", Clinic))
         {
             var before = (await Project.BuildAsync()).Succeeded();
@@ -48,8 +45,8 @@ public sealed class WebApiTests(WebApiConsumer consumer)
             (await DotNet.RunAsync(Project.Folder, ["format", "analyzers", Project.Project, "--no-restore", "--severity", "warn", "--diagnostics", .. rules])).Succeeded();
             var text = Project.Read("Program.cs");
             Assert.Contains("[property: JsonIgnore] string Mrn", text, StringComparison.Ordinal);
-            Assert.Contains("return patient; // as it is\n}).RequireAuthorization();", text, StringComparison.Ordinal);
-            Assert.Contains("override string ToString()", text, StringComparison.Ordinal);
+            Assert.Contains("return patient; // as it is", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("$\"Admitted {patient}\"", text, StringComparison.Ordinal);
             Assert.DoesNotContain((await Project.BuildAsync()).Succeeded().Diagnostics, d => rules.Contains(d.Id));
         }
     }

@@ -19,10 +19,14 @@ internal sealed record CompiledApp(
     CSharpCompilation WithOpenProjects);
 
 /// <summary>Compiles an application as the Web SDK would, without the cost of a project and a build for each.</summary>
-/// <remarks>Each folder under <c>Libraries</c> becomes an assembly of its own, which the application references.</remarks>
+/// <remarks>
+/// Each folder under <c>Libraries</c> becomes an assembly of its own, which the application references. What lies in <c>Generated</c> stands for
+/// what another source generator writes: it is compiled in, and the inventory's generator does not see it.
+/// </remarks>
 internal static class AppCompiler
 {
     private const string Libraries = "Libraries";
+    private const string Generated = "Generated";
 
     private static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.None, preprocessorSymbols: ["NET", "NET10_0", "NET10_0_OR_GREATER"]);
@@ -57,12 +61,14 @@ internal static class AppCompiler
             references.Add(MetadataReference.CreateFromImage(images[$"{library.AssemblyName}.dll"]));
         }
 
-        var own = Sources(app.Folder).Where(file => !file.StartsWith(librariesFolder, StringComparison.Ordinal));
+        var generatedFolder = Path.Combine(app.Folder, Generated);
+        var generated = Directory.Exists(generatedFolder) ? Sources(generatedFolder).Select(file => Parse(File.ReadAllText(file), file)).ToList() : [];
+        var own = Sources(app.Folder).Where(file => !file.StartsWith(librariesFolder, StringComparison.Ordinal) && !file.StartsWith(generatedFolder, StringComparison.Ordinal));
         var shared = Sources(Path.Combine(AppContext.BaseDirectory, "Shared"));
         var compilation = Create(app.Name, app.Folder, own.Concat(shared).Concat(packages.ProtobufSources), references, OutputKind.ConsoleApplication);
         var razor = RazorFiles.Of(app.Folder, without: librariesFolder);
         compilation = WithPartFactory(compilation, app.Folder, razor);
-        images.Add($"{app.Name}.dll", Emit(WithRazor(compilation, app.Folder, razor)));
+        images.Add($"{app.Name}.dll", Emit(WithRazor(compilation.AddSyntaxTrees(generated), app.Folder, razor)));
         return new CompiledApp(app, compilation, razor, images, [.. packages.Files], compilation.WithReferences(open));
     }
 

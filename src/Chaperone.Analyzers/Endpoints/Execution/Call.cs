@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -12,17 +11,19 @@ internal sealed record CallOrigin(string Text, string Assembly);
 /// <summary>One invocation with its evaluated arguments, by parameter.</summary>
 internal sealed class Call
 {
-    public Call(IInvocationOperation operation, IMethodSymbol method, Value receiver, Dictionary<ISymbol, Value> arguments)
+    public Call(Invocation site, IMethodSymbol method, Value receiver, Dictionary<ISymbol, Value> arguments)
     {
-        Operation = operation;
+        Site = site;
         Method = method;
         Receiver = receiver;
         Arguments = arguments;
-        ConstrainedTo = operation.ConstrainedToType;
+        ConstrainedTo = site.ConstrainedTo;
     }
 
     /// <summary>The invocation; for one that a library's log replays, the call in source that led there.</summary>
-    public IInvocationOperation Operation { get; }
+    public Invocation Site { get; }
+
+    public SyntaxNode Syntax => Site.Operation.Syntax;
 
     /// <summary>Where a replayed call really stands; null for one in source.</summary>
     public CallOrigin? Origin { get; init; }
@@ -54,13 +55,13 @@ internal sealed class Call
             }
         }
 
-        return new Call(Operation, target, instance, arguments) { Origin = Origin, ConstrainedTo = ConstrainedTo, EndpointsBefore = EndpointsBefore };
+        return new Call(Site, target, instance, arguments) { Origin = Origin, ConstrainedTo = ConstrainedTo, EndpointsBefore = EndpointsBefore };
     }
 
     /// <summary>Where the method's name stands.</summary>
     public Location NameLocation => NameNode.GetLocation();
 
-    private SyntaxNode NameNode => Operation.Syntax is InvocationExpressionSyntax invocation
+    private SyntaxNode NameNode => Syntax is InvocationExpressionSyntax invocation
         ? invocation.Expression switch
         {
             MemberAccessExpressionSyntax { Name: GenericNameSyntax generic } => generic,
@@ -68,7 +69,7 @@ internal sealed class Call
             MemberBindingExpressionSyntax binding => binding.Name,
             var other => other,
         }
-        : Operation.Syntax;
+        : Syntax;
 
     /// <summary>The argument of that parameter name; Unknown when there is none.</summary>
     public Value Argument(string parameterName) =>

@@ -2,14 +2,13 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Chaperone.Endpoints.Facts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
 /// <summary>One run of a library's log: the values under their numbers, the conditions as the reader's own.</summary>
 internal sealed class LogReplay
 {
-    public LogReplay(MethodLog log, IMethodSymbol method, IInvocationOperation site, ImmutableArray<ITypeSymbol> typeArguments)
+    public LogReplay(MethodLog log, IMethodSymbol method, Invocation site, ImmutableArray<ITypeSymbol> typeArguments)
     {
         Log = log;
         Method = method;
@@ -24,7 +23,7 @@ internal sealed class LogReplay
     public IMethodSymbol Method { get; }
 
     /// <summary>The call in source.</summary>
-    public IInvocationOperation Site { get; }
+    public Invocation Site { get; }
 
     public ImmutableArray<ITypeSymbol> TypeArguments { get; }
 

@@ -86,7 +86,7 @@ internal sealed class MappedEndpoint : ConventionTarget
 
     /// <summary>One that a call of a kind of its own makes, reported at that call.</summary>
     public MappedEndpoint(RouteBuilder on, EndpointKind kind, Kinds.KindCall call)
-        : this(on, kind, call.When, call.Call.Operation.Syntax, call.Call.NameLocation)
+        : this(on, kind, call.When, call.Call.Syntax, call.Call.NameLocation)
     {
         HandlerText = call.NextHandler();
     }

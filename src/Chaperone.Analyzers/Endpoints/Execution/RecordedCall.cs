@@ -20,7 +20,7 @@ internal sealed class RecordedCall
         TypeArguments = typeArguments;
         When = when;
         Location = call.NameLocation;
-        Syntax = call.Operation.Syntax;
+        Syntax = call.Syntax;
         _arguments = call.OtherArguments().Select(static a => (a.Parameter.Name, a.Value)).ToImmutableArray();
     }
 

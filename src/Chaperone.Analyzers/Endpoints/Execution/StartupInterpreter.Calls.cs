@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,29 +11,40 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Calls: which method really runs, and whether its source is followed.</content>
 internal sealed partial class StartupInterpreter
 {
-    private Value Invoke(IInvocationOperation operation)
+    private Value Invoke(Invocation site)
     {
-        var method = operation.TargetMethod;
+        Value EvaluateOnce(IOperation written) => site.Receiver is { } known && known.Written == written ? known.Value : Evaluate(written);
+
+        var method = site.Method;
         if (MapCallNames.LooksLikeMapCall(method.Name))
         {
-            Visited.Add(operation.Syntax);
+            Visited.Add(site.Operation.Syntax);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            var target = Evaluate(operation.Instance);
-            var values = operation.Arguments.OrderBy(static a => a.Parameter?.Ordinal ?? 0).Select(a => Evaluate(a.Value)).ToList();
-            return ForEachAlternative(target, t => InvokeValue(t, values, operation));
+            var target = Evaluate(site.Instance);
+            var values = site.Arguments.OrderBy(static a => a.Parameter.Ordinal).Select(a => Evaluate(a.Value)).ToList();
+            return ForEachAlternative(target, t => InvokeValue(t, values, site));
         }
 
-        var before = Endpoints.Count;
-        var instance = operation.Instance is null ? Value.Unknown : Evaluate(operation.Instance);
+        var endpoints = Endpoints.Count;
+        var instance = site.Instance is null ? Value.Unknown : EvaluateOnce(site.Instance);
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        foreach (var argument in operation.Arguments)
+        foreach (var (parameter, written) in site.Arguments)
         {
-            if (argument.Parameter is { } parameter)
+            var value = EvaluateOnce(written);
+            arguments[parameter] = !parameter.IsParams || value is SequenceValue ? value
+                : arguments.TryGetValue(parameter, out var others) && others is SequenceValue { Items: var before } ? new SequenceValue(before.Add(value), complete: true)
+                : site.Operation is IInvocationOperation ? value
+                : new SequenceValue(ImmutableArray.Create(value), complete: true);
+        }
+
+        foreach (var parameter in site.Operation is IInvocationOperation ? ImmutableArray<IParameterSymbol>.Empty : method.Parameters)
+        {
+            if (!arguments.ContainsKey(parameter) && parameter is { HasExplicitDefaultValue: true } or { IsParams: true })
             {
-                arguments[parameter] = Evaluate(argument.Value);
+                arguments[parameter] = parameter.IsParams ? new SequenceValue(ImmutableArray<Value>.Empty, complete: true) : new ConstantValue(parameter.ExplicitDefaultValue);
             }
         }
 
@@ -44,24 +56,24 @@ internal sealed partial class StartupInterpreter
             return ForEachAlternative(instance, alternative =>
             {
                 arguments[form.Parameters[0]] = alternative;
-                return Dispatch(new Call(operation, form, alternative, arguments), Value.Unknown);
+                return Dispatch(new Call(site, form, alternative, arguments), Value.Unknown);
             });
         }
 
-        var receiver = operation.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0 && arguments.TryGetValue(method.Parameters[0], out var first)
+        var receiver = site.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0 && arguments.TryGetValue(method.Parameters[0], out var first)
             ? first
             : instance;
         return ForEachAlternative(receiver, alternative =>
         {
-            if (operation.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0)
+            if (site.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0)
             {
                 arguments[method.Parameters[0]] = alternative;
             }
 
-            var (site, call) = (_site, new Call(operation, method, alternative, arguments) { EndpointsBefore = before });
-            _site = operation;
-            var result = Dispatch(call, operation.Instance is null ? Value.Unknown : alternative);
+            var (outer, call) = (_site, new Call(site, method, alternative, arguments) { EndpointsBefore = endpoints });
             _site = site;
+            var result = Dispatch(call, site.Instance is null ? Value.Unknown : alternative);
+            _site = outer;
             return result;
         });
     }
@@ -177,7 +189,7 @@ internal sealed partial class StartupInterpreter
         var self = method.MethodKind == MethodKind.LocalFunction ? Value.Unknown : instance;
         if (!method.IsStatic && ReferenceEquals(self, Value.Unknown) && method.MethodKind != MethodKind.LocalFunction)
         {
-            self = call.Origin is null && call.Operation.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
+            self = call.Origin is null && call.Site.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
         }
 
         var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;
@@ -213,7 +225,7 @@ internal sealed partial class StartupInterpreter
     /// <summary>Whether a RequireAuthorization() follows in the same fluent chain: what the call maps matters to the file that the chain stands in.</summary>
     private static bool IsRequiredLaterInItsChain(Call call)
     {
-        for (var node = call.Operation.Syntax; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member; node = next)
+        for (var node = call.Syntax; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member; node = next)
         {
             if (member.Expression == node && member.Name.Identifier.ValueText == "RequireAuthorization")
             {

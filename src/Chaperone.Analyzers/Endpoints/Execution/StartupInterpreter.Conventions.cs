@@ -154,7 +154,7 @@ internal sealed partial class StartupInterpreter
 
     private static string TextOf(Call call)
     {
-        var arguments = call.Operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation
+        var arguments = call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation
             ? invocation.ArgumentList.ToString()
             : "()";
         if (arguments.Length > 60 || arguments.Contains('\n'))

@@ -55,7 +55,7 @@ internal sealed partial class StartupInterpreter
                     method.Method.MethodKind == MethodKind.LocalFunction ? _frame : null,
                     method.Instance is null ? Value.Unknown : Evaluate(method.Instance));
             case IInvocationOperation invocation:
-                return Invoke(invocation);
+                return Invoke(new Invocation(invocation));
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IAnonymousObjectCreationOperation anonymous:
@@ -157,7 +157,7 @@ internal sealed partial class StartupInterpreter
             case IThrowOperation:
                 return Value.Unknown;
             case IInvalidOperation { Syntax: InvocationExpressionSyntax call } invalid:
-                return MapUnresolved(invalid, call);
+                return InvokeUnresolved(invalid, call);
             default:
                 return EvaluateOther(operation);
         }

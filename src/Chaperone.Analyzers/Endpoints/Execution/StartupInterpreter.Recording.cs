@@ -206,7 +206,7 @@ internal sealed partial class StartupInterpreter
         new SymbolicValue(_recorder!.Compute(LogOperation.Equal, new[] { left, right }, _condition).Number, negated);
 
     /// <summary>Calls a delegate that came as a value.</summary>
-    private Value InvokeValue(Value target, IReadOnlyList<Value> values, IInvocationOperation operation)
+    private Value InvokeValue(Value target, IReadOnlyList<Value> values, Invocation site)
     {
         switch (target)
         {
@@ -217,7 +217,7 @@ internal sealed partial class StartupInterpreter
             default:
                 if (_recorder is not null && values.Any(static v => v.IsTracked))
                 {
-                    _recorder.Gap("a delegate that is not followed: " + Shorten(operation.Syntax));
+                    _recorder.Gap("a delegate that is not followed: " + Shorten(site.Operation.Syntax));
                 }
 
                 return Value.Unknown;

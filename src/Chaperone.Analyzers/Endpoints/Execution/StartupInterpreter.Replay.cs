@@ -6,7 +6,6 @@ using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -21,7 +20,7 @@ internal sealed partial class StartupInterpreter
     private string? _origin;
 
     /// <summary>The invocation that is being run.</summary>
-    private IInvocationOperation? _site;
+    private Invocation? _site;
 
     /// <summary>Replays what the method's library says of it; null when it says nothing.</summary>
     private Value? Replay(Call call)
@@ -50,7 +49,7 @@ internal sealed partial class StartupInterpreter
             return null;
         }
 
-        var replay = new LogReplay(log, method, call.Operation, call.Method.TypeArguments.Select(Substitute).ToImmutableArray());
+        var replay = new LogReplay(log, method, call.Site, call.Method.TypeArguments.Select(Substitute).ToImmutableArray());
         for (var i = 0; i < call.Method.Parameters.Length; i++)
         {
             replay.Values[i] = call.Arguments.TryGetValue(call.Method.Parameters[i], out var value) ? value : Value.Unknown;
@@ -138,7 +137,7 @@ internal sealed partial class StartupInterpreter
         return Decode(log.Result, replay, null);
     }
 
-    private static Location NameOf(IInvocationOperation site) => new Call(site, site.TargetMethod, Value.Unknown, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default)).NameLocation;
+    private static Location NameOf(Invocation site) => new Call(site, site.Method, Value.Unknown, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default)).NameLocation;
 
     private Value Replay(LogEntry entry, LogReplay replay)
     {
@@ -205,7 +204,7 @@ internal sealed partial class StartupInterpreter
             _recorder.End(open, Value.Unknown, givesSymbol: false);
         }
 
-        SetHostProperty(host.Host, property, value, replay.Site.Syntax, new Evidence(entry.Text + " in " + replay.Library.Name, NameOf(replay.Site)));
+        SetHostProperty(host.Host, property, value, replay.Site.Operation.Syntax, new Evidence(entry.Text + " in " + replay.Library.Name, NameOf(replay.Site)));
     }
 
     private Dictionary<ISymbol, Value> ArgumentsOf(INamedTypeSymbol type, LogEntry entry, LogReplay replay)

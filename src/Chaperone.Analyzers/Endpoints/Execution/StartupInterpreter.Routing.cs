@@ -120,7 +120,7 @@ internal sealed partial class StartupInterpreter
         var pattern = call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true);
         var handler = call.Argument(call.HasParameter("handler") ? "handler" : "requestDelegate");
         var written = WrittenCall(call);
-        var endpoint = AddEndpoint(new MappedEndpoint(on, on.SelfAndOuter().FirstOrDefault(static b => b.KindOfHandlers is not null)?.KindOfHandlers ?? EndpointKind.Minimal, _condition, written.Operation.Syntax, written.NameLocation)
+        var endpoint = AddEndpoint(new MappedEndpoint(on, on.SelfAndOuter().FirstOrDefault(static b => b.KindOfHandlers is not null)?.KindOfHandlers ?? EndpointKind.Minimal, _condition, written.Syntax, written.NameLocation)
         {
             Pattern = pattern,
             Verbs = verbs,
@@ -155,7 +155,7 @@ internal sealed partial class StartupInterpreter
 
         for (var level = _calls.Count - 1; level >= 0 && _calls[level] is { } caller; level--)
         {
-            var handler = call.Operation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "handler" or "requestDelegate" || a.Parameter?.Type is { Name: "Delegate" } or { TypeKind: TypeKind.Delegate })?.Value;
+            var handler = call.Site.Arguments.FirstOrDefault(static a => a.Parameter.Name is "handler" or "requestDelegate" || a.Parameter.Type is { Name: "Delegate" } or { TypeKind: TypeKind.Delegate }).Value;
             while (handler is IConversionOperation conversion)
             {
                 handler = conversion.Operand;
@@ -283,35 +283,6 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    /// <summary>
-    /// A Map call that does not resolve: half-typed, or a method that another generator writes, which ours can't see. The row says so.
-    /// </summary>
-    private Value MapUnresolved(IOperation operation, InvocationExpressionSyntax call)
-    {
-        var values = operation.ChildOperations.Select(Evaluate).ToList();
-        var name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
-        var receiver = call.Expression is MemberAccessExpressionSyntax { Expression: { } target } ? operation.ChildOperations.FirstOrDefault(c => c.Syntax == target) : null;
-        HasUnresolvedCalls |= values.Any(static v => v.IsTracked);
-        var on = (receiver is null ? values : values.Take(1).ToList()).Select(RoutesOf).FirstOrDefault(static r => r is not null);
-        if (on is null || name is null || !MapCallNames.LooksLikeMapCall(name.Identifier.ValueText))
-        {
-            return Value.Unknown;
-        }
-
-        var endpoint = AddEndpoint(new MappedEndpoint(on, EndpointKind.Opaque, _condition, call, name.GetLocation())
-        {
-            Pattern = RouteText.Unknown,
-            Partial = "the call does not resolve: " + name.Identifier.ValueText,
-        });
-        endpoint.Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + name.Identifier.ValueText + " maps is not visible", name.GetLocation())) { When = _condition });
-        return new TargetValue(endpoint);
-    }
-
     /// <summary>Endpoint makers of other kinds: one row each, with the group's and the returned builder's conventions.</summary>
     private Value MapOther(Call call, RouteBuilder on)
     {
@@ -341,7 +312,7 @@ internal sealed partial class StartupInterpreter
             ? TextOf(given)
             : new RouteText(defaultPattern ?? "?", defaultPattern is not null);
         var type = call.Method.TypeArguments.Length > 0 ? Substitute(call.Method.TypeArguments[0]) as INamedTypeSymbol : null;
-        var endpoint = AddEndpoint(new MappedEndpoint(on, kind, _condition, call.Operation.Syntax, call.NameLocation)
+        var endpoint = AddEndpoint(new MappedEndpoint(on, kind, _condition, call.Syntax, call.NameLocation)
         {
             Pattern = pattern,
             HandlerType = type,

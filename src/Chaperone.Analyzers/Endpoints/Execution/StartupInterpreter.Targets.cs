@@ -24,7 +24,8 @@ internal sealed partial class StartupInterpreter
             type = known.Type;
         }
 
-        if (type is null or ITypeParameterSymbol || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+        // base.Method() is the one method that is named, whatever the object overrides.
+        if (type is null or ITypeParameterSymbol || call.Site.IsToBase || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
         {
             return method;
         }

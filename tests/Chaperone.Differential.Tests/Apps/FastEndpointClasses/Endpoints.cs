@@ -180,3 +180,33 @@ public class Admit : Conventional<Admission>
 {
     protected override string Path => "/admit";
 }
+
+public class AdmitAgain : Conventional<Admission>
+{
+    protected override string Path => "/admit/again";
+
+    public override void Configure()
+    {
+        base.Configure();
+        AllowAnonymous();
+    }
+}
+
+public class Bed
+{
+    public string Ward { get; set; } = "";
+
+    [BindFrom("bed")]
+    public int Number { get; set; }
+}
+
+public class BedByMembers : Endpoint<Bed>
+{
+    public override void Configure()
+    {
+        Get("/wards/{@ward}/beds/{@number:int}", bed => new { bed.Ward, bed.Number });
+        AllowAnonymous();
+    }
+
+    public override Task HandleAsync(Bed bed, CancellationToken c) => Task.CompletedTask;
+}

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
 
@@ -10,7 +12,9 @@ namespace Chaperone.Endpoints.Execution.Kinds;
 /// <remarks>FastEndpoints, EndpointDefinition and Endpoint.Setup: each call changes the definition, in the order of the calls.</remarks>
 internal sealed class FastEndpointDefinition
 {
-    private static readonly string[] Http = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT" };
+    private static readonly string[] Http = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "QUERY" };
+
+    private static readonly Regex Place = new("@\\w*", RegexOptions.CultureInvariant);
 
     private readonly KindCall _map;
 
@@ -39,6 +43,9 @@ internal sealed class FastEndpointDefinition
     /// <summary>Why the rows are not exact.</summary>
     public string? Why { get; private set; }
 
+    /// <summary>Why not even who is let in is known: where no route is seen, a call of AllowAnonymous may have been missed as well.</summary>
+    public string? Unread { get; private set; }
+
     /// <summary>Reads the class.</summary>
     public void Configure()
     {
@@ -48,6 +55,11 @@ internal sealed class FastEndpointDefinition
         {
             _map.Run.RunOn(self, configure);
             Apply(self.Calls);
+            if (Verbs.Count == 0)
+            {
+                Unread = "what " + configure.ContainingType.Name + "." + configure.Name + " does is not followed";
+            }
+
             return;
         }
 
@@ -92,7 +104,7 @@ internal sealed class FastEndpointDefinition
     {
         switch (call.Name)
         {
-            case "Get" or "Post" or "Put" or "Patch" or "Delete" or "Head" or "Trace" or "Connect":
+            case "Get" or "Post" or "Put" or "Patch" or "Delete" or "Head" or "Trace" or "Connect" or "Query":
             case "Options" when call.Arguments.FirstOrDefault() is not DelegateValue:
                 Verbs.Clear();
                 Verbs.Add(call.Name.ToUpperInvariant());
@@ -189,7 +201,35 @@ internal sealed class FastEndpointDefinition
                 Routes.Add(StartupInterpreter.TextOf(argument));
             }
         }
+
+        if (Routes.Count == 1 && call.Arguments.OfType<DelegateValue>().FirstOrDefault() is { } members)
+        {
+            Routes[0] = WithMembers(Routes[0], members);
+        }
     }
+
+    /// <summary>
+    /// Get("/orders/{@id}/{@n}", r =&gt; new { r.Order, r.Line }): the names of the members take the places (FastEndpoints, EndpointExtensions.BuildRoute).
+    /// </summary>
+    private static RouteText WithMembers(RouteText route, DelegateValue members)
+    {
+        var created = members.LambdaBody?.Descendants().OfType<IAnonymousObjectCreationOperation>().FirstOrDefault();
+        var names = new Queue<string?>(created is null
+            ? Enumerable.Empty<string?>()
+            : created.Initializers.OfType<ISimpleAssignmentOperation>().Select(static i => (i.Value as IPropertyReferenceOperation)?.Property is { } named ? BoundName(named) : null));
+        var isRead = true;
+        var text = Place.Replace(route.Text, place => names.Count > 0 && names.Dequeue() is { } name ? name : Keep(place));
+        return new RouteText(text, route.Exact && isRead);
+
+        string Keep(Match place)
+        {
+            isRead = false;
+            return place.Value;
+        }
+    }
+
+    private static string BoundName(IPropertySymbol member) =>
+        member.GetAttributes().FirstOrDefault(static a => a.AttributeClass is { Name: "BindFromAttribute", ContainingNamespace.Name: "FastEndpoints" })?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
 
     /// <summary>Verbs by name or as members of the enumeration.</summary>
     private static List<string> VerbsIn(RecordedCall call)

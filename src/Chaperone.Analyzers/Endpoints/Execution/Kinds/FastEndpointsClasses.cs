@@ -1,4 +1,5 @@
 using System.Linq;
+using Chaperone.Endpoints.Authorization;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
@@ -47,7 +48,7 @@ internal static class FastEndpointsClasses
             host.NamedPolicies[definition.Demands.PolicyName] = policy;
         }
 
-        var partial = definition.Why ?? config.Why;
+        var partial = definition.Unread ?? definition.Why ?? config.Why;
         foreach (var route in definition.Routes.DefaultIfEmpty(RouteText.Unknown))
         {
             var pattern = config.Route(route, definition);
@@ -63,6 +64,11 @@ internal static class FastEndpointsClasses
                     Partial = partial ?? (verb == "?" ? "the verbs are not constant" : null),
                 };
                 var demands = definition.Demands.MetadataFor(verb);
+                if (definition.Unread is { } unread)
+                {
+                    demands = demands.Append(new AuthorizationMetadata(MetadataMeaning.PossibleRemoval, new Evidence(unread, endpoint.Location)));
+                }
+
                 map.Add(endpoint, definition.Why is { } why ? demands.Append(map.PossibleGuard(why)) : demands);
                 foreach (var options in definition.Options)
                 {

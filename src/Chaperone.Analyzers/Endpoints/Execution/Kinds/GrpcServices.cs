@@ -127,7 +127,7 @@ internal static class GrpcServices
     /// <summary>The generated base class of the one service that the call's argument binds: Greeter.BindService(service).</summary>
     private static INamedTypeSymbol? DefinedContract(KindCall map)
     {
-        var bound = map.Call.Operation.Arguments.SelectMany(static a => a.Descendants()).OfType<IInvocationOperation>()
+        var bound = map.Call.Site.Arguments.SelectMany(static a => a.Value.DescendantsAndSelf()).OfType<IInvocationOperation>()
             .Where(static i => i.TargetMethod is { Name: "BindService", IsStatic: true, Parameters.Length: 1 })
             .Select(static i => i.TargetMethod.Parameters[0].Type as INamedTypeSymbol)
             .ToList();

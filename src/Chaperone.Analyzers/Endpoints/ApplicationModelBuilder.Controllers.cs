@@ -83,7 +83,7 @@ internal sealed partial class ApplicationModelBuilder
                 var node = tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
                 if (node is not null
                     && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol type
-                    && ControllerTypes.IsController(type, _symbols)
+                    && (_controllerProvider.Value is null ? ControllerTypes.IsController(type, _symbols) : ControllerTypes.MayBeController(type, _symbols))
                     && seen.Add(type))
                 {
                     yield return type;
@@ -93,7 +93,7 @@ internal sealed partial class ApplicationModelBuilder
 
         if (_only is null)
         {
-            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _symbols, _cancellationToken))
+            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _controllerProvider.Value is not null, _symbols, _cancellationToken))
             {
                 yield return type;
             }
@@ -188,6 +188,7 @@ internal sealed partial class ApplicationModelBuilder
         var why = exact ? null : "the route is not constant";
         why ??= host?.UnknownTransformer;
         why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
+        why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";
         why ??= created.IsAlways ? null : "mapped under a condition: " + created;
         Add(new Endpoint(
             EndpointKind.Controller,

@@ -29,6 +29,7 @@ internal sealed partial class ApplicationModelBuilder
     private readonly ProtectionCache _protections = new();
     private readonly HandlerGuard _handlerGuard;
     private readonly Lazy<bool> _hasAreas;
+    private readonly Lazy<INamedTypeSymbol?> _controllerProvider;
 
     /// <summary>With <c>only</c> set, only that file's endpoints are wanted: modules in other files that can't reach it are not followed.</summary>
     public ApplicationModelBuilder(SemanticModels models, WellKnownSymbols symbols, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, SyntaxTree? only, ModelSettings settings, ReferencedFacts facts, CancellationToken cancellationToken)
@@ -41,6 +42,10 @@ internal sealed partial class ApplicationModelBuilder
         _handlers = new HandlerIds(models, cancellationToken);
         _handlerGuard = new HandlerGuard(models, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
+
+        // Looked for only where somebody says that the set of controllers is another one.
+        _controllerProvider = new Lazy<INamedTypeSymbol?>(() =>
+            _interpreter!.Hosts.Any(static h => h.ApplicationPartChanges.Count > 0) ? ControllerProviders.Find(models.Compilation, symbols, cancellationToken) : null);
         _interpreter = new StartupInterpreter(models, symbols, _index, RelevanceFor(trees, only), PlainModuleOn, settings, facts, cancellationToken);
     }
 

@@ -10,10 +10,12 @@ namespace Chaperone.Endpoints.Controllers;
 /// <remarks>ControllerFeatureProvider.IsController and DefaultApplicationModelProvider.IsAction in dotnet/aspnetcore, src/Mvc/Mvc.Core.</remarks>
 internal static class ControllerTypes
 {
-    public static bool IsController(INamedTypeSymbol type, WellKnownSymbols symbols)
+    public static bool IsController(INamedTypeSymbol type, WellKnownSymbols symbols) => type.DeclaredAccessibility == Accessibility.Public && MayBeController(type, symbols);
+
+    /// <summary>The same whoever can see the class, as a provider of the application's own may have it.</summary>
+    public static bool MayBeController(INamedTypeSymbol type, WellKnownSymbols symbols)
     {
-        if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.IsStatic || type.DeclaredAccessibility != Accessibility.Public
-            || type.ContainingType is not null || type.IsGenericType || type.IsFileLocal)
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.IsStatic || type.ContainingType is not null || type.IsGenericType || type.IsFileLocal)
         {
             return false;
         }

@@ -14,7 +14,7 @@ namespace Chaperone.Endpoints.Controllers;
 /// </remarks>
 internal static class ReferencedControllers
 {
-    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, IEnumerable<IAssemblySymbol> added, WellKnownSymbols symbols, CancellationToken cancellationToken)
+    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, IEnumerable<IAssemblySymbol> added, bool alsoInternal, WellKnownSymbols symbols, CancellationToken cancellationToken)
     {
         var parts = PartsOf(compilation, cancellationToken)
             .Concat(added.Where(a => !SymbolEqualityComparer.Default.Equals(a, compilation.Assembly)))
@@ -24,7 +24,7 @@ internal static class ReferencedControllers
         {
             foreach (var type in TypesOf(assembly.GlobalNamespace))
             {
-                if (ControllerTypes.IsController(type, symbols))
+                if (alsoInternal ? ControllerTypes.MayBeController(type, symbols) : ControllerTypes.IsController(type, symbols))
                 {
                     yield return type;
                 }
@@ -96,7 +96,7 @@ internal static class ReferencedControllers
                     yield return type;
                 }
             }
-            else if (member is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type)
+            else if (member is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } type)
             {
                 yield return type;
             }

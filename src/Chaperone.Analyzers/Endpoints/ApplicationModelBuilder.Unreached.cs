@@ -154,7 +154,8 @@ internal sealed partial class ApplicationModelBuilder
             }
         }
 
-        return result;
+        // One that another one leads to in a way that names don't show has that one's reason: which comes first is not for the order of files to say.
+        return result.OrderBy(static u => u.Item1.GetDocumentationCommentId(), StringComparer.Ordinal).ToList();
     }
 
     private bool LeadsToOnly(TreeFacts facts) =>

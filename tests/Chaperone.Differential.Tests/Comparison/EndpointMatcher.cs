@@ -53,7 +53,7 @@ internal static partial class EndpointMatcher
         RouteText.Normalize(row.Route) == RouteText.Normalize(endpoint.Route);
 
     /// <summary>A part of a route that is not constant is written as <c>?</c>.</summary>
-    private static bool HasRoutePattern(ProbedEndpoint endpoint, InventoryRow row)
+    public static bool HasRoutePattern(ProbedEndpoint endpoint, InventoryRow row)
     {
         var pattern = UnknownPart().Replace(RouteText.Normalize(row.Route), "\0");
         return pattern.Contains('\0', StringComparison.Ordinal)

@@ -48,10 +48,15 @@ internal static class InventoryComparer
         }
     }
 
-    /// <summary>Static assets are many, and one row; so are the routes that a provider makes for one action, of which the row says that they are not known.</summary>
+    /// <summary>Static assets are many, and one row; so is their list, and so are the routes that a provider makes for one action, of which the row says that they are not known.</summary>
     private static bool IsListedTogether(ProbedEndpoint endpoint, CompileTimeInventory inventory) =>
-        endpoint.Kind == "static" ? inventory.Endpoints.Any(row => row is { Kind: "static", Confidence: not "exact" })
-        : endpoint.Handler is not null && inventory.Endpoints.Any(row => row is { Kind: "controller", Route: "/?", Confidence: not "exact" } && HandlerName.IsMethod(row.Handler) && HandlerName.MayBe(row.Handler, endpoint.Handler) && ProtectionCheck.Compare(endpoint, row).Count == 0);
+        inventory.Endpoints.Where(row => row.Confidence != "exact").Any(row => row switch
+        {
+            { Kind: "static", Route: "/?" } => endpoint.Kind == "static",
+            { Kind: "static" } => EndpointMatcher.HasRoutePattern(endpoint, row) && ProtectionCheck.Compare(endpoint, row).Count == 0,
+            { Kind: "controller", Route: "/?" } => endpoint.Handler is not null && HandlerName.IsMethod(row.Handler) && HandlerName.MayBe(row.Handler, endpoint.Handler) && ProtectionCheck.Compare(endpoint, row).Count == 0,
+            _ => false,
+        });
 
     private static bool IsUnknown(InventoryRow row) => row.Protection.State == "unknown" || row.Confidence == "unknown";
 

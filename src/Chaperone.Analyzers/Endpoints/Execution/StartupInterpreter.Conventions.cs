@@ -58,6 +58,13 @@ internal sealed partial class StartupInterpreter
                 }
 
                 return call.Receiver;
+            case "AddInteractiveWebAssemblyRenderMode" when IsFramework(call):
+                foreach (var group in targets.OfType<RouteBuilder>())
+                {
+                    StaticAssets.AddCollection(new KindCall(this, call, group, _condition, _symbols));
+                }
+
+                return call.Receiver;
             case "AddAdditionalAssemblies" when IsFramework(call):
                 foreach (var group in targets.OfType<RouteBuilder>())
                 {

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Chaperone.Endpoints.Execution.Kinds;
 
 /// <summary>
@@ -16,5 +18,22 @@ internal static class StaticAssets
             Partial = "one row for all static assets: the build lists them after compiling",
         });
         return new TargetValue(endpoint);
+    }
+
+    /// <summary>
+    /// AddInteractiveWebAssemblyRenderMode: where static assets are mapped, their list is served too, under names that hold a hash of it. No
+    /// convention of the components reaches these endpoints (ResourceCollectionConvention, ResourceCollectionUrlEndpoint). One row.
+    /// </summary>
+    public static void AddCollection(KindCall map)
+    {
+        if (map.Run.Endpoints.Any(static e => e.Kind == EndpointKind.Static))
+        {
+            map.Add(new MappedEndpoint(map.On.Parent ?? map.On, EndpointKind.Static, map)
+            {
+                Pattern = new RouteText("/_framework/resource-collection?", false),
+                IsPublicByPurpose = true,
+                Partial = "one row for the list of static assets: its names hold a hash",
+            });
+        }
     }
 }

@@ -52,7 +52,9 @@ internal static class InventoryComparer
     private static bool IsListedTogether(ProbedEndpoint endpoint, CompileTimeInventory inventory) =>
         inventory.Endpoints.Where(row => row.Confidence != "exact").Any(row => row switch
         {
-            { Kind: "static", Route: "/?" } => endpoint.Kind == "static",
+
+            // In development MapStaticAssets also maps a fallback to files that the build has not listed (StaticAssetDevelopmentRuntimeHandler).
+            { Kind: "static", Route: "/?" } => endpoint.Kind == "static" || endpoint.DisplayName == "Fallback {**path:file}",
             { Kind: "static" } => EndpointMatcher.HasRoutePattern(endpoint, row) && ProtectionCheck.Compare(endpoint, row).Count == 0,
             { Kind: "controller", Route: "/?" } => endpoint.Handler is not null && HandlerName.IsMethod(row.Handler) && HandlerName.MayBe(row.Handler, endpoint.Handler) && ProtectionCheck.Compare(endpoint, row).Count == 0,
             _ => false,

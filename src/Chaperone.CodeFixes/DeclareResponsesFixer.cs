@@ -38,14 +38,18 @@ public sealed class DeclareResponsesFixer : EndpointFixer
             return DescriptionCall.Append(target, call, "Produces", string.Concat(responses.Select(static r => CallFor(r.Status, r.Type))));
         }
 
-        if (target.Declaration is not MethodDeclarationSyntax action || target.Symbols.Get("Microsoft.AspNetCore.Mvc.ProducesResponseTypeAttribute") is not { } attribute)
+        if (target.Declaration is not MethodDeclarationSyntax action
+            || target.Symbols.Get("Microsoft.AspNetCore.Mvc.ProducesResponseTypeAttribute") is not { } attribute
+            || target.Symbols.Get("Microsoft.AspNetCore.Mvc.ProducesDefaultResponseTypeAttribute") is not { } forOthers)
         {
             return null;
         }
 
         // One insertion for all of them, so that they stand in order.
         var edits = responses
-            .Select(r => AttributeText.On(action, "ProducesResponseType", r.Type is null ? "(" + r.Status + ")" : "(typeof(" + r.Type + "), " + r.Status + ")", attribute, target.Model, target.Text))
+            .Select(r => r.Status == ResponseProposal.Default
+                ? AttributeText.On(action, "ProducesDefaultResponseType", "", forOthers, target.Model, target.Text)
+                : AttributeText.On(action, "ProducesResponseType", r.Type is null ? "(" + r.Status + ")" : "(typeof(" + r.Type + "), " + r.Status + ")", attribute, target.Model, target.Text))
             .ToList();
         return new Edit(edits[0].Span.Start, string.Concat(edits.Select(static e => e.Text)), edits[0].Import);
     }

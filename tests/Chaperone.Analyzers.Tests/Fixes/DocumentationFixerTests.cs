@@ -10,6 +10,8 @@ namespace Chaperone.Tests.Fixes;
 /// <summary>The fixes of CHP3001 to CHP3006.</summary>
 public class DocumentationFixerTests
 {
+    private const string DefaultConventions = "[ApiConventionType(typeof(DefaultApiConventions))]";
+
     [Theory]
     [InlineData("""app.{|CHP3001:MapGet|}("/patients/{id:int}", (int id) => "x").WithTags("t");""", """app.MapGet("/patients/{id:int}", (int id) => "x").WithSummary("GET patients by id").WithTags("t");""")]
     [InlineData("""app.{|CHP3001:MapGet|}("/x", FindPatientNotesAsync); static string FindPatientNotesAsync() => "x";""", """app.MapGet("/x", FindPatientNotesAsync).WithSummary("Find patient notes"); static string FindPatientNotesAsync() => "x";""")]
@@ -112,6 +114,21 @@ public class DocumentationFixerTests
     {
         Assert.NotEmpty(scenario);
         return RunAsync<UndeclaredResponseAnalyzer, DeclareResponsesFixer>(Controller(before), Controller(after), FixKeys.DeclareResponses);
+    }
+
+    /// <summary>
+    /// Those of conventions: what the convention gave is written down along, because it counts only while nothing is declared. Left out is what
+    /// the action can't answer; 400 is what binding may answer.
+    /// </summary>
+    [Theory]
+    [InlineData("WithConventionAddsMissingStatusCodes", "[HttpGet] public ActionResult<string> {|CHP3003:GetItem|}(int id) { if (id == 0) { return NotFound(); } return Accepted(\"x\"); }", "[HttpGet] [ProducesResponseType(202)] [ProducesResponseType(404)] [ProducesDefaultResponseType] public ActionResult<string> GetItem(int id) { if (id == 0) { return NotFound(); } return Accepted(\"x\"); }")]
+    [InlineData("WithConventionMethodAddsMissingStatusCodes", "[HttpGet, ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Find))] public ActionResult<string> {|CHP3003:Show|}(int id) { if (id == 0) { return NotFound(); } return Accepted(\"x\"); }", "[HttpGet, ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Find))] [ProducesResponseType(202)] [ProducesResponseType(404)] [ProducesDefaultResponseType] public ActionResult<string> Show(int id) { if (id == 0) { return NotFound(); } return Accepted(\"x\"); }")]
+    [InlineData("AddsSuccessStatusCode", "[HttpGet] public ActionResult<object> {|CHP3003:GetItem|}(string id) { if (id == \"\") { return BadRequest(); } if (id == \"0\") { return NotFound(); } return Created(\"url\", new Thing(1)); }", "[HttpGet] [ProducesResponseType(typeof(Thing), 201)] [ProducesResponseType(404)] [ProducesDefaultResponseType] public ActionResult<object> GetItem(string id) { if (id == \"\") { return BadRequest(); } if (id == \"0\") { return NotFound(); } return Created(\"url\", new Thing(1)); }")]
+    [InlineData("keeps what binding answers", "[HttpPost] public IActionResult {|CHP3003:Post|}(Thing thing) => Accepted();", "[HttpPost] [ProducesResponseType(202)] [ProducesResponseType(400)] [ProducesDefaultResponseType] public IActionResult Post(Thing thing) => Accepted();")]
+    public Task Responses_OfConventionsAreKept(string scenario, string before, string after)
+    {
+        Assert.NotEmpty(scenario);
+        return RunAsync<UndeclaredResponseAnalyzer, DeclareResponsesFixer>(Controller(before, DefaultConventions), Controller(after, DefaultConventions), FixKeys.DeclareResponses);
     }
 
     [Fact]

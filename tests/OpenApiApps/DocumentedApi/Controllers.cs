@@ -282,12 +282,78 @@ public class ProvidersController : ControllerBase
     [ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Get))]
     public IActionResult Convention(int id) => NotFound();
 
+    [HttpGet("derived-constant")]
+    [CreatedResponse]
+    public IActionResult DerivedWithoutArgument() => NotFound();
+
+    [HttpGet("derived-text")]
+    [TextResponse(StatusCode = "204")]
+    public IActionResult DerivedWithText() => NotFound();
+
+    [HttpGet("own-provider")]
+    [OwnResponse(Type = typeof(Thing), StatusCode = 203)]
+    public IActionResult OwnProvider() => NotFound();
+
+    [HttpGet("declared-twice")]
+    [Produces(typeof(Thing))]
+    [ProducesResponseType(204)]
+    public IActionResult ProducesAndDeclared() => NotFound();
+
     [HttpPost("post-convention")]
     [ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Post))]
     public IActionResult PostConvention(Thing thing) => Accepted();
 }
 
 public sealed class ArgumentResponseAttribute(int statusCode) : ProducesResponseTypeAttribute(statusCode);
+
+public sealed class CreatedResponseAttribute() : ProducesResponseTypeAttribute(201);
+
+// The property that is written is another one than the framework's, which its setter sets.
+public sealed class TextResponseAttribute() : ProducesResponseTypeAttribute(0)
+{
+    public new string StatusCode
+    {
+        get => base.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        set => base.StatusCode = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OwnResponseAttribute : Attribute, IApiResponseMetadataProvider
+{
+    public Type? Type { get; set; }
+
+    public int StatusCode { get; set; }
+
+    public void SetContentTypes(Microsoft.AspNetCore.Mvc.Formatters.MediaTypeCollection contentTypes)
+    {
+    }
+}
+
+public record ClassError(string Reason);
+
+public record ActionError(string Detail);
+
+// Whose type an error has that nobody gave one (GetErrorResponseType).
+[ApiController]
+[Route("api/errors")]
+[ProducesErrorResponseType(typeof(ClassError))]
+public class ErrorsController : ControllerBase
+{
+    [HttpGet("of-class")]
+    [ProducesResponseType(404)]
+    public IActionResult OfClass() => NotFound();
+
+    [HttpGet("of-action")]
+    [ProducesResponseType(404)]
+    [ProducesErrorResponseType(typeof(ActionError))]
+    public IActionResult OfAction() => NotFound();
+
+    [HttpGet("default")]
+    [ProducesResponseType(200)]
+    [ProducesDefaultResponseType]
+    public IActionResult Default() => NotFound();
+}
 
 [ApiConventionType(typeof(DefaultApiConventions))]
 public abstract class ConventionBase : ControllerBase

@@ -46,11 +46,20 @@ internal sealed class DeclaredResponses
     /// <summary>In the order in which they were found; a status can stand there with several types.</summary>
     public ImmutableArray<DeclaredResponse> Items { get; }
 
-    /// <summary>Whether a default response stands for every status that is not listed.</summary>
+    /// <summary>Whether a default response stands for what is not listed.</summary>
     public bool HasDefault { get; }
+
+    /// <summary>Whether the default response has the type of errors, so that it describes no success (ApiResponseTypeProvider).</summary>
+    public bool IsDefaultForErrors { get; init; }
+
+    /// <summary>Whether an API convention gave them: they are gone as soon as the action declares one itself.</summary>
+    public bool IsByConvention { get; init; }
 
     /// <summary>Whether these are all; else there may be more.</summary>
     public bool IsComplete { get; }
 
     public bool Declares(int status) => Items.Any(i => i.Status == status);
+
+    /// <summary>Whether the default response describes a status that is not listed.</summary>
+    public bool IsDefaultFor(int status) => HasDefault && (!IsDefaultForErrors || status >= 400);
 }

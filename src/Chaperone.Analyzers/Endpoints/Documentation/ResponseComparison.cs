@@ -23,13 +23,13 @@ internal sealed class ResponseComparison
     /// </summary>
     public ImmutableArray<ReturnedResponse> Undeclared(ReturnedResponses returned, DeclaredResponses declared)
     {
-        if (!declared.IsComplete || declared.HasDefault)
+        if (!declared.IsComplete)
         {
             return ImmutableArray<ReturnedResponse>.Empty;
         }
 
         return returned.Items
-            .Where(r => !declared.Declares(r.Status) || IsOtherBody(r, declared))
+            .Where(r => declared.Declares(r.Status) ? IsOtherBody(r, declared) : !declared.IsDefaultFor(r.Status))
             .GroupBy(static r => r.Status)
             .Select(static g => g.First())
             .OrderBy(static r => r.Status)
@@ -39,17 +39,14 @@ internal sealed class ResponseComparison
     /// <summary>What is declared on the endpoint itself and can't be returned.</summary>
     public ImmutableArray<DeclaredResponse> NeverReturned(Endpoint endpoint, ReturnedResponses returned, DeclaredResponses declared)
     {
-        if (!returned.IsComplete || returned.Items.IsEmpty)
-        {
-            return ImmutableArray<DeclaredResponse>.Empty;
-        }
-
-        var errorsComeFromHandler = !returned.Throws && !OthersMayAnswer(endpoint);
-        return declared.Items
-            .Where(d => d.Where is not null && IsOwn(endpoint, d.Where) && !returned.Gives(d.Status))
-            .Where(d => d.Status is >= 200 and < 400 ? !GivenByOthers.Contains(d.Status) : d.Status is >= 400 and < 500 && errorsComeFromHandler && !GivenByOthers.Contains(d.Status))
-            .ToImmutableArray();
+        return declared.Items.Where(d => d.Where is not null && IsOwn(endpoint, d.Where) && !MayBeGiven(endpoint, returned, d.Status)).ToImmutableArray();
     }
+
+    /// <summary>Whether an endpoint may answer with a status: by its handler's code, or by somebody in its place.</summary>
+    public bool MayBeGiven(Endpoint endpoint, ReturnedResponses returned, int status) =>
+        !returned.IsComplete || returned.Items.IsEmpty || returned.Gives(status) || GivenByOthers.Contains(status)
+        || status is < 200 or >= 500
+        || (status >= 400 && (returned.Throws || OthersMayAnswer(endpoint)));
 
     private bool IsOtherBody(ReturnedResponse returned, DeclaredResponses declared)
     {

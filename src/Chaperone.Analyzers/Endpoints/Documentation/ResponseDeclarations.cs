@@ -67,10 +67,12 @@ internal sealed class ResponseDeclarations
         }
 
         var responses = items.Where(static i => i.Kind is DescriptionKind.Response or DescriptionKind.Opaque).ToList();
-        if (responses.Count == 0)
+        var isByConvention = responses.Count == 0;
+        if (isByConvention)
         {
             // A convention counts where nothing else is declared.
             responses = convention();
+            isByConvention = responses.Count > 0;
         }
 
         var found = new Found();
@@ -81,14 +83,19 @@ internal sealed class ResponseDeclarations
             found.Items.Add(new DeclaredResponse(200, hasValue ? value : null, isTypeDeclared: false, where: null, isImplicit: true));
         }
 
+        // Half-typed, or of an assembly that is not there: a description of it is a guess.
+        found.Complete &= returned is not { TypeKind: TypeKind.Error };
         if (errorType is not null)
         {
             found.Errors(errorType);
         }
 
+        // A default response that nobody gave a type has the one of errors: it says nothing of a success. One in a comment says nothing of types.
+        var isDefaultForErrors = found.HasDefault && errorType is not null && responses.All(static r => r is { IsDefault: false } or { Type: null });
+
         // Added to the document, which knows no type of theirs.
         found.Comments(comments);
-        return found.ToResponses();
+        return found.ToResponses(isDefaultForErrors, isByConvention);
     }
 
     private bool AddsMetadata(ITypeSymbol type) =>
@@ -104,7 +111,8 @@ internal sealed class ResponseDeclarations
 
         public bool Complete { get; set; } = true;
 
-        public DeclaredResponses ToResponses() => new(Items.ToImmutableArray(), HasDefault, Complete);
+        public DeclaredResponses ToResponses(bool isDefaultForErrors = false, bool isByConvention = false) =>
+            new(Items.ToImmutableArray(), HasDefault, Complete) { IsDefaultForErrors = isDefaultForErrors, IsByConvention = isByConvention };
 
         public void Add(IEnumerable<DescriptionItem> items, ITypeSymbol? returned)
         {

@@ -49,7 +49,9 @@ internal sealed class ResultStatus
     public static bool IsPage(IMethodSymbol method) => method.ContainingType.Name == "Controller" && method.Name is "View" or "PartialView" or "ViewComponent";
 
     /// <summary>The result of such a method; null when its status can't be told.</summary>
-    public (int Status, ITypeSymbol? Body)? Of(IInvocationOperation call)
+    /// <param name="call">The call.</param>
+    /// <param name="code">The body of the method or function that it stands in.</param>
+    public (int Status, ITypeSymbol? Body)? Of(IInvocationOperation call, IOperation code)
     {
         var method = call.TargetMethod;
         var body = BodyOf(call.Arguments);
@@ -61,7 +63,7 @@ internal sealed class ResultStatus
         var isProblem = method.Name is "Problem" or "ValidationProblem";
         if (call.Arguments.FirstOrDefault(a => IsStatusParameter(a.Parameter)) is { } status && !(isProblem && IsNull(status.Value)))
         {
-            if (Constant(status.Value) is { } given)
+            if (ConstantStatus.Of(status.Value, code) is { } given)
             {
                 return (given, isProblem ? ProblemOf(method) : body);
             }
@@ -80,7 +82,9 @@ internal sealed class ResultStatus
     }
 
     /// <summary>The result that <c>new</c> makes; null when its status can't be told.</summary>
-    public (int Status, ITypeSymbol? Body)? Of(IObjectCreationOperation creation)
+    /// <param name="creation">The creation.</param>
+    /// <param name="code">The body of the method or function that it stands in.</param>
+    public (int Status, ITypeSymbol? Body)? Of(IObjectCreationOperation creation, IOperation code)
     {
         if (creation.Type is not INamedTypeSymbol type)
         {
@@ -92,7 +96,7 @@ internal sealed class ResultStatus
         var status = set?.Value ?? creation.Arguments.FirstOrDefault(a => IsStatusParameter(a.Parameter))?.Value;
         if (status is not null)
         {
-            return Constant(status) is { } given ? (given, body) : null;
+            return ConstantStatus.Of(status, code) is { } given ? (given, body) : null;
         }
 
         return DefaultOf(type) is { } known ? (known, body) : null;
@@ -176,15 +180,4 @@ internal sealed class ResultStatus
     }
 
     private static bool IsNull(IOperation value) => Unconverted(value).ConstantValue is { HasValue: true, Value: null } || Unconverted(value) is IDefaultValueOperation;
-
-    /// <summary>A number, also as a member of System.Net.HttpStatusCode.</summary>
-    private static int? Constant(IOperation value)
-    {
-        while (value is IConversionOperation conversion && !value.ConstantValue.HasValue)
-        {
-            value = conversion.Operand;
-        }
-
-        return value.ConstantValue is { HasValue: true, Value: int status } ? status : null;
-    }
 }

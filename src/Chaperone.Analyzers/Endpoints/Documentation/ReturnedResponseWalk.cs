@@ -65,8 +65,8 @@ internal sealed class ReturnedResponseWalk
 
         var code = new List<IOperation>();
         Collect(body, code);
-        var setsStatus = Statuses(code);
-        var scope = new Scope(code, setsStatus, depth);
+        var setsStatus = Statuses(code, body);
+        var scope = new Scope(body, code, setsStatus, depth);
         var result = _types.Unwrap(method.ReturnType);
         var first = _items.Count;
         foreach (var operation in code)
@@ -126,7 +126,7 @@ internal sealed class ReturnedResponseWalk
     }
 
     /// <summary>Statuses that the code sets on the response itself; whether it does at all.</summary>
-    private bool Statuses(List<IOperation> code)
+    private bool Statuses(List<IOperation> code, IOperation body)
     {
         var sets = false;
         foreach (var operation in code)
@@ -135,7 +135,7 @@ internal sealed class ReturnedResponseWalk
             {
                 sets = true;
                 _complete = false;
-                if (assignment.Value.ConstantValue is { HasValue: true, Value: int status })
+                if (ConstantStatus.Of(assignment.Value, body) is { } status)
                 {
                     _items.Add(new ReturnedResponse(status, null, assignment.Syntax.GetLocation()));
                 }
@@ -192,7 +192,7 @@ internal sealed class ReturnedResponseWalk
                 Local(local.Local, scope);
                 break;
             case IObjectCreationOperation creation when Results(creation.Type):
-                Add(_status.Of(creation), creation);
+                Add(_status.Of(creation, scope.Body), creation);
                 break;
             case IInvocationOperation call:
                 Call(call, scope);
@@ -213,7 +213,7 @@ internal sealed class ReturnedResponseWalk
         if (ResultStatus.IsFactory(method))
         {
             _showsPage |= ResultStatus.IsPage(method);
-            Add(_status.Of(call), call);
+            Add(_status.Of(call, scope.Body), call);
         }
         else if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments.Length == 1)
         {
@@ -306,13 +306,18 @@ internal sealed class ReturnedResponseWalk
     /// <summary>The code of one method, while it is looked through.</summary>
     private sealed class Scope
     {
-        public Scope(List<IOperation> code, bool setsStatus, int depth)
+        public Scope(IOperation body, List<IOperation> code, bool setsStatus, int depth)
         {
+            Body = body;
             Code = code;
             SetsStatus = setsStatus;
             Depth = depth;
         }
 
+        /// <summary>With the functions inside it.</summary>
+        public IOperation Body { get; }
+
+        /// <summary>Without them.</summary>
         public List<IOperation> Code { get; }
 
         public bool SetsStatus { get; }

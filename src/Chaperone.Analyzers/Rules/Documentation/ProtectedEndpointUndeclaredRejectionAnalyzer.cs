@@ -31,11 +31,12 @@ public sealed class ProtectedEndpointUndeclaredRejectionAnalyzer : Documentation
             return null;
         }
 
-        var returned = report.Model.Documentation.Returned.Of(endpoint, report.CancellationToken);
+        var documentation = report.Model.Documentation;
+        var returned = documentation.Returned.Of(endpoint, report.CancellationToken);
         var rejections = ImmutableArray.Create(401, 403).Select(status => new ReturnedResponse(status, null, endpoint.Location!)).ToImmutableArray();
         return new Finding(DiagnosticDescriptors.ProtectedEndpointUndeclaredRejection, new[] { endpoint }, endpoint.Id)
         {
-            Properties = ResponseProposal.For(endpoint, returned, rejections, listing),
+            Properties = ResponseProposal.For(endpoint, returned, rejections, listing, documentation.Responses),
         };
     }
 }

@@ -14,6 +14,9 @@ internal static class ResponseProposal
     /// <summary>One line a response: the status, and behind a blank the type where it can be written.</summary>
     public const string ResponsesProperty = "responses";
 
+    /// <summary>The line of a default response, which has the type of errors.</summary>
+    public const string Default = "default";
+
     private static readonly SymbolDisplayFormat Written = new(
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -21,10 +24,15 @@ internal static class ResponseProposal
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary>
-    /// What is not declared, and what was there only because nothing was: the framework's own 200 goes as soon as anything is declared.
-    /// Nothing where a declaration is there with another type: which of the two is wrong is not ours to say.
+    /// What is not declared, and what was there only because nothing was: the framework's own 200, and what a convention gave, go as soon as
+    /// anything is declared. Nothing where a declaration is there with another type: which of the two is wrong is not ours to say.
     /// </summary>
-    public static ImmutableDictionary<string, string?> For(Endpoint endpoint, ReturnedResponses returned, ImmutableArray<ReturnedResponse> undeclared, ImmutableArray<EndpointDocumentation> descriptions)
+    public static ImmutableDictionary<string, string?> For(
+        Endpoint endpoint,
+        ReturnedResponses returned,
+        ImmutableArray<ReturnedResponse> undeclared,
+        ImmutableArray<EndpointDocumentation> descriptions,
+        ResponseComparison comparison)
     {
         if (descriptions.Any(d => d.Responses.Items.Any(i => !i.IsImplicit && undeclared.Any(u => u.Status == i.Status))))
         {
@@ -37,6 +45,20 @@ internal static class ResponseProposal
             if (returned.Gives(200) || response.Type is not null)
             {
                 lines[200] = Line(200, returned.Items.FirstOrDefault(static r => r.Status == 200)?.Type ?? (endpoint.Kind == EndpointKind.Controller ? null : response.Type));
+            }
+        }
+
+        foreach (var responses in descriptions.Select(static d => d.Responses).Where(static r => r.IsByConvention))
+        {
+            // A convention is meant for several actions: what this one can't give stays behind.
+            foreach (var response in responses.Items.Where(r => comparison.MayBeGiven(endpoint, returned, r.Status)))
+            {
+                lines[response.Status] = Line(response.Status, response.IsTypeDeclared ? response.Type : null);
+            }
+
+            if (responses.HasDefault)
+            {
+                lines[int.MaxValue] = Default;
             }
         }
 

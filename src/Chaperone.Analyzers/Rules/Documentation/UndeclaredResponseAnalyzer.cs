@@ -10,8 +10,8 @@ namespace Chaperone.Rules.Documentation;
 
 /// <summary>CHP3003: the code returns what the API description does not declare.</summary>
 /// <remarks>
-/// Deliberately silent: results that come from code which is not visible; a default response; what a transformer, a filter or a package may
-/// declare; whatever filters and middleware answer in the handler's place. Takes over from API1000 and API1001.
+/// Deliberately silent: results that come from code which is not visible; what a default response describes; what a transformer, a filter or
+/// a package may declare; whatever filters and middleware answer in the handler's place. Takes over from API1000 and API1001.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndeclaredResponseAnalyzer : DocumentationAnalyzer
@@ -21,7 +21,7 @@ public sealed class UndeclaredResponseAnalyzer : DocumentationAnalyzer
     private protected override Finding? Of(EndpointReport report, Endpoint endpoint, ImmutableArray<EndpointDocumentation> descriptions)
     {
         var listing = Listing(descriptions);
-        if (listing.IsEmpty || listing.Any(static d => !d.Responses.IsComplete || d.Responses.HasDefault))
+        if (listing.IsEmpty || listing.Any(static d => !d.Responses.IsComplete))
         {
             return null;
         }
@@ -37,7 +37,7 @@ public sealed class UndeclaredResponseAnalyzer : DocumentationAnalyzer
             : new Finding(DiagnosticDescriptors.UndeclaredResponse, new[] { endpoint }, endpoint.Id, string.Join(", ", undeclared.Select(static r => Describe(r))))
             {
                 Related = undeclared.Select(static r => r.Where).ToImmutableArray(),
-                Properties = ResponseProposal.For(endpoint, returned, undeclared, listing),
+                Properties = ResponseProposal.For(endpoint, returned, undeclared, listing, documentation.Responses),
             };
     }
 

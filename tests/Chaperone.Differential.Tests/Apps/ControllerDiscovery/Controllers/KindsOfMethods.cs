@@ -70,6 +70,12 @@ public class DisposingController : IDisposable
     public string Dispose() => "an action"; // 1.7: stands beside the explicit implementation
 }
 
+[Route("new/[action]")]
+public class NewMembersController
+{
+    public new string ToString() => "an action"; // 1.6: another method than object's
+}
+
 [Route("base/[action]")]
 public class BaseActionsController : ControllerBase // 1.7: concrete itself, so it has a set of its own
 {

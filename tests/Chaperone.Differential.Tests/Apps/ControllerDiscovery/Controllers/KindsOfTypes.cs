@@ -108,3 +108,9 @@ public class DerivedOfNonController : NonController // 1.1: [NonController] is i
 {
     [HttpPost] public string Post() => "never";
 }
+
+[Controller]
+public class MarkedOfNonController : NonController // 1.1: and beats [Controller]
+{
+    [HttpPut] public string Put() => "never";
+}

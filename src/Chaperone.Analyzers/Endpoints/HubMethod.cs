@@ -84,7 +84,7 @@ internal sealed class HubMethod
         var authorize = attributes.Where(a => WellKnownSymbols.Is(a.AttributeClass, symbols.AuthorizeAttribute)).ToImmutableArray();
         var name = attributes.FirstOrDefault(static a => a.AttributeClass is { Name: "HubMethodNameAttribute" } type && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly));
         return new HubMethod(
-            name?.ConstructorArguments.FirstOrDefault().Value as string ?? method.Name,
+            name?.ConstructorArguments.FirstOrDefault().Scalar as string ?? method.Name,
             method,
             authorize,
             attributes.Where(a => !authorize.Contains(a) && (WellKnownSymbols.Is(a.AttributeClass, symbols.AllowAnonymous)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Phi;
@@ -77,7 +78,7 @@ internal static class FhirTypes
 
     // [FhirType("Patient", IsResource = true)]; version-independent resources carry their canonical instead.
     private static bool IsResource(ITypeSymbol type) => type.GetAttributes().Any(static a =>
-        a.AttributeClass?.Name == "FhirTypeAttribute" && a.NamedArguments.Any(static n => n.Key == "IsResource" && n.Value.Value is true));
+        a.AttributeClass?.Name == "FhirTypeAttribute" && a.NamedArguments.Any(static n => n.Key == "IsResource" && n.Value.Scalar is true));
 
     private static PhiFact Fact(PhiKind kind, ITypeSymbol type) =>
         new(kind, PhiConfidence.High, PhiSource.Standard, "the FHIR type " + type.Name) { Identifier = PhiKinds.IdentifierOf(kind) };

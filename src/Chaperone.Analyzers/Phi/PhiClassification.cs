@@ -110,7 +110,7 @@ internal sealed class PhiClassification
     {
         if (attribute.AttributeClass?.ToDisplayString() == OurAttribute
             && attribute.ConstructorArguments.Length > 0
-            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value })
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Enum, Type: { } type, Scalar: { } value })
         {
             foreach (var member in type.GetMembers())
             {

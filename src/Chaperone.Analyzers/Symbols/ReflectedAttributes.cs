@@ -102,11 +102,11 @@ internal static class ReflectedAttributes
                 var multiple = false;
                 foreach (var argument in attribute.NamedArguments)
                 {
-                    if (argument.Key == "Inherited" && argument.Value.Value is bool i)
+                    if (argument.Key == "Inherited" && argument.Value.Scalar is bool i)
                     {
                         inherited = i;
                     }
-                    else if (argument.Key == "AllowMultiple" && argument.Value.Value is bool m)
+                    else if (argument.Key == "AllowMultiple" && argument.Value.Scalar is bool m)
                     {
                         multiple = m;
                     }

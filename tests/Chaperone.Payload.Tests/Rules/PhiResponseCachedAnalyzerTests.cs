@@ -11,6 +11,7 @@ public class PhiResponseCachedAnalyzerTests
     [InlineData("[ResponseCache(Duration = 60, Location = ResponseCacheLocation.Client)]", true)]
     [InlineData("[ResponseCache(Duration = 60, Location = ResponseCacheLocation.None)]", false)]
     [InlineData("[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]", false)]
+    [InlineData("[ResponseCache(Duration = 60, VaryByQueryKeys = new[] { \"ward\", \"page\" })]", true)]
     [InlineData("[ResponseCache(CacheProfileName = \"Default\")]", false)]
     [InlineData("[Microsoft.AspNetCore.OutputCaching.OutputCache(Duration = 60)]", false)]
     [InlineData("[AllowAnonymous, Microsoft.AspNetCore.OutputCaching.OutputCache(Duration = 60)]", true)]

@@ -43,7 +43,7 @@ internal sealed class CorsPolicy
         {
             if (attribute.AttributeClass is { Name: "DisableCorsAttribute" or "EnableCorsAttribute" } type && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
             {
-                return type.Name == "DisableCorsAttribute" ? null : Registered(host, attribute.ConstructorArguments.FirstOrDefault().Value as string);
+                return type.Name == "DisableCorsAttribute" ? null : Registered(host, attribute.ConstructorArguments.FirstOrDefault().Scalar as string);
             }
         }
 

@@ -95,7 +95,7 @@ internal sealed class AttributeRoutes
     private static string VersionedName(INamedTypeSymbol controller, string name)
     {
         var given = ReflectedAttributes.Of(controller).FirstOrDefault(static a => a.AttributeClass?.Name == "ControllerNameAttribute");
-        if (given is { ConstructorArguments: [{ Value: string own }, ..] })
+        if (given is { ConstructorArguments: [{ Scalar: string own }, ..] })
         {
             return own;
         }
@@ -107,7 +107,7 @@ internal sealed class AttributeRoutes
     private string ActionName(IMethodSymbol method, Host? host)
     {
         var renamed = ReflectedAttributes.Of(method).FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, _symbols.ActionNameAttribute));
-        if (renamed is { ConstructorArguments: [{ Value: string name }] })
+        if (renamed is { ConstructorArguments: [{ Scalar: string name }] })
         {
             return name;
         }

@@ -19,7 +19,7 @@ internal sealed class ActionConventions
     /// <summary>The attributes of the convention that an action follows; none when it follows none.</summary>
     public ImmutableArray<AttributeData> AttributesFor(IMethodSymbol action, INamedTypeSymbol controller, ImmutableArray<AttributeData> classAttributes, ImmutableArray<AttributeData> actionAttributes)
     {
-        if (Named(actionAttributes, "ApiConventionMethodAttribute") is { ConstructorArguments: [{ Value: INamedTypeSymbol named }, { Value: string name }] })
+        if (Named(actionAttributes, "ApiConventionMethodAttribute") is { ConstructorArguments: [{ Scalar: INamedTypeSymbol named }, { Scalar: string name }] })
         {
             return named.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault()?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty;
         }
@@ -32,7 +32,7 @@ internal sealed class ActionConventions
 
         foreach (var attribute in types)
         {
-            if (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }]
+            if (attribute.ConstructorArguments is [{ Scalar: INamedTypeSymbol type }]
                 && type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(c => c is { IsStatic: true, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary } && IsMatch(action, c)) is { } convention)
             {
                 return convention.GetAttributes();
@@ -74,7 +74,7 @@ internal sealed class ActionConventions
     private int Behavior(ISymbol symbol, string attribute)
     {
         var found = symbol.GetAttributes().FirstOrDefault(a => Is(a, attribute));
-        return found is { ConstructorArguments: [{ Value: int behavior }] } ? behavior : 1;
+        return found is { ConstructorArguments: [{ Scalar: int behavior }] } ? behavior : 1;
     }
 
     private static bool IsNameMatch(string name, string convention, int behavior) => behavior switch

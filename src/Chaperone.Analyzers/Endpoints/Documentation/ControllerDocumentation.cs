@@ -238,7 +238,7 @@ internal sealed class ControllerDocumentation
         }
 
         var attribute = _symbols.Get("Microsoft.AspNetCore.Mvc.ProducesErrorResponseTypeAttribute");
-        return actionAttributes.Concat(classAttributes).Concat(controller.ContainingAssembly.GetAttributes()).FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, attribute)) is { ConstructorArguments: [{ Value: ITypeSymbol type }] }
+        return actionAttributes.Concat(classAttributes).Concat(controller.ContainingAssembly.GetAttributes()).FirstOrDefault(a => WellKnownSymbols.Is(a.AttributeClass, attribute)) is { ConstructorArguments: [{ Scalar: ITypeSymbol type }] }
             ? type.SpecialType == SpecialType.System_Void ? null : type
             : _symbols.Get("Microsoft.AspNetCore.Mvc.ProblemDetails");
     }

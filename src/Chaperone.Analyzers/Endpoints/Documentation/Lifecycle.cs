@@ -176,7 +176,7 @@ internal sealed class LifecycleReader
         var isRecorded = false;
         foreach (var attribute in attributes.Where(static a => a.AttributeClass!.Name.IndexOf("Sunset", StringComparison.OrdinalIgnoreCase) >= 0))
         {
-            if (attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static n => n.Value)).Select(static a => a.Kind == TypedConstantKind.Array ? null : DateIn(a.Value as string)).FirstOrDefault(static d => d is not null) is { } date)
+            if (attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static n => n.Value)).Select(static a => a.Kind == TypedConstantKind.Array ? null : DateIn(a.Scalar as string)).FirstOrDefault(static d => d is not null) is { } date)
             {
                 return (true, date);
             }
@@ -195,7 +195,7 @@ internal sealed class LifecycleReader
         }
 
         var policy = PolicyOf(endpoint, version);
-        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Value as string) is { } day ? (true, day) : (isRecorded || policy.IsRecorded, policy.Day);
+        return DateIn(obsolete?.ConstructorArguments.FirstOrDefault().Scalar as string) is { } day ? (true, day) : (isRecorded || policy.IsRecorded, policy.Day);
     }
 
     /// <summary><c>options.Policies.Sunset(name, version).Effective(year, month, day)</c>: the closest policy, as Asp.Versioning's IPolicyManagerExtensions resolves it.</summary>

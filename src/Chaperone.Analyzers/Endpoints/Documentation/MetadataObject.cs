@@ -135,9 +135,9 @@ internal sealed class MetadataObject
     private static Value ValueOf(TypedConstant constant) => constant switch
     {
         { IsNull: true } => new ConstantValue(null),
-        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => new TypeValue(type),
+        { Kind: TypedConstantKind.Type, Scalar: ITypeSymbol type } => new TypeValue(type),
         { Kind: TypedConstantKind.Array } => new SequenceValue(constant.Values.Select(ValueOf).ToImmutableArray(), complete: true),
         { Kind: TypedConstantKind.Error } => Value.Unknown,
-        _ => new ConstantValue(constant.Value),
+        _ => new ConstantValue(constant.Scalar),
     };
 }

@@ -108,7 +108,7 @@ internal sealed class ResultStatus
         var attribute = _symbols.Get("Microsoft.AspNetCore.Mvc.Infrastructure.DefaultStatusCodeAttribute");
         for (ITypeSymbol? current = type; current is not null && attribute is not null; current = current.BaseType)
         {
-            if (current.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute)) is { ConstructorArguments: [{ Value: int status }] })
+            if (current.GetAttributes().FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute)) is { ConstructorArguments: [{ Scalar: int status }] })
             {
                 return status;
             }

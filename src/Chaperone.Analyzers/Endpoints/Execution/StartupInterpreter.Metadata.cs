@@ -53,7 +53,7 @@ internal sealed partial class StartupInterpreter
     /// <summary>[TypeFilter] and [ServiceFilter]: the filter is made by the container.</summary>
     private AuthorizationMetadata? FilterByType(AttributeData attribute, INamedTypeSymbol type, Evidence evidence)
     {
-        var filter = type.TypeArguments.FirstOrDefault() ?? attribute.ConstructorArguments.Select(static a => a.Value).OfType<ITypeSymbol>().FirstOrDefault();
+        var filter = type.TypeArguments.FirstOrDefault() ?? attribute.ConstructorArguments.Select(static a => a.Scalar).OfType<ITypeSymbol>().FirstOrDefault();
         if (filter is null)
         {
             return null;
@@ -70,7 +70,7 @@ internal sealed partial class StartupInterpreter
         var meaning = type.Name == "TypeFilterAttribute" && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter) && !isChosen
             ? MetadataMeaning.BrokenFilter
             : MeaningOf(filter);
-        var policy = isChosen && given.Values.Length == 1 && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter) ? given.Values[0].Value as string : null;
+        var policy = isChosen && given.Values.Length == 1 && SymbolEqualityComparer.Default.Equals(filter, _symbols.AuthorizeFilter) ? given.Values[0].Scalar as string : null;
         return meaning == MetadataMeaning.None ? null : new AuthorizationMetadata(meaning, evidence) { Policy = policy, PolicyKnown = policy is not null };
     }
 
@@ -278,8 +278,8 @@ internal sealed partial class StartupInterpreter
 
     private static Value ConstantOf(TypedConstant constant) => constant.Kind switch
     {
-        TypedConstantKind.Primitive or TypedConstantKind.Enum => new ConstantValue(constant.Value),
-        TypedConstantKind.Type when constant.Value is ITypeSymbol type => new TypeValue(type),
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => new ConstantValue(constant.Scalar),
+        TypedConstantKind.Type when constant.Scalar is ITypeSymbol type => new TypeValue(type),
         TypedConstantKind.Array when !constant.IsNull => new SequenceValue(constant.Values.Select(ConstantOf).ToImmutableArray(), complete: true),
         _ => constant.IsNull ? new ConstantValue(null) : Value.Unknown,
     };

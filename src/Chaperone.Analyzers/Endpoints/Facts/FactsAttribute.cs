@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -62,7 +63,7 @@ internal static class FactsAttribute
 
     private static IEnumerable<string> ValuesOf(IAssemblySymbol assembly, string key) =>
         assembly.GetAttributes()
-            .Where(a => a.AttributeClass?.Name == "AssemblyMetadataAttribute" && a.ConstructorArguments.Length == 2 && key.Equals(a.ConstructorArguments[0].Value))
-            .Select(static a => a.ConstructorArguments[1].Value)
+            .Where(a => a.AttributeClass?.Name == "AssemblyMetadataAttribute" && a.ConstructorArguments.Length == 2 && key.Equals(a.ConstructorArguments[0].Scalar))
+            .Select(static a => a.ConstructorArguments[1].Scalar)
             .OfType<string>();
 }

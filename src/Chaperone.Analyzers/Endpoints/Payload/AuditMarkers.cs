@@ -28,7 +28,7 @@ internal sealed class AuditMarkers
             attributes = attributes.Concat(ReflectedAttributes.Of(type));
         }
 
-        if (attributes.Any(a => IsMarker(a.AttributeClass?.Name) || a.ConstructorArguments.Any(c => c.Kind == TypedConstantKind.Type && IsMarker((c.Value as ITypeSymbol)?.Name)))
+        if (attributes.Any(a => IsMarker(a.AttributeClass?.Name) || a.ConstructorArguments.Any(c => c.Kind == TypedConstantKind.Type && IsMarker((c.Scalar as ITypeSymbol)?.Name)))
             || Calls(endpoint).Any(c => IsMarker(c.Name) || c.TypeArguments.Any(t => IsMarker(t.Name)) || c.Arguments.Any(a => a is ObjectValue o && IsMarker(o.Type.Name) || a is TypeValue t && IsMarker(t.Type.Name))))
         {
             return true;

@@ -42,7 +42,7 @@ internal static class CachedResponses
 
     private static bool Stores(IEnumerable<KeyValuePair<string, TypedConstant>> arguments)
     {
-        var named = arguments.ToDictionary(static a => a.Key, static a => a.Value.Value);
+        var named = arguments.ToDictionary(static a => a.Key, static a => a.Value.Scalar);
         return !named.ContainsKey("CacheProfileName")
             && !(named.TryGetValue("NoStore", out var noStore) && noStore is true)
             && named.TryGetValue("Duration", out var duration) && duration is > 0
@@ -53,7 +53,7 @@ internal static class CachedResponses
 
     private static bool Has(IEnumerable<KeyValuePair<string, TypedConstant>> arguments, string name) => arguments.Any(a => a.Key == name);
 
-    private static bool IsTrue(IEnumerable<KeyValuePair<string, TypedConstant>> arguments, string name) => arguments.Any(a => a.Key == name && a.Value.Value is true);
+    private static bool IsTrue(IEnumerable<KeyValuePair<string, TypedConstant>> arguments, string name) => arguments.Any(a => a.Key == name && a.Value.Scalar is true);
 
     private static Evidence EvidenceOf(AttributeData attribute, string what) => new(what, attribute.ApplicationSyntaxReference is { } written ? Location.Create(written.SyntaxTree, written.Span) : null);
 }

@@ -102,7 +102,7 @@ internal sealed class Disclosure
         var given = attribute.ConstructorArguments.SelectMany(static a => a.Kind == TypedConstantKind.Array ? a.Values.AsEnumerable() : new[] { a })
             .Where(static a => a.Kind == TypedConstantKind.Enum)
             .ToList();
-        var kinds = given.Select(static a => Named(a.Type, a.Value)).OfType<PhiKind>().ToList();
+        var kinds = given.Select(static a => Named(a.Type, a.Scalar)).OfType<PhiKind>().ToList();
         return given.Count > 0 && kinds.Count == 0 ? null : kinds;
     }
 

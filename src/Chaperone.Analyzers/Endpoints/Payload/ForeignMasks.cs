@@ -1,4 +1,5 @@
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
@@ -26,7 +27,7 @@ internal static class ForeignMasks
     private static string? MaskOf(ISymbol member, string space)
     {
         var library = space == JsonAttributes.SystemText ? "System.Text.Json" : "Newtonsoft.Json";
-        return JsonAttributes.Find(member, space, "JsonIgnoreAttribute") is { } ignore && !ignore.NamedArguments.Any(static a => a.Key == "Condition" && a.Value.Value is not 1) ? "[JsonIgnore] of " + library
+        return JsonAttributes.Find(member, space, "JsonIgnoreAttribute") is { } ignore && !ignore.NamedArguments.Any(static a => a.Key == "Condition" && a.Value.Scalar is not 1) ? "[JsonIgnore] of " + library
             : JsonAttributes.Find(member, space, "JsonConverterAttribute") is { } converter && JsonAttributes.TypeArgument(converter) is { } type && MaskNames.Says(type) ? "[JsonConverter(typeof(" + type.Name + "))] of " + library
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
@@ -31,5 +32,5 @@ internal static class JsonAttributes
 
     /// <summary>The type that is the attribute's first argument, as in <c>[JsonConverter(typeof(X))]</c>.</summary>
     public static INamedTypeSymbol? TypeArgument(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }, ..] ? type : null;
+        attribute.ConstructorArguments is [{ Scalar: INamedTypeSymbol type }, ..] ? type : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
@@ -81,8 +82,8 @@ internal sealed class NewtonsoftContract
         {
             if (JsonAttributes.Find(current, JsonAttributes.Newtonsoft, "JsonObjectAttribute") is { } attribute)
             {
-                var value = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "MemberSerialization").Value.Value
-                    ?? attribute.ConstructorArguments.FirstOrDefault(static a => a.Kind == TypedConstantKind.Enum).Value;
+                var value = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "MemberSerialization").Value.Scalar
+                    ?? attribute.ConstructorArguments.FirstOrDefault(static a => a.Kind == TypedConstantKind.Enum).Scalar;
                 return value is 1 ? Mode.OptIn : value is 2 ? Mode.Fields : Mode.OptOut;
             }
         }
@@ -156,8 +157,8 @@ internal sealed class NewtonsoftContract
         ?? (mode == Mode.OptIn ? Inherited(member, JsonAttributes.DataContracts, "DataMemberAttribute") : null);
 
     private static string? NameOf(AttributeData? attribute) =>
-        attribute?.NamedArguments.FirstOrDefault(static a => a.Key is "PropertyName" or "Name").Value.Value as string
-        ?? (attribute?.ConstructorArguments is [{ Value: string name }] ? name : null);
+        attribute?.NamedArguments.FirstOrDefault(static a => a.Key is "PropertyName" or "Name").Value.Scalar as string
+        ?? (attribute?.ConstructorArguments is [{ Scalar: string name }] ? name : null);
 
     /// <summary>What leaves the member out; null when nothing does, empty when it simply is not opted in.</summary>
     private static string? IgnoredBy(ISymbol member, Mode mode, AttributeData? named)

@@ -172,7 +172,7 @@ internal sealed class RequestReader
                 foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(static p => p.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !p.GetAttributes().IsEmpty))
                 {
                     var bind = JsonAttributes.Find(property, "Microsoft.AspNetCore.Mvc", "BindPropertyAttribute");
-                    var supportsGet = bind?.NamedArguments.Any(static a => a is { Key: "SupportsGet", Value.Value: true }) == true;
+                    var supportsGet = bind?.NamedArguments.Any(static a => a is { Key: "SupportsGet", Value.Scalar: true }) == true;
                     if (SourceOf(property, property.Type).IsDeclared || (bind is not null && (supportsGet || !_endpoint.Verbs.Contains("GET"))))
                     {
                         Bind(property, property.Type, depth: 0);
@@ -261,7 +261,7 @@ internal sealed class RequestReader
                 var kind = attribute.AttributeClass is { } type ? KindOf(type) : null;
                 if (kind is not null)
                 {
-                    var name = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Name").Value.Value as string;
+                    var name = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Name").Value.Scalar as string;
                     return (kind == "Service" ? null : (InputSource)Enum.Parse(typeof(InputSource), kind), name);
                 }
             }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
@@ -48,7 +49,7 @@ internal sealed class SystemTextJsonContract
         }
 
         var condition = attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Condition").Value;
-        return condition.Value is not int value || NameOf(condition, value) is "Always" or "WhenWriting" ? true : null;
+        return condition.Scalar is not int value || NameOf(condition, value) is "Always" or "WhenWriting" ? true : null;
     }
 
     private static string? NameOf(TypedConstant constant, int value) =>
@@ -126,7 +127,7 @@ internal sealed class SystemTextJsonContract
         public void Add(ISymbol symbol, ITypeSymbol type, bool isIgnored, MemberMask? mask)
         {
             var member = mask is null ? null : new JsonMember(symbol, type, mask);
-            var name = JsonAttributes.Find(symbol, JsonAttributes.SystemText, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string written }] } ? written : symbol.Name;
+            var name = JsonAttributes.Find(symbol, JsonAttributes.SystemText, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Scalar: string written }] } ? written : symbol.Name;
             var existing = _added.FindIndex(a => a.Name == name);
             if (existing < 0)
             {

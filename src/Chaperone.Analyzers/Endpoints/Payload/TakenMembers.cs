@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Payload;
@@ -34,5 +35,5 @@ internal static class TakenMembers
     public static bool IsLeftOut(ISymbol member, ISymbol input) =>
         JsonAttributes.Find(member, ModelBinding, "BindNeverAttribute") is not null
         || (JsonAttributes.Find(input, "Microsoft.AspNetCore.Mvc", "BindAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, Values: var named }] }
-            && !named.SelectMany(static n => (n.Value as string ?? "").Split(',')).Any(n => string.Equals(n.Trim(), member.Name, StringComparison.OrdinalIgnoreCase)));
+            && !named.SelectMany(static n => (n.Scalar as string ?? "").Split(',')).Any(n => string.Equals(n.Trim(), member.Name, StringComparison.OrdinalIgnoreCase)));
 }

@@ -32,5 +32,5 @@ internal static class XmlFormatters
     }
 
     private static IEnumerable<string> Texts(AttributeData attribute) =>
-        attribute.ConstructorArguments.SelectMany(static c => c.Kind == TypedConstantKind.Array ? c.Values : ImmutableArray.Create(c)).Select(static c => c.Value).OfType<string>();
+        attribute.ConstructorArguments.SelectMany(static c => c.Kind == TypedConstantKind.Array ? c.Values : ImmutableArray.Create(c)).Select(static c => c.Scalar).OfType<string>();
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,7 @@ internal static class DebuggerTexts
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute is { AttributeClass.Name: "DebuggerDisplayAttribute", ApplicationSyntaxReference: { } syntax }
-                && attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text }
+                && attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Scalar: string text }
                 && Shown(text, type).Select(m => (Member: m, Fact: flow.FactOf(m))).FirstOrDefault(static m => m.Fact is not null) is { Fact: { } fact } shown)
             {
                 yield return (syntax, shown.Member, fact);

@@ -29,7 +29,7 @@ internal static class GeneratedLogs
                 && !parameter.GetAttributes().Any(static a => a.AttributeClass?.Name == "TagProviderAttribute"))
             {
                 var properties = parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "LogPropertiesAttribute");
-                var form = properties is not null ? (properties.NamedArguments.Any(static n => n is { Key: "Transitive", Value.Value: true }) ? Form.DeepTags : Form.Tags)
+                var form = properties is not null ? (properties.NamedArguments.Any(static n => n is { Key: "Transitive", Value.Scalar: true }) ? Form.DeepTags : Form.Tags)
                     : call.TargetMethod.GetAttributes().Any(a => Mentions(a, "{@" + parameter.Name)) ? Form.Destructured : Form.Log;
                 yield return new SinkUse(argument.Value, form, SinkKinds.Log, call.TargetMethod.Name);
             }
@@ -41,7 +41,7 @@ internal static class GeneratedLogs
 
     private static bool Mentions(AttributeData attribute, string placeholder) =>
         attribute.NamedArguments.Select(static n => n.Value).Concat(attribute.ConstructorArguments)
-            .Any(v => v is { Kind: TypedConstantKind.Primitive, Value: string text } && text.IndexOf(placeholder, StringComparison.OrdinalIgnoreCase) >= 0);
+            .Any(v => v is { Kind: TypedConstantKind.Primitive, Scalar: string text } && text.IndexOf(placeholder, StringComparison.OrdinalIgnoreCase) >= 0);
 }
 
 /// <summary>Whether an attribute derives from <c>DataClassificationAttribute</c>.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Phi.Flow;
@@ -34,5 +35,5 @@ internal static class Masks
 
     // JsonIgnoreCondition.Always is 1; the conditions that depend on the value mask nothing.
     private static bool IsAlways(AttributeData attribute) =>
-        attribute.NamedArguments.All(static n => !string.Equals(n.Key, "Condition", StringComparison.Ordinal) || n.Value.Value is 1);
+        attribute.NamedArguments.All(static n => !string.Equals(n.Key, "Condition", StringComparison.Ordinal) || n.Value.Scalar is 1);
 }

@@ -229,7 +229,7 @@ internal sealed class FastEndpointDefinition
     }
 
     private static string BoundName(IPropertySymbol member) =>
-        member.GetAttributes().FirstOrDefault(static a => a.AttributeClass is { Name: "BindFromAttribute", ContainingNamespace.Name: "FastEndpoints" })?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
+        member.GetAttributes().FirstOrDefault(static a => a.AttributeClass is { Name: "BindFromAttribute", ContainingNamespace.Name: "FastEndpoints" })?.ConstructorArguments.FirstOrDefault().Scalar as string ?? member.Name;
 
     /// <summary>Verbs by name or as members of the enumeration.</summary>
     private static List<string> VerbsIn(RecordedCall call)
@@ -269,7 +269,7 @@ internal sealed class FastEndpointDefinition
             case { Name: "AuthorizeAttribute" } type when WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly):
                 AddSplit(Demands.Roles, attribute, "Roles");
                 AddSplit(Demands.Schemes, attribute, "AuthenticationSchemes");
-                if ((attribute.ConstructorArguments.FirstOrDefault().Value ?? attribute.NamedArguments.FirstOrDefault(static n => n.Key == "Policy").Value.Value) is string policy)
+                if ((attribute.ConstructorArguments.FirstOrDefault().Scalar ?? attribute.NamedArguments.FirstOrDefault(static n => n.Key == "Policy").Value.Scalar) is string policy)
                 {
                     Demands.Policies.Add(policy);
                 }
@@ -277,7 +277,7 @@ internal sealed class FastEndpointDefinition
                 break;
             case { Name: var name, BaseType.Name: "HttpAttribute" } when name.StartsWith("Http", System.StringComparison.Ordinal):
                 Verbs.Add(name.Substring(4, name.Length - 4 - "Attribute".Length).ToUpperInvariant());
-                Routes.AddRange(attribute.ConstructorArguments.SelectMany(static a => a.Kind == TypedConstantKind.Array ? a.Values : ImmutableArray.Create(a)).Select(static a => a.Value).OfType<string>().Select(static r => new RouteText(r, true)));
+                Routes.AddRange(attribute.ConstructorArguments.SelectMany(static a => a.Kind == TypedConstantKind.Array ? a.Values : ImmutableArray.Create(a)).Select(static a => a.Scalar).OfType<string>().Select(static r => new RouteText(r, true)));
                 break;
             case { Name: "GroupAttribute", TypeArguments: [INamedTypeSymbol group] }:
                 ApplyGroup(group);
@@ -287,7 +287,7 @@ internal sealed class FastEndpointDefinition
 
     private static void AddSplit(List<string> to, AttributeData attribute, string property)
     {
-        if (attribute.NamedArguments.FirstOrDefault(n => n.Key == property).Value.Value is string text)
+        if (attribute.NamedArguments.FirstOrDefault(n => n.Key == property).Value.Scalar is string text)
         {
             to.AddRange(text.Split(','));
         }

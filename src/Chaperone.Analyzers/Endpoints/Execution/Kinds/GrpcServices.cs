@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -220,7 +221,7 @@ internal static class GrpcServices
     /// <summary>The service's name in the .proto file, of which the generated code of a reference tells the last part only.</summary>
     private static RouteText NameOf(KindCall map, INamedTypeSymbol contract)
     {
-        var container = BindingOf(contract)?.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
+        var container = BindingOf(contract)?.ConstructorArguments.FirstOrDefault().Scalar as INamedTypeSymbol;
         var name = container?.GetMembers("__ServiceName").FirstOrDefault() is { } field ? map.TextOf(field) : null;
         return name is not null ? new RouteText(name, true) : new RouteText("?" + (container?.Name ?? ""), false);
     }

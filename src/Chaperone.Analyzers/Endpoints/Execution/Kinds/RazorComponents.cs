@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Razor;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
@@ -146,7 +147,7 @@ internal static class RazorComponents
     private static IEnumerable<RouteText> RoutesOf(INamedTypeSymbol type) =>
         type.GetAttributes()
             .Where(static a => IsRoute(a.AttributeClass) && !IsGenerated(a.ApplicationSyntaxReference?.SyntaxTree.FilePath))
-            .Select(static a => a.ConstructorArguments is [{ Value: string template }] ? new RouteText(template, true) : RouteText.Unknown);
+            .Select(static a => a.ConstructorArguments is [{ Scalar: string template }] ? new RouteText(template, true) : RouteText.Unknown);
 
     private static bool IsRoute(INamedTypeSymbol? attribute) =>
         attribute is { Name: "RouteAttribute" } && attribute.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Components";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution.Kinds;
@@ -15,7 +16,7 @@ internal static class ReferencedPages
         {
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute is { AttributeClass.Name: "RazorCompiledItemAttribute", ConstructorArguments: [{ Value: INamedTypeSymbol page }, { Value: PageKind }, { Value: string path }] })
+                if (attribute is { AttributeClass.Name: "RazorCompiledItemAttribute", ConstructorArguments: [{ Scalar: INamedTypeSymbol page }, { Scalar: PageKind }, { Scalar: string path }] })
                 {
                     var model = page.GetMembers("Model").OfType<IPropertySymbol>().FirstOrDefault()?.Type as INamedTypeSymbol;
                     yield return (path, TemplateOf(page), page, model is not null && RazorPages.IsPageModel(model) ? model : null);
@@ -26,6 +27,6 @@ internal static class ReferencedPages
 
     private static string? TemplateOf(INamedTypeSymbol page) =>
         page.GetAttributes()
-            .FirstOrDefault(static a => a is { AttributeClass.Name: "RazorCompiledItemMetadataAttribute", ConstructorArguments: [{ Value: "RouteTemplate" }, _] })
-            ?.ConstructorArguments[1].Value as string;
+            .FirstOrDefault(static a => a is { AttributeClass.Name: "RazorCompiledItemMetadataAttribute", ConstructorArguments: [{ Scalar: "RouteTemplate" }, _] })
+            ?.ConstructorArguments[1].Scalar as string;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Chaperone.Endpoints.Execution;
@@ -212,6 +213,9 @@ internal sealed class DescriptionItems
 
     // EndpointBuilder.Metadata is an IList<object>.
     private static bool IsCollection(RecordedCall call) => call.Member.ContainingType is { Name: "ICollection" or "IList" or "List" or "Collection" };
+
+    /// <summary>Whether an attribute's type is not there: half-typed, or of a package that is not restored. What it says of the endpoint is not known then.</summary>
+    public static bool AnyUnresolved(ImmutableArray<AttributeData> attributes) => attributes.Any(static a => a.AttributeClass is { TypeKind: TypeKind.Error });
 
     internal static string ShortName(INamedTypeSymbol type) =>
         type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;

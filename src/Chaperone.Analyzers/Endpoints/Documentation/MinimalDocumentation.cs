@@ -39,7 +39,8 @@ internal sealed class MinimalDocumentation
         var created = endpoint.Input?.Created ?? Condition.Always;
         var outer = _items.Of(endpoint.OuterConventions, created).ToList();
         var method = endpoint.HandlerMethod;
-        var attributes = method is null ? new List<DescriptionItem>() : _items.Of(ReflectedAttributes.Of(method), cancellationToken).ToList();
+        var written = method is null ? ImmutableArray<AttributeData>.Empty : ReflectedAttributes.Of(method);
+        var attributes = _items.Of(written, cancellationToken).ToList();
         var own = _items.Of(endpoint.Conventions, created).ToList();
         var items = outer.Concat(attributes).Concat(own).ToList();
         var (visibility, by) = VisibilityOf(endpoint, items, setup, generator);
@@ -51,7 +52,7 @@ internal sealed class MinimalDocumentation
         var use = _texts.CommentOf(method, setup, generator, cancellationToken);
         var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
-        var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null;
+        var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null || DescriptionItems.AnyUnresolved(written);
 
         // MapIdentityApi's handlers are lambdas without a word (IdentityApiEndpointRouteBuilderExtensions); one of them has a name that is made of its route.
         var isIdentity = endpoint.Kind == EndpointKind.Identity;

@@ -124,7 +124,9 @@ internal sealed class Printing
             var found = _flow.FactOf(member, type) is { } fact ? Of(member, fact, memberType, inner, depth - 1, calls)
                 : SymbolEqualityComparer.Default.Equals(memberType, type) ? ImmutableArray<Origin>.Empty
                 : Members(memberType, inner, depth - 1, calls);
-            var location = member.Locations.FirstOrDefault(static l => l.IsInSource);
+
+            // In an editor a member of a referenced project has its place in that project's compilation, where nothing may be reported.
+            var location = member.Locations.FirstOrDefault(l => l.SourceTree is { } tree && _flow.Models.Compilation.ContainsSyntaxTree(tree));
             result.AddRange(found.Select(o => o with
             {
                 PrintedBy = form.TakesMembers() || type.IsTupleType || type.IsAnonymousType ? o.PrintedBy : (INamedTypeSymbol)type,

@@ -104,6 +104,19 @@ public class EndpointWithoutSummaryAnalyzerTests
     [InlineData("builder.Services.AddOpenApi(o => o.AddDocumentTransformer((document, context, token) => Task.CompletedTask));")]
     public Task Transformer_DoesNotReport(string services) => RunAsync<EndpointWithoutSummaryAnalyzer>(App("""app.MapGet("/x", () => "x");""", services: services));
 
+    /// <summary>Half-typed, or of a package that is not restored: nobody knows what it says of the summary, the name and the responses.</summary>
+    [Theory]
+    [InlineData("[HttpGet, Annotated(Summary = \"x\")] public IActionResult Get() => NotFound();", "", "")]
+    [InlineData("[HttpGet] public IActionResult Get() => NotFound();", "[Annotated]", "")]
+    [InlineData("[HttpGet, EndpointSummary(\"x\")] public IActionResult Get() => NotFound();", "[ApiExplorerSettings(IgnoreApi = true)]", """app.MapGet("/x", [Annotated(Summary = "x")] () => Results.NotFound()).RequireAuthorization();""")]
+    public Task AttributeThatDoesNotBind_DoesNotReport(string action, string attribute, string body) => new AnalyzerTest(
+        App(body, $$"""[ApiController, Route("api/things"), Authorize] {{attribute}} public class ThingsController : ControllerBase { {{action}} }"""))
+    {
+        References = All,
+        AllowCompilerErrors = true,
+        Analyzers = static () => [new EndpointWithoutSummaryAnalyzer(), new UndeclaredResponseAnalyzer(), new ProtectedEndpointUndeclaredRejectionAnalyzer(), new OperationNameMissingOrDuplicateAnalyzer()],
+    }.RunAsync();
+
     [Fact]
     public async Task OneOpenDocument_IsLive()
     {

@@ -1,4 +1,6 @@
 using Chaperone.Rules.Phi;
+using Chaperone.Tests.Facts;
+using Chaperone.Tests.Harness;
 
 namespace Chaperone.Tests.Rules.Phi;
 
@@ -49,6 +51,15 @@ public class PhiPrintedByRecordAnalyzerTests
     [InlineData("""Use(r);""")]
     [InlineData("""log.LogInformation("{Same}", r == new PatientRecord(p.Id, p.Ssn!, "a"));""")]
     public Task NotPrinted_DoesNotReport(string statements) => RunAsync(statements, "private void Use(PatientRecord x) { }");
+
+    /// <summary>In an editor the record's project is a compilation of its own, where nothing may be reported.</summary>
+    [Fact]
+    public Task RecordOfAnOpenProject_Reports() => new AnalyzerTest(Flows.Clinic("""Console.WriteLine({|CHP2009:new Shared.PatientEvent(p.Ssn!)|});"""), Flows.Types)
+    {
+        References = [.. References.AspNetCore, new Library("Shared", "namespace Shared { public record PatientEvent(string Ssn); }").Open()],
+        Kind = Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary,
+        Analyzers = static () => [new PhiPrintedByRecordAnalyzer()],
+    }.RunAsync();
 
     [Fact]
     public async Task Message_NamesTheRecordAndWhereItGoes()

@@ -30,6 +30,12 @@ internal static class FixKeys
     /// <summary>Move the authorization to where it is read.</summary>
     public const string MoveAuthorization = "CHP1004.Move";
 
+    /// <summary>Take away what runs the endpoint before its authorization.</summary>
+    public const string RemoveShortCircuit = "CHP1004.RemoveShortCircuit";
+
+    /// <summary>Require of the attribute-routed actions what stands behind a conventional route.</summary>
+    public const string AuthorizeAttributeRoutes = "CHP1004.AuthorizeAttributeRoutes";
+
     /// <summary>Demand a signed-in user in the policy object.</summary>
     public const string PolicyObjectUser = "CHP1005.RequireAuthenticatedUser";
 

@@ -87,10 +87,31 @@ internal sealed partial class ApplicationModelBuilder
         foreach (var replaced in _interpreter.ReplacedEndpoints)
         {
             result = result.Concat(replaced.Metadata.Select(m => new IgnoredAuthorization(
-                m.Evidence, "what " + replaced.Name + " matches is replaced by the action's or page's own endpoint, which has its own metadata only") { IsKnownWhereItIsWritten = true }));
+                m.Evidence, "what " + replaced.Name + " matches is replaced by the action's or page's own endpoint, which has its own metadata only")
+            {
+                IsKnownWhereItIsWritten = true,
+                Belongs = IgnoredAuthorizationFinder.Demands(m) ? PlacesOf(replaced.LeadsTo) : ImmutableArray<Location>.Empty,
+            }));
         }
 
         return result.Concat(_interpreter.ControllerRoutes.SelectMany(IgnoredOnRoutes));
+    }
+
+    /// <summary>The action that a fallback leads to, in whichever file; empty where it is chosen at run time or inherited by a class that has others.</summary>
+    private ImmutableArray<Location> PlacesOf(ControllerFallback fallback)
+    {
+        if (fallback.Action is null || fallback.Controller is null)
+        {
+            return ImmutableArray<Location>.Empty;
+        }
+
+        var routes = new AttributeRoutes(_symbols, _interpreter);
+        return Controllers(everywhere: true)
+            .SelectMany(c => ControllerTypes.ActionsOf(c, _symbols).Where(m => SymbolEqualityComparer.Default.Equals(m.ContainingType, c)).Select(m => routes.Describe(c, m, null)))
+            .Where(a => IsTarget(fallback, a))
+            .Select(LocationOf)
+            .OfType<Location>()
+            .ToImmutableArray();
     }
 
     /// <summary>MapControllerRoute(...).RequireAuthorization() does not touch attribute-routed actions (ControllerActionEndpointDataSource).</summary>

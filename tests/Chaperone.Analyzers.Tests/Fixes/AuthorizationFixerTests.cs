@@ -323,9 +323,64 @@ public class AuthorizationFixerTests
     }.RunAsync();
 
     [Theory]
-    [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:RequireAuthorization|}();""")]
+    [InlineData("RequireAuthorization()", "[Authorize]")]
+    [InlineData("RequireAuthorization(\"P\")", "[Authorize(\"P\")]")]
+    public Task DemandBehindAFallback_IsMovedToTheAction(string demand, string attribute) => new FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>(
+        [Mvc("", $"""
+            app.MapControllers(); // all of them
+            app.MapFallbackToController("A", "C").{demand.Replace("RequireAuthorization", "{|CHP1004:RequireAuthorization|}")}; // the application of the browser
+            """), Controlled("")],
+        [Mvc("", """
+            app.MapControllers(); // all of them
+            app.MapFallbackToController("A", "C"); // the application of the browser
+            """), Controlled(attribute + " ")])
+    {
+        CodeActionEquivalenceKey = FixKeys.MoveAuthorization,
+    }.RunAsync();
+
+    private static string Controlled(string attribute) => $$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        [Route("c")]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a")] {{attribute}}public int A() => 1;
+        }
+        """;
+
+    [Theory]
     [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:AllowAnonymous|}();""")]
+    [InlineData("""app.MapControllers(); app.MapFallbackToController("B", "C").{|CHP1004:RequireAuthorization|}();""")]
+    [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:RequireAuthorization|}("P", "Q");""")]
+    [InlineData("""app.MapControllers(); app.MapFallbackToController("A", "C").{|CHP1004:RequireAuthorization|}(p => p.RequireRole("r"));""")]
     public Task WhatBelongsToNoSinglePlace_IsNotMoved(string body) => FixTest<AuthorizationHasNoEffectAnalyzer, MoveAuthorizationFixer>.NotOfferedAsync(Mvc(Controller, body));
+
+    [Theory]
+    [InlineData("RequireAuthorization()")]
+    [InlineData("RequireAuthorization(\"P\")")]
+    public Task DemandBehindAConventionalRoute_IsMadeOfAttributeRoutesToo(string demand) => new FixTest<AuthorizationHasNoEffectAnalyzer, AuthorizeAttributeRoutesFixer>(
+        [Mvc("", Route(demand.Replace("RequireAuthorization", "{|CHP1004:RequireAuthorization|}"))), Controlled("")],
+        [Mvc("", Route(demand) + "\napp.MapControllers()." + demand + ";"), Controlled("")])
+    {
+        CodeActionEquivalenceKey = FixKeys.AuthorizeAttributeRoutes,
+    }.RunAsync();
+
+    private static string Route(string demand) => $$"""
+        app.MapControllerRoute("default", "{controller=Home}/{action=Index}")
+            .{{demand}};
+        """;
+
+    [Fact]
+    public Task DemandBehindAConventionalRouteOfNoStatement_IsLeft() => new FixTest<AuthorizationHasNoEffectAnalyzer, AuthorizeAttributeRoutesFixer>(
+        [Mvc("", """app.UseEndpoints(e => e.MapControllerRoute("default", "{controller=Home}/{action=Index}").{|CHP1004:RequireAuthorization|}());"""), Controlled("")],
+        [Mvc("", """app.UseEndpoints(e => e.MapControllerRoute("default", "{controller=Home}/{action=Index}").{|CHP1004:RequireAuthorization|}());"""), Controlled("")]).RunAsync();
+
+    [Theory]
+    [InlineData("""app.MapGet("/a", () => 1).{|CHP1004:RequireAuthorization|}().ShortCircuit();""", """app.MapGet("/a", () => 1).RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/a", () => 1).ShortCircuit(200).{|CHP1004:RequireAuthorization|}("P");""", """app.MapGet("/a", () => 1).RequireAuthorization("P");""")]
+    [InlineData("""var g = app.MapGroup("/g"); g.ShortCircuit(); g.MapGet("/a", () => 1).{|CHP1004:RequireAuthorization|}();""", """var g = app.MapGroup("/g"); g.MapGet("/a", () => 1).RequireAuthorization();""")]
+    public Task ShortCircuit_IsRemoved(string before, string after) =>
+        FixTest<AuthorizationHasNoEffectAnalyzer, RemoveShortCircuitFixer>.RunAsync(App(before), App(after), FixKeys.RemoveShortCircuit);
 
     private const string Interface = "using Microsoft.AspNetCore.Authorization;\npublic interface ICharts { [Authorize(\"P\")] int A(); }";
 

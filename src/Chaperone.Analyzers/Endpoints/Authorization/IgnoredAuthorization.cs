@@ -24,6 +24,9 @@ internal sealed class IgnoredAuthorization
     /// <summary>Where the same attribute would be read: actions, Map calls, a page's class. Empty where that is a decision, and for what opens.</summary>
     public ImmutableArray<Location> Belongs { get; init; } = ImmutableArray<Location>.Empty;
 
+    /// <summary>The call without which it would be read: ShortCircuit(). Null where nothing of that kind stands in its way.</summary>
+    public Location? Obstacle { get; init; }
+
     /// <summary>The endpoints that somebody meant to protect or open; empty for what belongs to none.</summary>
     public ImmutableArray<Endpoint> Endpoints { get; }
 }

@@ -40,7 +40,10 @@ internal sealed class IgnoredAuthorizationFinder
             yield return new IgnoredAuthorization(
                 skipped.Evidence,
                 "ShortCircuit() runs '" + endpoint.Id + "' before authorization" + (endpoint.Protection.State == ProtectionState.Broken ? ", and the request fails" : ""),
-                endpoint);
+                endpoint)
+            {
+                Obstacle = input.Metadata.FirstOrDefault(static m => m.Has(MetadataMeaning.ShortCircuit))?.Evidence.Where,
+            };
         }
 
         foreach (var (metadata, why) in OnDeclarations(endpoint))
@@ -87,7 +90,7 @@ internal sealed class IgnoredAuthorizationFinder
 
     private bool IsPage(INamedTypeSymbol type) => WellKnownSymbols.Is(type, _symbols.Get("Microsoft.AspNetCore.Mvc.RazorPages.PageModel"));
 
-    private static bool Demands(AuthorizationMetadata metadata) => metadata.Has(MetadataMeaning.AuthorizeData) && !metadata.Has(MetadataMeaning.AllowAnonymous);
+    public static bool Demands(AuthorizationMetadata metadata) => metadata.Has(MetadataMeaning.AuthorizeData) && !metadata.Has(MetadataMeaning.AllowAnonymous);
 
     private string? WhyIgnored(IMethodSymbol method, INamedTypeSymbol type)
     {

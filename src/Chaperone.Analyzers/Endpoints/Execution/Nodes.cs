@@ -205,14 +205,18 @@ internal sealed class ControllerFallback
 /// <summary>What MapFallbackToController, MapDynamicControllerRoute and their like give back: conventions on it reach nothing.</summary>
 internal sealed class ReplacedEndpoint : ConventionTarget
 {
-    public ReplacedEndpoint(string name, Condition created)
+    public ReplacedEndpoint(string name, Condition created, ControllerFallback leadsTo)
         : base(created)
     {
         Name = name;
+        LeadsTo = leadsTo;
     }
 
     /// <summary>The call's name.</summary>
     public string Name { get; }
+
+    /// <summary>The action that answers, where it is not chosen at run time.</summary>
+    public ControllerFallback LeadsTo { get; }
 }
 
 /// <summary>One MapControllerRoute: its conventions do not touch attribute-routed actions.</summary>

@@ -53,8 +53,7 @@ internal sealed partial class StartupInterpreter
                 MapConventionalRoute(call, on);
                 return call.Receiver;
             case "MapFallbackToController" or "MapFallbackToAreaController" or "MapDynamicControllerRoute" when IsFramework(call):
-                MapControllerFallback(call, on);
-                return Replaced(call);
+                return MapControllerFallback(call, on);
         }
 
         if (_settings.MakerOf(call.Name) is null && MapKind(call, on) is { } kind)
@@ -219,21 +218,18 @@ internal sealed partial class StartupInterpreter
         return on.Controllers;
     }
 
-    private void MapControllerFallback(Call call, RouteBuilder on)
+    private TargetValue MapControllerFallback(Call call, RouteBuilder on)
     {
         // They too add the data source of all attribute-routed actions to the builder, with its prefix and conventions.
         var routes = MapAttributeRoutes(on);
-        routes.Fallbacks.Add(new ControllerFallback(call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true), _condition, call.NameLocation)
+        var fallback = new ControllerFallback(call.HasParameter("pattern") ? PatternOf(call, "pattern") : new RouteText(FallbackPattern, true), _condition, call.NameLocation)
         {
             Action = KnownText(call, "action"),
             Controller = KnownText(call, "controller"),
             Area = KnownText(call, "area"),
-        });
-    }
-
-    private TargetValue Replaced(Call call)
-    {
-        var replaced = new ReplacedEndpoint(call.Name, _condition);
+        };
+        routes.Fallbacks.Add(fallback);
+        var replaced = new ReplacedEndpoint(call.Name, _condition, fallback);
         ReplacedEndpoints.Add(replaced);
         return new TargetValue(replaced);
     }

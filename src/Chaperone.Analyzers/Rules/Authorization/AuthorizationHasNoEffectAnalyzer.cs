@@ -22,6 +22,9 @@ public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
     /// <summary>The index of the first additional location at which the attribute would be read; the others follow.</summary>
     internal const string ToProperty = "to";
 
+    /// <summary>The index of the additional location that keeps the authorization from being read.</summary>
+    internal const string ObstacleProperty = "obstacle";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.AuthorizationHasNoEffect);
 
     internal override bool LooksAtSetup => true;
@@ -40,16 +43,30 @@ public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
 
         // Several attributes at one endpoint, or a place that is not visible: what goes where is left to people.
         var belongs = site.SelectMany(static i => i.Belongs).Distinct().OrderBy(static l => l.SourceTree?.FilePath, System.StringComparer.Ordinal).ThenBy(static l => l.SourceSpan).ToList();
-        var moves = site.All(i => !i.Belongs.IsEmpty && Equals(i.What.Where, first.What.Where)) && written.Concat(belongs).All(l => l.SourceTree is { } tree && report.Compilation.ContainsSyntaxTree(tree));
+        bool IsVisible(Location? location) => location?.SourceTree is { } tree && report.Compilation.ContainsSyntaxTree(tree);
+        var moves = site.All(i => !i.Belongs.IsEmpty && Equals(i.What.Where, first.What.Where)) && written.Concat(belongs).All(IsVisible);
+        var related = moves ? written.AddRange(belongs) : written;
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (moves)
+        {
+            properties = properties.Add(FromProperty, written.IsEmpty ? "" : "0").Add(ToProperty, Number(written.Length));
+        }
+
+        if (site.Count == 1 && IsVisible(first.Obstacle))
+        {
+            properties = properties.Add(ObstacleProperty, Number(related.Length));
+            related = related.Add(first.Obstacle!);
+        }
+
         return new Finding(DiagnosticDescriptors.AuthorizationHasNoEffect, site.SelectMany(static i => i.Endpoints).Distinct().ToList(), first.What.What, first.Why)
         {
             Location = place,
-            Related = moves ? written.AddRange(belongs) : written,
-            Properties = moves
-                ? ImmutableDictionary<string, string?>.Empty.Add(FromProperty, written.IsEmpty ? "" : "0").Add(ToProperty, written.Length.ToString(CultureInfo.InvariantCulture))
-                : ImmutableDictionary<string, string?>.Empty,
+            Related = related,
+            Properties = properties,
         };
     }
+
+    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where it is written, or at the endpoint when that is in another file: then only the endpoint's file knows that it is one.</summary>
     private static Location? PlaceOf(IgnoredAuthorization ignored, EndpointReport report)

@@ -65,6 +65,11 @@ internal sealed partial class ApplicationModelBuilder
         }
 
         AddControllers(entryPoint is not null);
+        foreach (var host in _interpreter.Hosts)
+        {
+            host.ProvidedNames?.Close();
+        }
+
         return new ApplicationModel(
             _endpoints.ToImmutableArray(),
             _interpreter.Hosts.ToImmutableArray(),

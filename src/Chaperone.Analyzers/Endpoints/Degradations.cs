@@ -27,8 +27,8 @@ internal sealed class Degradations
     private static IEnumerable<Evidence> OfHost(Host host) =>
         host.OpaqueAuthorization
             .Select(static e => Because(new Evidence(e.What + " is not visible and may set up authorization", e.Where), "set the fallback policy in this project, or require authorization on each endpoint"))
-            .Concat(new[] { host.PolicyProvider }.OfType<Evidence>()
-                .Select(static e => Because(new Evidence(e.What + " makes policies when a request asks for them", e.Where), "policies that it makes of a name are not known; those that the endpoint demands by [Authorize] without a name are, if it hands GetDefaultPolicyAsync and GetFallbackPolicyAsync on to DefaultAuthorizationPolicyProvider")))
+            .Concat(new[] { host.PolicyProvider }.OfType<Evidence>().Where(_ => host.ProvidedNames?.IsFollowed == false || host.ProvidedDefault == ProvidedPolicy.Unknown || host.ProvidedFallback == ProvidedPolicy.Unknown)
+                .Select(static e => Because(new Evidence(e.What + " makes policies when a request asks for them", e.Where), "they are known where GetPolicyAsync builds them of requirements that can be followed, and where GetDefaultPolicyAsync and GetFallbackPolicyAsync hand on to DefaultAuthorizationPolicyProvider")))
             .Concat(host.ApplicationModelChanges.Where(static c => c.MayAuthorize || c.MayReroute)
                 .Select(static c => Because(c.Evidence, "what it changes of routes and authorization is known when the application starts only; attributes on the controllers are certain")))
             .Concat(host.ApplicationPartChanges.Select(static e => Because(new Evidence("the set of controllers is changed: " + e.What, e.Where), "add application parts by typeof(X).Assembly, which can be followed")))

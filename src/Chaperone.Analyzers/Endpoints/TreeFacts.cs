@@ -109,6 +109,9 @@ internal sealed class TreeFacts
     /// <summary>Whether MVC's namespace is named.</summary>
     public bool MentionsMvc { get; }
 
+    /// <summary>Whether handlers of authorization requirements are named, or what they are handed.</summary>
+    public bool MentionsAuthorizationHandler { get; private init; }
+
     /// <summary>Whether an area attribute is named.</summary>
     public bool MentionsArea { get; }
 
@@ -139,7 +142,7 @@ internal sealed class TreeFacts
             return None;
         }
 
-        var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, cancellationToken);
+        var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, text.IndexOf("AuthorizationHandler", StringComparison.Ordinal) >= 0, cancellationToken);
         try
         {
             walker.Visit(tree.GetRoot(cancellationToken));
@@ -164,17 +167,19 @@ internal sealed class TreeFacts
         private HashSet<string>? _names;
         private bool _builds;
         private readonly bool _mentionsMvc;
+        private readonly bool _mentionsHandler;
         private bool _mentionsArea;
         private bool _configures;
 
-        public Walker(bool descend, bool mentionsMvc, CancellationToken cancellationToken)
+        public Walker(bool descend, bool mentionsMvc, bool mentionsHandler, CancellationToken cancellationToken)
         {
+            _mentionsHandler = mentionsHandler;
             _mentionsMvc = mentionsMvc;
             _descend = descend;
             _cancellationToken = cancellationToken;
         }
 
-        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea, _mentionsMvc) { AuthorizedMethods = _authorizedMethods.ToImmutable() };
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea, _mentionsMvc) { AuthorizedMethods = _authorizedMethods.ToImmutable(), MentionsAuthorizationHandler = _mentionsHandler };
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {

@@ -8,6 +8,9 @@ internal static partial class CallerExpectation
     private const string AnyUser = "RequireAuthenticatedUser";
     private const string AdminRole = "Admin";
 
+    /// <summary>Roles are demanded that are not visible.</summary>
+    private const string UnseenRoles = "RequireRole(?)";
+
     public static Outcome? ForUser(IReadOnlyList<string> requirements) => For(requirements, roles => false);
 
     public static Outcome? ForAdmin(IReadOnlyList<string> requirements) => For(requirements, roles => roles.Contains(AdminRole));
@@ -17,6 +20,11 @@ internal static partial class CallerExpectation
     {
         var roleDemands = requirements.Select(requirement => Roles().Match(requirement)).Where(match => match.Success)
             .Select(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        if (requirements.Contains(UnseenRoles))
+        {
+            return null;
+        }
+
         if (!roleDemands.TrueForAll(roles => isIn(roles)))
         {
             return Outcome.Refused;

@@ -57,7 +57,8 @@ internal static class ProtectionCheck
 
     private static string? Closed(InventoryRow row, Answers answers)
     {
-        if (!answers.All(answers.Anonymous, Outcome.Refused))
+        // A handler that throws for who is nobody, and answers others, keeps it out as well.
+        if (!answers.All(answers.Anonymous, Outcome.Refused) && !(answers.All(answers.Anonymous, Outcome.Failed) && answers.All(answers.Admin, Outcome.Passed)))
         {
             return $"anonymous {answers.Describe(answers.Anonymous)}";
         }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Chaperone.Endpoints.Execution;
 
 namespace Chaperone.Endpoints.Authorization;
@@ -19,9 +18,6 @@ internal sealed class PolicyBuilderState
     public bool IsEmpty => _parts.Count == 0;
 
     public void Add(PolicyContent part) => _parts.Add(part);
-
-    public void Add(Certainty refusesAnonymous, string requirement, IEnumerable<string>? roles = null, bool ignoresCaller = false) =>
-        _parts.Add(new PolicyContent(refusesAnonymous, ImmutableArray.Create(requirement), (roles ?? Enumerable.Empty<string>()).ToImmutableArray(), default, ignoresCaller));
 
     public void AddSchemes(IEnumerable<string> schemes) =>
         _parts.Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray(), ignoresCaller: true));

@@ -54,6 +54,9 @@ internal sealed class PolicyContent
     /// <summary>Why it is not visible, where that is known.</summary>
     public string? Why { get; init; }
 
+    /// <summary>Why not all that it demands is visible, although it is known whether it refuses anonymous callers; null when all is.</summary>
+    public string? Unseen { get; init; }
+
     public override string ToString() => Requirements.IsEmpty ? "?" : string.Join(" + ", Requirements);
 
     /// <summary>All of them at once: policies are ANDed.</summary>
@@ -68,6 +71,7 @@ internal sealed class PolicyContent
             all.Count > 0 && all.All(static p => p.IgnoresCaller))
         {
             Why = all.Select(static p => p.Why).FirstOrDefault(static w => w is not null),
+            Unseen = all.Select(static p => p.Unseen).FirstOrDefault(static u => u is not null),
         };
     }
 

@@ -52,10 +52,17 @@ internal sealed class PolicyResolver
             return Broken(item, "authentication scheme '" + missing + "' is not registered", AuthorizationDefect.UnknownScheme, missing);
         }
 
-        if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.PolicyProvider is not null
-            || _host.NamedPoliciesIncomplete || _host.OpaqueAuthorization.Count > 0)
+        if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.NamedPoliciesIncomplete || _host.OpaqueAuthorization.Count > 0)
         {
             return null;
+        }
+
+        if (_host.PolicyProvider is { } provider)
+        {
+            // That the name is wrong is not claimed of code that was followed by values: the row says it, no rule does.
+            return _host.ProvidedNames is not null && Named(item.Policy!) is null
+                ? Broken(item, "policy '" + item.Policy + "' is not registered, and " + provider.What + " makes none of that name", AuthorizationDefect.None, null)
+                : null;
         }
 
         return _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.When.HoldsUnder(_outcomes)
@@ -78,9 +85,7 @@ internal sealed class PolicyResolver
         else if (!string.IsNullOrWhiteSpace(item.Policy))
         {
             usesDefault = false;
-            yield return _host is not null && _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.Content is { } content
-                ? content
-                : new PolicyContent(Certainty.Unknown, ImmutableArray.Create("policy " + item.Policy));
+            yield return Named(item.Policy!) ?? Unseen(item.Policy!);
         }
 
         if (!item.RolesKnown)
@@ -98,6 +103,20 @@ internal sealed class PolicyResolver
             yield return Default;
         }
     }
+
+    /// <summary>The policy of a name; null where a provider of the project's own has none.</summary>
+    private PolicyContent? Named(string name)
+    {
+        var registered = _host is not null && _host.NamedPolicies.TryGetValue(name, out var setting) ? setting.Content : null;
+        if (_host?.ProvidedNames is { } source)
+        {
+            return source.Of(name, registered) is var given && ReferenceEquals(given, PolicyContent.Invisible) ? Unseen(name) : given;
+        }
+
+        return registered ?? Unseen(name);
+    }
+
+    private static PolicyContent Unseen(string name) => new(Certainty.Unknown, ImmutableArray.Create("policy " + name));
 
     /// <summary>A comma-separated list as the framework reads it: trimmed, blanks dropped.</summary>
     public static IEnumerable<string> Split(string? list) =>

@@ -338,7 +338,7 @@ internal static class ProtectionEvaluator
             Roles = own.SelectMany(static o => PolicyResolver.Split(o.Roles)).Concat(content.Roles).Distinct().OrderBy(static r => r, StringComparer.Ordinal).ToImmutableArray(),
             Schemes = own.SelectMany(static o => PolicyResolver.Split(o.Schemes)).Concat(content.Schemes).Distinct().OrderBy(static s => s, StringComparer.Ordinal).ToImmutableArray(),
             Requirements = content.Requirements.OrderBy(static r => r, StringComparer.Ordinal).ToImmutableArray(),
-            Doubt = own.Any(static o => !o.PolicyKnown || !o.RolesKnown) ? "which policy or roles are demanded is not visible" : null,
+            Doubt = own.Any(static o => !o.PolicyKnown || !o.RolesKnown) ? "which policy or roles are demanded is not visible" : content.Unseen,
         };
     }
 

@@ -39,6 +39,9 @@ internal sealed class Host
     /// <summary>Where the fallback policy comes from when there is such a provider.</summary>
     public ProvidedPolicy ProvidedFallback { get; set; }
 
+    /// <summary>Where policies come from that are asked for by a name; null when that is the options.</summary>
+    public PolicySource? ProvidedNames { get; set; }
+
     /// <summary>The names of the registered authentication schemes.</summary>
     public HashSet<string> Schemes { get; } = new(System.StringComparer.Ordinal);
 

@@ -34,6 +34,10 @@ internal static class PolicyProviders
 
     public static ProvidedPolicy FallbackOf(ITypeSymbol? provider) => Of(provider, "GetFallbackPolicyAsync");
 
+    /// <summary>Whether a call in a provider's code is made on the framework's provider, which it holds under the interface.</summary>
+    public static bool IsFrameworksHeldBy(ITypeSymbol type, SyntaxNode call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var held } } && Asked(held, type, "") == ProvidedPolicy.Options;
+
     private static ProvidedPolicy Of(ITypeSymbol? provider, string method)
     {
         for (var type = provider; type is not null; type = type.BaseType)
@@ -54,7 +58,7 @@ internal static class PolicyProviders
         return ProvidedPolicy.Unknown;
     }
 
-    private static bool IsFrameworks(ITypeSymbol type) => type.Name == Framework && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
+    public static bool IsFrameworks(ITypeSymbol type) => type.Name == Framework && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
     /// <summary>What a method gives back that does nothing else.</summary>
     private static ExpressionSyntax? ResultOf(MethodDeclarationSyntax method) =>

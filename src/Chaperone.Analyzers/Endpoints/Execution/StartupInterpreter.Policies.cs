@@ -42,10 +42,8 @@ internal sealed partial class StartupInterpreter
                 AddRequirement(state, Certainty.Yes, call.Name);
                 break;
             case "RequireRole":
-                var roles = call.Argument("roles") is SequenceValue { Complete: true } given
-                    ? given.Items.Select(TextOf).Where(static t => t.Exact).Select(static t => t.Text).ToArray()
-                    : System.Array.Empty<string>();
-                AddRequirement(state, Certainty.Yes, call.Name + "(" + string.Join(", ", roles) + ")", roles);
+                var roles = call.Argument("roles") is SequenceValue { Complete: true } given ? given.Items.Select(TextOf).ToArray() : new[] { RouteText.Unknown };
+                AddRequirement(state, Certainty.Yes, call.Name + "(" + string.Join(", ", roles.Select(static r => r.Exact ? r.Text : "?")) + ")", roles);
                 break;
             case "RequireClaim":
                 AddRequirement(state, Certainty.Yes, call.Name + "(" + TextOf(call.Argument("claimType")).Text + ")");
@@ -81,8 +79,15 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Adds a requirement; one that is only sometimes added demands nothing for certain.</summary>
-    private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, string[]? roles = null, bool ignoresCaller = false) =>
-        state.Add(_condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown, name, roles, ignoresCaller);
+    private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, RouteText[]? roles = null, bool ignoresCaller = false) =>
+        state.Add(new PolicyContent(
+            _condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown,
+            ImmutableArray.Create(name),
+            roles?.Where(static r => r.Exact).Select(static r => r.Text).ToImmutableArray() ?? ImmutableArray<string>.Empty,
+            ignoresCaller: ignoresCaller)
+        {
+            Unseen = roles?.Any(static r => !r.Exact) == true ? "which roles the policy demands is not visible" : null,
+        });
 
     private void AddRequirements(PolicyBuilderState state, Value requirements)
     {
@@ -99,13 +104,41 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    /// <summary>The framework's own requirements all refuse a caller without identity (their handlers look at claims); others are unknown.</summary>
-    private static Certainty RefusesAnonymous(ITypeSymbol? requirement) => requirement?.Name switch
+    /// <summary>The framework's own requirements all refuse a caller without identity (their handlers look at claims); the project's own by their handlers.</summary>
+    private Certainty RefusesAnonymous(ITypeSymbol? requirement) => requirement?.Name switch
     {
+        null => Certainty.Unknown,
         "DenyAnonymousAuthorizationRequirement" or "RolesAuthorizationRequirement" or "ClaimsAuthorizationRequirement" or "NameAuthorizationRequirement"
             when WellKnownSymbols.IsFrameworkAssembly(requirement.ContainingAssembly) => Certainty.Yes,
-        _ => Certainty.Unknown,
+        _ => _requirementHandlers.Value.Refuse(requirement) ? Certainty.Yes : Certainty.Unknown,
     };
+
+    /// <summary>What a policy provider of the project's own gives for names; null where it leaves them to the framework's.</summary>
+    private PolicySource? SourceOf(ITypeSymbol? provider)
+    {
+        for (var type = provider; type is not null && _recorder is null; type = type.BaseType)
+        {
+            if (PolicyProviders.IsFrameworks(type))
+            {
+                return null;
+            }
+
+            if (type.GetMembers("GetPolicyAsync").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1) is { } method)
+            {
+                return new PolicySource(name =>
+                {
+                    var outer = _condition;
+                    _condition = Condition.Always;
+                    var given = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = name is null ? Value.Unknown : new ConstantValue(name) };
+                    var policy = Run(method, new ObjectValue(provider!), given, TypeArgumentsOf(method));
+                    _condition = outer;
+                    return Exhausted ? Value.Unknown : policy;
+                });
+            }
+        }
+
+        return PolicySource.Invisible;
+    }
 
     /// <summary>
     /// An assertion that does not use what it is given, nor anything that sounds like a request or its user: it holds for everybody or nobody.
@@ -115,7 +148,7 @@ internal sealed partial class StartupInterpreter
         && Descend(body).All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
         && !new[] { "User", "Context", "Request", "Principal", "Claim" }.Any(word => body.Syntax.ToString().IndexOf(word, System.StringComparison.Ordinal) >= 0);
 
-    private static bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousAssertion.Refuses(assertion?.LambdaBody);
+    private bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousCaller.FailsAssertion(assertion?.LambdaBody, _models);
 
     private static bool AdmitsEveryone(DelegateValue? assertion)
     {

@@ -129,6 +129,9 @@ internal sealed partial class StartupInterpreter
                 return call.Argument("pattern");
             case ("Task" or "ValueTask", "FromResult"):
                 return call.OtherArguments().FirstOrDefault().Value ?? Value.Unknown;
+            case ("DefaultAuthorizationPolicyProvider", "GetPolicyAsync"):
+            case ("IAuthorizationPolicyProvider", "GetPolicyAsync") when _frame.Method?.ContainingType is { } provider && PolicyProviders.IsFrameworksHeldBy(provider, call.Syntax):
+                return RegisteredPolicyValue.Instance;
             case ("Activator", "CreateInstance"):
                 return call.Method.TypeArguments.Length == 1 && Substitute(call.Method.TypeArguments[0]) is INamedTypeSymbol { IsAbstract: false } made
                     ? new ObjectValue(made)

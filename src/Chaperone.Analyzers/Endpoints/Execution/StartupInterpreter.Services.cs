@@ -207,9 +207,13 @@ internal sealed partial class StartupInterpreter
             {
                 var provider = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type))
                     .LastOrDefault(t => t.TypeKind == TypeKind.Class && WellKnownSymbols.Is(t, _symbols.AuthorizationPolicyProvider));
+                var isSecond = host.PolicyProvider is not null;
                 host.PolicyProvider = new Evidence("policy provider " + (provider?.Name ?? "that is not visible"), call.NameLocation);
                 host.ProvidedDefault = PolicyProviders.DefaultOf(provider);
                 host.ProvidedFallback = PolicyProviders.FallbackOf(provider);
+
+                // Of two, under conditions perhaps, it is not asked which one counts.
+                host.ProvidedNames = isSecond ? PolicySource.Invisible : SourceOf(provider);
             }
             else if (type.Name is "IApplicationModelProvider")
             {

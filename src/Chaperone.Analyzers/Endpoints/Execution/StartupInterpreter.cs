@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Chaperone.Configuration;
+using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ internal sealed partial class StartupInterpreter
     private const int MaximumItems = 256;
 
     private readonly SemanticModels _models;
+    private readonly Lazy<RequirementHandlers> _requirementHandlers;
     private readonly WellKnownSymbols _symbols;
     private readonly SourceIndex _index;
     private readonly CancellationToken _cancellationToken;
@@ -70,6 +72,7 @@ internal sealed partial class StartupInterpreter
         _plainModuleOn = plainModuleOn;
         _settings = settings;
         _facts = facts;
+        _requirementHandlers = new Lazy<RequirementHandlers>(() => new RequirementHandlers(models, symbols, index, cancellationToken));
         _handlerIds = new Lazy<HandlerIds>(() => new HandlerIds(models, cancellationToken));
         _cancellationToken = cancellationToken;
     }

@@ -48,10 +48,19 @@ internal static class TextFunctions
             ("Substring", [int start, int length]) when start >= 0 && length >= 0 && start + length <= text.Length => text.Substring(start, length),
             ("StartsWith", [string prefix]) => text.StartsWith(prefix, StringComparison.Ordinal),
             ("EndsWith", [string suffix]) => text.EndsWith(suffix, StringComparison.Ordinal),
+            ("StartsWith", [string prefix, int comparison]) => text.StartsWith(prefix, InvariantOf(comparison)),
+            ("EndsWith", [string suffix, int comparison]) => text.EndsWith(suffix, InvariantOf(comparison)),
+            ("Equals", [string other, int comparison]) => text.Equals(other, InvariantOf(comparison)),
+            ("Equals", [string other]) => text == other,
+            ("Contains", [string part]) => text.Contains(part),
             _ => null,
         };
         return result is null ? null : new ConstantValue(result);
     }
+
+    // What is written in code does not depend on the culture of the machine that compiles it.
+    private static StringComparison InvariantOf(int comparison) =>
+        (StringComparison)comparison is StringComparison.OrdinalIgnoreCase or StringComparison.CurrentCultureIgnoreCase or StringComparison.InvariantCultureIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Regex.Replace on known texts; unknown when the pattern is invalid or takes too long.</summary>
     public static Value RegexReplace(Value input, Value pattern, Value replacement)

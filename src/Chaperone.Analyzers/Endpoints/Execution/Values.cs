@@ -227,6 +227,14 @@ internal sealed class PolicyValue : Value
     protected override bool Carries(int depth) => true;
 }
 
+/// <summary>What the framework's policy provider finds by a name: a policy that the options register, or nothing.</summary>
+internal sealed class RegisteredPolicyValue : Value
+{
+    public static readonly RegisteredPolicyValue Instance = new();
+
+    protected override bool Carries(int depth) => false;
+}
+
 /// <summary>One of several values, each under its condition.</summary>
 internal sealed class ChoiceValue : Value
 {

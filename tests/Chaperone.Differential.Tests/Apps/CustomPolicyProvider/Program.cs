@@ -1,4 +1,4 @@
-// U8: a policy provider of one's own: names need not be registered, and what they demand is not known.
+// U8: a policy provider of one's own: names need not be registered, and what they demand besides a signed-in caller is not known.
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 

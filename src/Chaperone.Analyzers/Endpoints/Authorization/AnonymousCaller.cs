@@ -6,16 +6,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Authorization;
 
-/// <summary>What the code of an assertion answers for a caller whom nobody knows: without claims, in no role, not authenticated.</summary>
+/// <summary>What code that authorizes does for a caller whom nobody knows: without claims, in no role, not authenticated.</summary>
 /// <remarks>
-/// That is the principal which the middleware hands to <c>RequireAssertion</c> when no scheme has authenticated anybody (AuthorizationMiddleware,
-/// PolicyEvaluator): ClaimsPrincipal.HasClaim and IsInRole are false, FindFirst is null, Claims is empty. Only what follows from that is known,
-/// so that an assertion on the request, on a resource or by a method of the project's own stays unknown.
+/// That is the principal which the middleware hands to assertions and requirement handlers when no scheme has authenticated anybody
+/// (AuthorizationMiddleware, PolicyEvaluator): ClaimsPrincipal.HasClaim and IsInRole are false, FindFirst is null, Claims is empty. Only what
+/// follows from that is known, so that code that asks the request, a resource or a service stays unknown.
 /// </remarks>
-internal sealed class AnonymousAssertion
+internal sealed partial class AnonymousCaller
 {
-    private readonly Dictionary<ISymbol, Known> _locals = new(SymbolEqualityComparer.Default);
+    private const int MaximumDepth = 3;
+
+    private readonly SemanticModels _models;
+    private readonly int _depth;
+    private readonly Dictionary<ISymbol, Known> _variables = new(SymbolEqualityComparer.Default);
     private readonly Stack<Known> _receivers = new();
+
+    private AnonymousCaller(SemanticModels models, int depth)
+    {
+        _models = models;
+        _depth = depth;
+    }
 
     private enum Known
     {
@@ -38,58 +48,28 @@ internal sealed class AnonymousAssertion
     }
 
     /// <summary>Whether the body of an assertion is false for such a caller, whatever else it looks at.</summary>
-    public static bool Refuses(IOperation? body) => body switch
+    public static bool FailsAssertion(IOperation? body, SemanticModels models)
     {
-        IBlockOperation block => new AnonymousAssertion().Run(block.Operations) == Known.False,
-        null => false,
-        _ => new AnonymousAssertion().Of(body) == Known.False,
-    };
-
-    /// <summary>What the statements return; null when they end without returning.</summary>
-    private Known? Run(IEnumerable<IOperation> statements)
-    {
-        foreach (var statement in statements)
+        if (body is null)
         {
-            switch (statement)
-            {
-                case IReturnOperation { ReturnedValue: { } returned }:
-                    return Of(returned);
-                case IBlockOperation block when Run(block.Operations) is { } inner:
-                    return inner;
-                case IVariableDeclarationGroupOperation declared:
-                    foreach (var variable in declared.Declarations.SelectMany(static d => d.Declarators))
-                    {
-                        _locals[variable.Symbol] = variable.GetVariableInitializer()?.Value is { } value ? Of(value) : Known.Unknown;
-                    }
-
-                    break;
-                case IConditionalOperation branch:
-                    var condition = Of(branch.Condition);
-                    var (yes, no) = (condition == Known.False ? null : Run(new[] { branch.WhenTrue }), condition == Known.True || branch.WhenFalse is null ? null : Run(new[] { branch.WhenFalse }));
-                    switch (condition)
-                    {
-                        case Known.True when yes is not null:
-                            return yes;
-                        case Known.False when no is not null:
-                            return no;
-                        case Known.Unknown when yes is not null && yes != Known.False:
-                        case Known.Unknown when no is not null && no != Known.False:
-                            return Known.Unknown;
-                        case Known.Unknown when yes is not null && no is not null:
-                            return Known.False;
-                    }
-
-                    break;
-                case IBlockOperation or IEmptyOperation:
-                case IExpressionStatementOperation { Operation: not IAssignmentOperation }:
-                    break;
-                default:
-                    // A loop, a switch, a variable that is written again: not followed.
-                    return Known.Unknown;
-            }
+            return false;
         }
 
-        return null;
+        var caller = new AnonymousCaller(models, 0);
+        return caller.ResultOf(body) == Known.False;
+    }
+
+    /// <summary>Whether a handler's method, whatever else it looks at, never says that a requirement is met for such a caller.</summary>
+    public static bool IsNeverMet(IOperation? body, SemanticModels models)
+    {
+        if (body is null)
+        {
+            return false;
+        }
+
+        var caller = new AnonymousCaller(models, 0);
+        caller.ResultOf(body);
+        return !caller._succeeds;
     }
 
     private Known Of(IOperation operation)
@@ -103,7 +83,9 @@ internal sealed class AnonymousAssertion
         {
             IConversionOperation conversion => Of(conversion.Operand),
             IParenthesizedOperation inner => Of(inner.Operand),
-            ILocalReferenceOperation local => _locals.TryGetValue(local.Local, out var known) ? known : Known.Unknown,
+            IAwaitOperation awaited => Of(awaited.Operation),
+            ILocalReferenceOperation local => _variables.TryGetValue(local.Local, out var known) ? known : Known.Unknown,
+            IParameterReferenceOperation parameter => _variables.TryGetValue(parameter.Parameter, out var given) ? given : Known.Unknown,
             IPropertyReferenceOperation property => OfProperty(property),
             IInvocationOperation call => OfCall(call),
             IConditionalAccessInstanceOperation => _receivers.Count > 0 ? _receivers.Peek() : Known.Unknown,
@@ -129,27 +111,29 @@ internal sealed class AnonymousAssertion
             return Known.Unknown;
         }
 
-        if (property is { Property: { Name: "User", ContainingType.Name: "AuthorizationHandlerContext" }, Instance: IParameterReferenceOperation })
+        if (property is { Property: { Name: "User", ContainingType.Name: HandlerContext }, Instance: IParameterReferenceOperation })
         {
             return Known.Caller;
         }
 
-        return (property.Instance is null ? Known.Unknown : Of(property.Instance), property.Property.Name) switch
-        {
-            (Known.Caller, "Identity") => Known.Caller,
-            (Known.Caller, "IsAuthenticated") => Known.False,
-            (Known.Caller, "Name" or "AuthenticationType") => Known.Null,
-            (Known.Caller, "Claims") => Known.Empty,
-            (Known.Empty, "Count" or "Length") => Known.Zero,
-            _ => Known.Unknown,
-        };
+        return property.Instance is null ? Known.Unknown : MemberOf(Of(property.Instance), property.Property.Name);
     }
+
+    private static Known MemberOf(Known on, string property) => (on, property) switch
+    {
+        (Known.Caller, "Identity") => Known.Caller,
+        (Known.Caller, "IsAuthenticated") => Known.False,
+        (Known.Caller, "Name" or "AuthenticationType") => Known.Null,
+        (Known.Caller, "Claims") => Known.Empty,
+        (Known.Empty, "Count" or "Length") => Known.Zero,
+        _ => Known.Unknown,
+    };
 
     private Known OfCall(IInvocationOperation call)
     {
         if (!WellKnownSymbols.IsFrameworkAssembly(call.TargetMethod.ContainingAssembly))
         {
-            return Known.Unknown;
+            return Helper(call) is { } helper ? helper.Caller.ResultOf(helper.Body) : Known.Unknown;
         }
 
         var on = call.Instance is { } instance ? Of(instance) : call.Arguments.FirstOrDefault() is { } first ? Of(first.Value) : Known.Unknown;
@@ -165,7 +149,7 @@ internal sealed class AnonymousAssertion
             (Known.Empty, "Where" or "Select" or "SelectMany" or "OfType" or "Distinct" or "ToList" or "ToArray" or "ToHashSet" or "AsEnumerable") => Known.Empty,
             (Known.Null, "IsNullOrEmpty" or "IsNullOrWhiteSpace") => Known.True,
             (Known.Null, "TryParse") => Known.False,
-            (Known.True or Known.False, "FromResult") => on,
+            (Known.True or Known.False or Known.Null, "FromResult") or (_, "ConfigureAwait") => on,
             _ => Known.Unknown,
         };
     }
@@ -214,6 +198,10 @@ internal sealed class AnonymousAssertion
 
         // A type, a declaration, properties: null matches none of them.
         (Known.Null, IRecursivePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation) => Known.False,
+
+        // One property that does not match is enough; that the type does is not asked.
+        (Known.Caller, IRecursivePatternOperation { PropertySubpatterns: var parts }) when parts.Any(p => p.Member is IPropertyReferenceOperation { Property: var property } && WellKnownSymbols.IsFrameworkAssembly(property.ContainingAssembly)
+            && OfPattern(MemberOf(value, property.Name), p.Pattern) == Known.False) => Known.False,
         _ => Known.Unknown,
     };
 

@@ -131,7 +131,7 @@ internal sealed partial class ApplicationModelBuilder
             if (!reached && mapping?.On.SelfAndOuter().Last().Pipeline?.Host.ApplicationModelChanges.Any(static c => c.MayReroute) == true)
             {
                 // No route of its own and none by convention, but the application model may give it one (OData, a prefix convention).
-                AddSelector(action, selector, "?", metadata, mapping, conventional: null);
+                AddSelector(action, selector, AttributeRoutes.Unseen, metadata, mapping, conventional: null);
             }
         }
     }
@@ -165,7 +165,7 @@ internal sealed partial class ApplicationModelBuilder
             IsMvc = true,
             LegacyRouting = mapping?.LegacyRouting == true,
             Created = created,
-            UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : ExhaustedContext),
+            UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : LeftOut(action.Controller, host) ?? ExhaustedContext),
             Metadata = metadata
                 .AddRange(mapping?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
                 .AddRange(conventional?.Metadata ?? Enumerable.Empty<AuthorizationMetadata>())
@@ -186,9 +186,11 @@ internal sealed partial class ApplicationModelBuilder
 
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";
+        why ??= template == AttributeRoutes.Unseen && rerouting is null ? "the route of an attribute is not visible" : null;
         why ??= host?.UnknownTransformer;
         why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
         why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";
+        why ??= LeftOut(action.Controller, host);
         why ??= created.IsAlways ? null : "mapped under a condition: " + created;
         Add(new Endpoint(
             EndpointKind.Controller,
@@ -208,12 +210,18 @@ internal sealed partial class ApplicationModelBuilder
                 .AddRange(conventional?.Calls ?? Enumerable.Empty<RecordedCall>()),
             Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
             Confidence = ConfidenceOf(protection, why),
-            IsAddressKnown = exact && template != "?" && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null,
+            IsAddressKnown = exact && template != AttributeRoutes.Unseen && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null,
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         });
     }
 
     /// <summary>The action's identifier; for an inherited action the controller's own.</summary>
+    /// <summary>Why it is not known whether MVC finds a controller that it would find otherwise.</summary>
+    private static string? LeftOut(INamedTypeSymbol controller, Host? host) =>
+        host?.PartsTakenAway is { } taken && !host.ApplicationParts.Contains(controller.ContainingAssembly, SymbolEqualityComparer.Default)
+            ? taken.What + " may leave the controller out"
+            : null;
+
     private Location? LocationOf(ControllerAction action)
     {
         var symbol = SymbolEqualityComparer.Default.Equals(action.Method.ContainingType, action.Controller) && !action.Method.IsImplicitlyDeclared ? (ISymbol)action.Method : action.Controller;

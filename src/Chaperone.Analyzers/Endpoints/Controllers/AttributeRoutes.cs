@@ -18,6 +18,9 @@ internal sealed class AttributeRoutes
     // Actions come controller by controller: what its class says is read once.
     private INamedTypeSymbol? _controller;
     private ImmutableArray<AttributeData> _classAttributes;
+    /// <summary>A template that is there and can't be read.</summary>
+    public const string Unseen = "?";
+
     private ImmutableArray<(string? Template, string? Name)> _classTemplates;
 
     public AttributeRoutes(WellKnownSymbols symbols, StartupInterpreter interpreter)
@@ -218,6 +221,11 @@ internal sealed class AttributeRoutes
         if (left is null && right is null)
         {
             return null;
+        }
+
+        if (left == Unseen || right == Unseen)
+        {
+            return Unseen;
         }
 
         if (right is null || right.Length == 0)

@@ -26,14 +26,14 @@ internal static class GuardDetection
     /// <summary>Judges all declarations of a type and its bases in source; a type from a reference may refuse.</summary>
     public static bool MayRefuse(ITypeSymbol type)
     {
+        if (NeverDecides(type))
+        {
+            return false;
+        }
+
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
             return !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
-        }
-
-        if (RunsAfterwards(type))
-        {
-            return false;
         }
 
         for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
@@ -49,7 +49,7 @@ internal static class GuardDetection
 
     /// <summary>The same, and the methods that its source hands the request to.</summary>
     public static bool MayRefuse(ITypeSymbol type, SemanticModels models, CancellationToken cancellationToken) =>
-        MayRefuse(type) || (!RunsAfterwards(type) && type.DeclaringSyntaxReferences.Any(r => models.Compilation.ContainsSyntaxTree(r.SyntaxTree) && RefusesInHelper(r.GetSyntax(cancellationToken), models, cancellationToken)));
+        MayRefuse(type) || (!NeverDecides(type) && type.DeclaringSyntaxReferences.Any(r => models.Compilation.ContainsSyntaxTree(r.SyntaxTree) && RefusesInHelper(r.GetSyntax(cancellationToken), models, cancellationToken)));
 
     public static bool MayRefuse(DelegateValue made, SemanticModels models, CancellationToken cancellationToken) =>
         MayRefuse(made) || (made.Lambda is { } lambda && models.Compilation.ContainsSyntaxTree(lambda.SyntaxTree) && RefusesInHelper(lambda, models, cancellationToken));
@@ -62,11 +62,19 @@ internal static class GuardDetection
         return syntax is null || (HasSign(syntax) && !HandedOn.ByDelegate(syntax));
     }
 
-    /// <summary>A filter that is asked only when the action has run: what it answers to an exception refuses nobody.</summary>
-    private static bool RunsAfterwards(ITypeSymbol type)
+    /// <summary>
+    /// A filter that is asked only when the action has run, whose answer to an exception refuses nobody; and metadata that MVC keeps among the
+    /// filters and never runs, as <c>[ApiController]</c> and what derives from it (IApiBehaviorMetadata): a filter runs by one of these
+    /// interfaces (FilterCursor, ResourceInvoker).
+    /// </summary>
+    public static bool NeverDecides(ITypeSymbol type)
     {
-        var filters = type.AllInterfaces.Where(static i => i.ContainingNamespace is { Name: "Filters", ContainingNamespace.Name: "Mvc" } && i.Name is not ("IFilterMetadata" or "IOrderedFilter")).ToList();
-        return filters.Count > 0 && filters.TrueForAll(static i => i.Name is "IExceptionFilter" or "IAsyncExceptionFilter");
+        var interfaces = type.AllInterfaces;
+        return interfaces.Any(static i => i is { Name: "IFilterMetadata", ContainingNamespace: { Name: "Filters", ContainingNamespace.Name: "Mvc" } })
+            && !interfaces.Any(static i => i.ContainingNamespace is { Name: "Filters", ContainingNamespace.Name: "Mvc" } && i.Name is
+                "IAuthorizationFilter" or "IAsyncAuthorizationFilter" or "IResourceFilter" or "IAsyncResourceFilter" or "IActionFilter" or "IAsyncActionFilter"
+                or "IResultFilter" or "IAsyncResultFilter" or "IPageFilter" or "IAsyncPageFilter" or "IFilterFactory")
+            && !interfaces.Any(static i => i.Name is "IMiddleware" or "IEndpointFilter");
     }
 
     /// <summary>
@@ -100,7 +108,8 @@ internal static class GuardDetection
 
     internal static bool HasSign(SyntaxNode syntax)
     {
-        var text = syntax.ToString();
+        // Nearly every asynchronous method is handed one.
+        var text = syntax.ToString().Replace("CancellationToken", "").Replace("cancellationToken", "");
         return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0);
     }
 }

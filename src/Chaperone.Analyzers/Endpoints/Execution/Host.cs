@@ -78,6 +78,9 @@ internal sealed class Host
     /// <summary>Whether the set of controllers can't be known (ConfigureApplicationPartManager and the like).</summary>
     public List<Evidence> ApplicationPartChanges { get; } = new();
 
+    /// <summary>Application parts or feature providers are taken away: controllers may be left out, except those of <see cref="ApplicationParts"/>.</summary>
+    public Evidence? PartsTakenAway { get; set; }
+
     /// <summary>The parameter transformer of a RouteTokenTransformerConvention, by its type's name.</summary>
     public INamedTypeSymbol? TokenTransformer { get; set; }
 

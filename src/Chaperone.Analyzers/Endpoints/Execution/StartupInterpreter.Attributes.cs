@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Controllers;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,13 @@ internal sealed partial class StartupInterpreter
     {
         var self = ObjectOf(attribute, attribute.AttributeClass!);
         var isAcceptVerbs = attribute.AttributeClass!.Name == "AcceptVerbsAttribute";
-        var template = MemberText(self, isAcceptVerbs ? "Route" : "Template");
+        var member = isAcceptVerbs ? "Route" : "Template";
+        var template = MemberText(self, member);
+        if (template is null && IsUnseen(self, member))
+        {
+            return (AttributeRoutes.Unseen, false);
+        }
+
         return (template, template is null && MemberText(self, "Name") is null && attribute.NamedArguments.All(static n => n.Key != "Order"));
     }
 
@@ -89,6 +96,25 @@ internal sealed partial class StartupInterpreter
 
         Degrade("the parameter transformer " + transformer.Name + " can't be followed", transformer.Locations.FirstOrDefault());
         return null;
+    }
+
+    /// <summary>Whether an attribute may have a text that is not known: its class is a library's, or computes it.</summary>
+    private bool IsUnseen(ObjectValue self, string member)
+    {
+        if (ReadMember(self, member) is { } read)
+        {
+            return read is not ConstantValue { Value: null };
+        }
+
+        for (ITypeSymbol? type = self.Type; type is not null && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly); type = type.BaseType)
+        {
+            if (!IsOwn(type) || !type.GetMembers(member).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? MemberText(ObjectValue self, string name) => ReadMember(self, name) is ConstantValue { Value: string text } ? text : null;

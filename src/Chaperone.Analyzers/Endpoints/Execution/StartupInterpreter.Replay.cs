@@ -362,6 +362,11 @@ internal sealed partial class StartupInterpreter
     /// <summary>Whether a middleware or filter may refuse callers: by its source, or by what its library says of it.</summary>
     internal bool MayRefuse(ITypeSymbol type)
     {
+        if (GuardDetection.NeverDecides(type))
+        {
+            return false;
+        }
+
         for (ITypeSymbol? current = type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
         {
             // The class that every interceptor of gRPC derives from hands on what is not overridden.

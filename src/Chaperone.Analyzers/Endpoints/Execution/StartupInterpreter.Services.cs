@@ -5,6 +5,7 @@ using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -54,6 +55,12 @@ internal sealed partial class StartupInterpreter
                     return call.Receiver;
                 case "ConfigureApplicationPartManager":
                     host.ApplicationPartChanges.Add(EvidenceOf(call));
+                    if (MayTakePartsAway(call))
+                    {
+                        host.ApplicationParts.Clear();
+                        host.PartsTakenAway = EvidenceOf(call);
+                    }
+
                     return call.Receiver;
             }
 
@@ -181,6 +188,11 @@ internal sealed partial class StartupInterpreter
 
         host.ApplicationModelChanges.Add(ChangeBy(convention?.Type, new Evidence("application model convention " + (convention?.Type.Name ?? ""), call.NameLocation)));
     }
+
+    /// <summary>Whether parts or feature providers are removed, by their names alone; code that is not visible may do it.</summary>
+    private bool MayTakePartsAway(Call call) =>
+        call.Delegates().FirstOrDefault() is not { } made || (made.Lambda ?? made.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken)) is not { } code
+        || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveType" or "RemoveRange" });
 
     private void AddApplicationPart(Call call, Host host)
     {

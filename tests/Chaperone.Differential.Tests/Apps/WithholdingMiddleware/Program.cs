@@ -23,6 +23,7 @@ Branch("/inline", branch => branch.Use(async (context, next) =>
     await next(context);
 }));
 Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context) ? next(context) : Caller.RefuseAsync(context)));
+Branch("/sized", branch => branch.UseMiddleware<SizeMiddleware>());
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
 
@@ -146,4 +147,22 @@ public sealed class HandingOnMiddleware(RequestDelegate next)
             context.Response.Headers["X-Refused"] = "Unauthorized";
         }
     }
+}
+
+// Refuses what is too long, whoever sends it.
+public sealed class SizeMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.QueryString.Value?.Length > 1000)
+        {
+            context.Response.StatusCode = StatusCodes.Status414UriTooLong;
+            await WriteAsync(context, context.RequestAborted);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static Task WriteAsync(HttpContext context, CancellationToken cancellationToken) => context.Response.WriteAsync("too long", cancellationToken);
 }

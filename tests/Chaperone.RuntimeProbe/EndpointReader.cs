@@ -19,13 +19,16 @@ internal static class EndpointReader
     /// <returns>The framework's endpoints with their rows, in the framework's order.</returns>
     public static IReadOnlyList<(RouteEndpoint Endpoint, ProbedEndpoint Row)> Read(IServiceProvider services, ProbeReport report)
     {
+        // A filter that [ServiceFilter] names is a service, often a scoped one.
+        using var scope = services.CreateScope();
+
         // Endpoints that only serve link generation are never matched.
         var pairs = services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Concat(LegacyActions.Read(services))
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
-            .Select(endpoint => (endpoint, Describe(endpoint, services)))
+            .Select(endpoint => (endpoint, Describe(endpoint, scope.ServiceProvider)))
             .ToList();
         report.Endpoints.AddRange(pairs.Select(pair => pair.Item2));
         return pairs;

@@ -12,7 +12,8 @@ namespace Chaperone.Endpoints.Authorization;
 /// <summary>Handlers that look at their caller and refuse it themselves, as <c>if (!User.IsInRole("Staff")) return Forbid();</c> does.</summary>
 /// <remarks>
 /// It decides only between "open" and "unknown, the handler may refuse", never "protected": whether every path is guarded is not asked. A
-/// refusal counts only where a condition on the caller decides it, so that an action to sign in, which refuses a wrong password, stays open.
+/// refusal counts only where a condition on the caller decides it, or on a secret that it shares with the application, so that an action to sign
+/// in, which refuses a wrong password, stays open.
 /// Only handlers that are open otherwise are looked at, and bound only where their text names a refusal.
 /// </remarks>
 internal sealed class HandlerGuard
@@ -55,7 +56,7 @@ internal sealed class HandlerGuard
         {
             foreach (var node in body.DescendantNodes())
             {
-                if (RefusesBy(node) is { } strength && ConditionsOf(node, body).Any(c => IsAboutCaller(c, body, depth) && (strength == Refusal.Clear || SaysNobody(c))))
+                if (RefusesBy(node) is { } strength && ConditionsOf(node, body).Any(c => strength == Refusal.Clear ? IsAboutCaller(c, body, depth) || AsksForSecret(c, body) : IsAboutCaller(c, body, depth) && SaysNobody(c)))
                 {
                     return node.GetLocation();
                 }
@@ -145,6 +146,9 @@ internal sealed class HandlerGuard
     }
 
     private bool IsAboutCaller(ExpressionSyntax condition, SyntaxNode body, int depth) => LooksAtCaller(condition, body, new HashSet<ISymbol>(SymbolEqualityComparer.Default), depth);
+
+    private bool AsksForSecret(ExpressionSyntax condition, SyntaxNode body) =>
+        SharedSecret.IsAskedBy(condition, _models.For(condition.SyntaxTree), local => AssignedTo(local, body), _cancellationToken);
 
     private bool LooksAtCaller(SyntaxNode expression, SyntaxNode body, HashSet<ISymbol> seen, int depth)
     {

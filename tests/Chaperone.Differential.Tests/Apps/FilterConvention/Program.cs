@@ -8,6 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization(o => o.AddPolicy("admin", p => p.RequireRole("Admin")));
 builder.Services.AddSingleton(new AuthorizeFilter("admin"));
+builder.Services.AddScoped<Doorkeeper>();
 builder.Services.AddControllers();
 var app = builder.Build();
 app.MapControllers();
@@ -33,6 +34,17 @@ public class CustomFilteredController : ControllerBase
 /// <summary>An authorization filter of one's own: runs, but leaves no metadata (3.25).</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class TeapotAttribute : Attribute, IAuthorizationFilter
+{
+    public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new StatusCodeResult(418);
+}
+
+[Route("scoped"), ServiceFilter(typeof(Doorkeeper))]
+public class ScopedFilteredController : ControllerBase
+{
+    [HttpGet] public string Get() => "never"; // 3.25: a scoped service
+}
+
+public sealed class Doorkeeper : IAuthorizationFilter
 {
     public void OnAuthorization(AuthorizationFilterContext context) => context.Result = new StatusCodeResult(418);
 }

@@ -69,3 +69,42 @@ public class NotesController : ChartController
         return Ok(name);
     }
 }
+
+[Route("hooks")]
+public class HooksController(IConfiguration configuration) : ControllerBase
+{
+    private static readonly Dictionary<string, string> Passwords = new() { ["x"] = "y" };
+
+    [HttpPost("{apiKey}/{topic}")]
+    public IActionResult Received(string apiKey, string topic)
+    {
+        if (apiKey != HookOptions.Current.Key)
+        {
+            return Forbid();
+        }
+
+        return Ok(topic);
+    }
+
+    [HttpGet("configured")]
+    public IActionResult Configured(string? key)
+    {
+        var expected = configuration["HookKey"];
+        return string.Equals(key, expected, StringComparison.Ordinal) ? Ok() : Unauthorized();
+    }
+
+    // What is compared is found by what the request says: somebody signs in.
+    [HttpPost("log-in")]
+    public IActionResult LogIn(string? name, string? password)
+    {
+        var expected = Passwords.GetValueOrDefault(name ?? "");
+        return expected == password ? Ok() : Unauthorized();
+    }
+}
+
+public sealed class HookOptions
+{
+    public static HookOptions Current { get; } = new();
+
+    public string? Key { get; set; } = Guid.NewGuid().ToString();
+}

@@ -55,9 +55,9 @@ internal sealed class ControllerDocumentation
         var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
 
-        // An application model convention can rewrite what the descriptor says, and so may an attribute that does not bind.
+        // An application model convention can rewrite what the descriptor says, and so may an option or an attribute that does not bind.
         var transformed = setup.Transforms(generator) || setup.Invisible is not null || endpoint.Host?.ApplicationModelChanges.Count > 0
-            || DescriptionItems.AnyUnresolved(actionAttributes) || DescriptionItems.AnyUnresolved(classAttributes);
+            || setup.HasUnresolvedOptions || DescriptionItems.AnyUnresolved(actionAttributes) || DescriptionItems.AnyUnresolved(classAttributes);
         DocumentedText Text(DescriptionKind kind, DocumentedText fromComment, string property) =>
             MinimalDocumentation.Final(DescriptionTexts.Last(items, kind), fromComment, DescriptionTexts.Of(annotation, property), setup, transformed);
         var routeName = endpoint.Selector?.Name;

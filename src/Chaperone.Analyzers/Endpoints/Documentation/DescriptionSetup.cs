@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Execution;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Documentation;
@@ -12,10 +13,12 @@ internal sealed class DescriptionSetup
 {
     private readonly ILookup<string, RecordedCall> _calls;
     private readonly Compilation _compilation;
+    private readonly Lazy<bool> _hasUnresolvedOptions;
 
-    public DescriptionSetup(Host host, Compilation compilation)
+    public DescriptionSetup(Host host, SemanticModels models)
     {
-        _compilation = compilation;
+        _compilation = models.Compilation;
+        _hasUnresolvedOptions = new Lazy<bool>(() => UnresolvedOptions.Any(_calls!["AddOpenApi"].Concat(_calls["AddSwaggerGen"]).Concat(_calls["ConfigureSwaggerGen"]), models));
         _calls = host.Calls.ToLookup(static c => c.Name, StringComparer.Ordinal);
         var generators = ImmutableArray.CreateBuilder<ApiGenerator>();
         if (Calls("AddOpenApi", "Microsoft.AspNetCore.OpenApi").Any())
@@ -77,6 +80,9 @@ internal sealed class DescriptionSetup
         ? Has("AddOperationTransformer") || Has("AddDocumentTransformer")
         : Has("OperationFilter") || Has("OperationAsyncFilter") || Has("AddOperationFilterInstance") || Has("AddOperationAsyncFilterInstance")
             || Has("DocumentFilter") || Has("DocumentAsyncFilter") || Has("AddDocumentFilterInstance") || Has("AddDocumentAsyncFilterInstance");
+
+    /// <summary>Whether an option is set by a call that does not bind: half-typed, or of a package that is not restored. It may read what the others do not.</summary>
+    public bool HasUnresolvedOptions => _hasUnresolvedOptions.Value;
 
     /// <summary>Whether operation ids are made by the application's own code.</summary>
     public bool NamesByCode(ApiGenerator generator) => generator == ApiGenerator.Swashbuckle && Has("CustomOperationIds");

@@ -43,7 +43,7 @@ internal sealed class DocumentationReader
     public LifecycleReader Lifecycle { get; }
 
     /// <summary>How the endpoint's application describes its API; null when that is not visible.</summary>
-    public DescriptionSetup? SetupOf(Endpoint endpoint) => endpoint.Host is { } host ? _setups.GetOrAdd(host, h => new DescriptionSetup(h, _models.Compilation)) : null;
+    public DescriptionSetup? SetupOf(Endpoint endpoint) => endpoint.Host is { } host ? _setups.GetOrAdd(host, h => new DescriptionSetup(h, _models)) : null;
 
     /// <summary>
     /// One entry for each generator that the application registers; none where it registers none, or where what it registers can't be told

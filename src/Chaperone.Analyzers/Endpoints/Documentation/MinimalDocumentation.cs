@@ -52,7 +52,7 @@ internal sealed class MinimalDocumentation
         var use = _texts.CommentOf(method, setup, generator, cancellationToken);
         var comment = use.Comment;
         var annotation = _texts.AnnotationOf(method, setup, generator, cancellationToken);
-        var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null || DescriptionItems.AnyUnresolved(written);
+        var transformed = setup.Transforms(generator) || items.Any(static i => i.Kind == DescriptionKind.Transform) || setup.Invisible is not null || setup.HasUnresolvedOptions || DescriptionItems.AnyUnresolved(written);
 
         // MapIdentityApi's handlers are lambdas without a word (IdentityApiEndpointRouteBuilderExtensions); one of them has a name that is made of its route.
         var isIdentity = endpoint.Kind == EndpointKind.Identity;

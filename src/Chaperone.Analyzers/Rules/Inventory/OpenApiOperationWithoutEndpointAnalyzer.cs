@@ -13,8 +13,9 @@ namespace Chaperone.Rules.Inventory;
 
 /// <summary>CHP4008: an operation of an OpenAPI document that the code does not have, reported in the document.</summary>
 /// <remarks>
-/// Deliberately silent: libraries, whose endpoints an application maps; applications with endpoints whose routes are not known, a proxy or a
-/// route for everything below a path among them; code that does not compile.
+/// Deliberately silent: libraries, whose endpoints an application maps; programs without any endpoint, such as a tool beside the application in a
+/// solution that gives the document to each project; applications with endpoints whose routes are not known, a proxy or a route for everything
+/// below a path among them; code that does not compile.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyzer
@@ -29,7 +30,7 @@ public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyze
         }
 
         var model = catalog.Whole(cancellationToken);
-        if (!model.IsApplication || model.HasUnresolvedCalls || model.Endpoints.Any(static e => e.Kind is EndpointKind.Opaque or EndpointKind.Proxy || !e.IsAddressKnown))
+        if (!model.IsApplication || model.Endpoints.IsEmpty || model.HasUnresolvedCalls || model.Endpoints.Any(static e => e.Kind is EndpointKind.Opaque or EndpointKind.Proxy || !e.IsAddressKnown))
         {
             yield break;
         }

@@ -117,6 +117,20 @@ public class EndpointWithoutSummaryAnalyzerTests
         Analyzers = static () => [new EndpointWithoutSummaryAnalyzer(), new UndeclaredResponseAnalyzer(), new ProtectedEndpointUndeclaredRejectionAnalyzer(), new OperationNameMissingOrDuplicateAnalyzer()],
     }.RunAsync();
 
+    /// <summary>Options of which some do not bind: the others still count, and what the one would do is not known.</summary>
+    [Theory]
+    [InlineData("o.IncludeXmlComments(\"x.xml\"); o.AddSecurityDefinition(\"Bearer\", new Microsoft.OpenApi.Models.Missing { In = Microsoft.OpenApi.Models.Missing.Header });")]
+    [InlineData("o.AddSecurityRequirement(new Microsoft.OpenApi.Models.Missing { { new Missing { Reference = new Missing { Id = \"x\" } }, new string[] { } } }); o.IncludeXmlComments(\"x.xml\");")]
+    [InlineData("o.EnableAnnotation();")]
+    public Task OptionsThatDoNotBind_DoNotReport(string options) => new AnalyzerTest(
+        App(types: """[ApiController, Route("api/things")] public class ThingsController : ControllerBase { /** <summary>x</summary> */ [HttpGet] public Thing Get() => new(1); }""", services: $$"""builder.Services.AddSwaggerGen(o => { {{options}} });"""))
+    {
+        References = All,
+        Comments = DocumentationMode.Diagnose,
+        AllowCompilerErrors = true,
+        Analyzers = static () => [new EndpointWithoutSummaryAnalyzer()],
+    }.RunAsync();
+
     [Fact]
     public async Task OneOpenDocument_IsLive()
     {

@@ -74,6 +74,14 @@ public class OpenApiAnalyzerTests
         AdditionalFiles = [("/app/clinic.yaml", Head + "paths: {/a: {get: {}}}")],
     }.RunAsync();
 
+    /// <summary>A solution can give the document to each of its projects.</summary>
+    [Fact]
+    public Task ToolBesideTheApplication_HasNoGhosts() => new AnalyzerTest("System.Console.WriteLine(1);")
+    {
+        Analyzers = Analyzers,
+        AdditionalFiles = [("/app/clinic.yaml", Head + "paths: {/a: {get: {}}}")],
+    }.RunAsync();
+
     [Fact]
     public Task DisagreementOnSecurity_Reports() => RunAsync(
         App("""

@@ -63,9 +63,9 @@ internal sealed partial class PackageCache
         return new Package([.. assemblies.Select(static a => MetadataReference.CreateFromFile(a))], [.. dependencies.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
-    /// <summary>How near a target framework is to the newest; 0 for those that do not fit.</summary>
+    /// <summary>How near a target framework is to the one that everything is compiled for, which is the one that this runs on; 0 for those that do not fit.</summary>
     private static double Rank(string target) =>
-        Target().Match(target) is not { Success: true } match ? 0
+        Target().Match(target) is not { Success: true } match || (match.Groups["k"].Value == "net" && Number(match.Groups["v"].Value) > Environment.Version.Major) ? 0
         : Number(match.Groups["v"].Value) + (match.Groups["k"].Value switch { "netstandard" => 1, "netcoreapp" => 10, _ => 100 });
 
     private static double Number(string version) => double.TryParse(Decimal().Match(version).Value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;

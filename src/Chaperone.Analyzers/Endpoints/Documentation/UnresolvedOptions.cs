@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Documentation;
 
-/// <summary>Calls on a generator's options whose method is not there.</summary>
+/// <summary>Calls on a generator's options whose method is not there, or may be one of several.</summary>
 internal static class UnresolvedOptions
 {
     /// <summary>Whether a delegate that one of the calls is handed makes such a call.</summary>
@@ -20,6 +20,6 @@ internal static class UnresolvedOptions
 
     private static bool IsUnresolved(InvocationExpressionSyntax call, SemanticModel model) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax options }
-        && model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols.IsEmpty: true }
+        && model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols.Length: not 1 }
         && model.GetSymbolInfo(options).Symbol is IParameterSymbol;
 }

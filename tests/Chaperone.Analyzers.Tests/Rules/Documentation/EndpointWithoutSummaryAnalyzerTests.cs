@@ -122,6 +122,7 @@ public class EndpointWithoutSummaryAnalyzerTests
     [InlineData("o.IncludeXmlComments(\"x.xml\"); o.AddSecurityDefinition(\"Bearer\", new Microsoft.OpenApi.Models.Missing { In = Microsoft.OpenApi.Models.Missing.Header });")]
     [InlineData("o.AddSecurityRequirement(new Microsoft.OpenApi.Models.Missing { { new Missing { Reference = new Missing { Id = \"x\" } }, new string[] { } } }); o.IncludeXmlComments(\"x.xml\");")]
     [InlineData("o.EnableAnnotation();")]
+    [InlineData("o.IncludeXmlComments(1, 2, 3);")]
     public Task OptionsThatDoNotBind_DoNotReport(string options) => new AnalyzerTest(
         App(types: """[ApiController, Route("api/things")] public class ThingsController : ControllerBase { /** <summary>x</summary> */ [HttpGet] public Thing Get() => new(1); }""", services: $$"""builder.Services.AddSwaggerGen(o => { {{options}} });"""))
     {

@@ -74,7 +74,7 @@ internal sealed class TreeFacts
         "MapFallbackToAreaController", "MapRazorPages", "MapRazorComponents", "MapFallbackToPage", "UseFastEndpoints", "MapFastEndpoints", "MapCarter", "AddApplicationPart", "ConfigureApplicationPartManager", "SuppressCheckForUnhandledSecurityMetadata",
         "AuthorizationOptions", "MvcOptions", "RouteOptions", "ConfigureOptions", "IStartupFilter", "RequireAuthorization", "AllowAnonymous",
         "WithMetadata", "Metadata", "ShortCircuit", "AddEndpointFilter", "AddEndpointFilterFactory", "Finally",
-        "AddNewtonsoftJson", "AddJsonOptions", "ConfigureHttpJsonOptions", "JsonOptions", "AddPhiMasking", "AddXmlSerializerFormatters", "AddXmlDataContractSerializerFormatters",
+        "AddNewtonsoftJson", "AddJsonOptions", "ConfigureHttpJsonOptions", "JsonOptions", "AddPhiMasking", "AddXmlSerializerFormatters", "AddXmlDataContractSerializerFormatters", "OutputFormatters",
         "AddOpenApi", "AddSwaggerGen", "AddEndpointsApiExplorer", "AddApiExplorer", "OpenApiOptions", "SwaggerGenOptions",
         "ExcludeFromDescription", "Produces", "ProducesProblem", "ProducesValidationProblem", "WithDescription", "WithGroupName", "WithName",
         "WithOpenApi", "WithSummary", "WithTags",

@@ -66,4 +66,11 @@ public class PhiInUrlAnalyzerTests
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<PhiInUrlAnalyzer>(
         App("app.MapGroup(\"/{ssn}\").MapPatients();"),
         "public static class PatientEndpoints { public static void MapPatients(this IEndpointRouteBuilder routes) => routes.MapGet(\"/a\", (string ssn) => 1); }");
+
+    // Visits are searched by their doctor's name; patients by their own.
+    [Theory]
+    [InlineData("""app.MapGet("/patients/{patientId}/visits", (int patientId, [AsParameters] VisitParams search) => 1);""")]
+    [InlineData("""app.{|CHP2002:MapGet|}("/patients", ([AsParameters] PatientListRequest search) => 1);""")]
+    public Task SearchByName_IsJudgedByWhatIsSearched(string body) => RunAsync<PhiInUrlAnalyzer>(App(
+        body, "public class VisitParams { public string? Name { get; set; } public string? Status { get; set; } } public class PatientListRequest { public string? Name { get; set; } public int Page { get; set; } }"));
 }

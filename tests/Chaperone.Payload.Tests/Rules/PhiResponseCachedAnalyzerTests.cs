@@ -8,6 +8,7 @@ public class PhiResponseCachedAnalyzerTests
 {
     [Theory]
     [InlineData("[ResponseCache(Duration = 60)]", true)]
+    [InlineData("[ResponseCache(Duration = 60, VaryByQueryKeys = new[] { \"id\" })]", true)]
     [InlineData("[ResponseCache(Duration = 60, Location = ResponseCacheLocation.Client)]", true)]
     [InlineData("[ResponseCache(Duration = 60, Location = ResponseCacheLocation.None)]", false)]
     [InlineData("[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]", false)]

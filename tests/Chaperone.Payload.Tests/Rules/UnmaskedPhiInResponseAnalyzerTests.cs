@@ -1,4 +1,8 @@
+using Chaperone.Endpoints;
+using Chaperone.Endpoints.Payload;
+using Chaperone.Phi;
 using Chaperone.Rules.Phi;
+using Microsoft.CodeAnalysis.Diagnostics;
 using static Chaperone.Payload.Tests.Rules.PhiTest;
 
 namespace Chaperone.Payload.Tests.Rules;
@@ -84,6 +88,11 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData(".AddXmlSerializerFormatters()", "public WithoutConstructorDto Get() => new(\"\");", false)]
     [InlineData(".AddXmlSerializerFormatters(); if (args.Length > 0) { builder.Services.AddControllers().AddXmlDataContractSerializerFormatters(); }", "public CardDto {|CHP2001:Get|}() => new();", true)]
     [InlineData("; if (args.Length > 0) { builder.Services.AddControllers().AddXmlSerializerFormatters(); }", "public CardDto Get() => new();", false)]
+    [InlineData(".AddMvcOptions(o => o.OutputFormatters.Add(new Microsoft.AspNetCore.Mvc.Formatters.XmlSerializerOutputFormatter()))", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData("; builder.Services.AddControllers(o => o.OutputFormatters.Insert(0, new Microsoft.AspNetCore.Mvc.Formatters.XmlDataContractSerializerOutputFormatter()))", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData("; builder.Services.Configure<MvcOptions>(o => o.OutputFormatters.Add(new Microsoft.AspNetCore.Mvc.Formatters.XmlDataContractSerializerOutputFormatter()))", "public CardDto {|CHP2001:Get|}() => new();", true)]
+    [InlineData(".AddMvcOptions(o => { if (Environment.ProcessorCount > 1) { o.OutputFormatters.Add(new Microsoft.AspNetCore.Mvc.Formatters.XmlSerializerOutputFormatter()); } })", "public CardDto Get() => new();", false)]
+    [InlineData(".AddMvcOptions(o => o.OutputFormatters.Add(new Microsoft.AspNetCore.Mvc.Formatters.StringOutputFormatter()))", "public CardDto Get() => new();", false)]
     public async Task XmlFormatter_WritesWhatJsonMasks(string options, string action, bool reports)
     {
         var source = Mvc("[HttpGet] " + action, Masked, options: options);
@@ -100,6 +109,54 @@ public class UnmaskedPhiInResponseAnalyzerTests
         "which nothing masks for System.Text.Json and XmlSerializer and",
         Assert.Single(await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(Mvc("[HttpGet] public HalfDto Get() => new();", "public class HalfDto { public string Ssn { get; set; } = \"\"; [System.Text.Json.Serialization.JsonIgnore] public string Mrn { get; set; } = \"\"; }", options: ".AddXmlSerializerFormatters()"))).GetMessage(),
         StringComparison.Ordinal);
+
+    /// <summary>What may be there under a condition, or of which it is not certain that it is asked, is a row of the inventory whose mask is not known.</summary>
+    [Theory]
+    [InlineData("", "Masked")]
+    [InlineData("; if (args.Length > 0) { builder.Services.AddControllers().AddXmlSerializerFormatters(); }", "Unknown")]
+    [InlineData(".AddXmlSerializerFormatters().AddXmlDataContractSerializerFormatters()", "Unknown")]
+    [InlineData(".AddXmlSerializerFormatters()", "None")]
+    public void XmlFormatterThatIsNotCertain_IsUnknown(string options, string state)
+    {
+        var compilation = new AnalyzerTest(Mvc("[HttpGet] public CardDto Get() => new();", Masked, options: options)).Compile();
+        var analyzerOptions = new AnalyzerOptions([]);
+        var catalog = EndpointCatalog.For(compilation, analyzerOptions);
+        var endpoint = Assert.Single(catalog.Whole(CancellationToken.None).Endpoints);
+        Assert.Equal(state, Assert.Single(catalog.Payloads(analyzerOptions).Of(endpoint, CancellationToken.None).Out, static o => o.Member == "CardDto.Mrn").Mask.State.ToString());
+    }
+
+    private const string Staff = """
+        public class Doctor { public Guid Id { get; set; } public string Office { get; set; } = ""; public List<Patient> Patients { get; set; } = []; public List<Duty> Duties { get; set; } = []; }
+        public class Duty { public Guid Id { get; set; } public Doctor? Doctor { get; set; } }
+        public class DoctorDto { public string Office { get; set; } = ""; public List<Patient> Patients { get; set; } = []; }
+        public class StaffContext : DbContext { public DbSet<Doctor> Doctors => Set<Doctor>(); public DbSet<Duty> Duties => Set<Duty>(); public DbSet<Patient> Patients => Set<Patient>(); }
+        """;
+
+    /// <summary>A navigation is empty until something loads it (Entity Framework Core): the patients that the type of a doctor has are in the answer then.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", "")]
+    [InlineData("""app.MapGet("/duties", (StaffContext db) => db.Duties.Include(d => d.Doctor).ToListAsync());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.Include(d => d.Patients).ToListAsync());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.Include("Patients").ToListAsync());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/duties", (StaffContext db) => db.Duties.Include(d => d.Doctor).ThenInclude(d => d!.Patients).ToListAsync());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors/{id}", (Guid id, StaffContext db) => { var doctor = db.Doctors.First(d => d.Id == id); db.Entry(doctor).Collection(d => d.Patients).Load(); return doctor; });""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.Select(d => new Doctor { Id = d.Id, Patients = d.Patients }).ToListAsync());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors/{id}", (Guid id, StaffContext db) => { var doctor = db.Doctors.First(d => d.Id == id); doctor.Patients.AddRange(db.Patients); return doctor; });""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", "public static class Setup { public static void Use(Proxied options) => options.UseLazyLoadingProxies(); } public class Proxied { public void UseLazyLoadingProxies() { } }")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => new List<DoctorDto>());""", "")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/patients", (StaffContext db) => db.Patients.ToListAsync());""", "")]
+    public Task NavigationThatNothingLoads_DoesNotReport(string body, string types) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Staff + types));
+
+    [Fact]
+    public void NavigationThatNothingLoads_IsListed()
+    {
+        var compilation = new AnalyzerTest(App("""app.MapGet("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", Staff)).Compile();
+        var analyzerOptions = new AnalyzerOptions([]);
+        var catalog = EndpointCatalog.For(compilation, analyzerOptions);
+        var output = Assert.Single(catalog.Payloads(analyzerOptions).Of(Assert.Single(catalog.Whole(CancellationToken.None).Endpoints), CancellationToken.None).Out, static o => o.Member == "Patient.Ssn");
+        Assert.True(output.OnlyIfLoaded);
+        Assert.Equal(PhiConfidence.Low, output.Confidence);
+    }
 
     // To the compiler both objects are of one type: each is judged by what its own members are made from, whichever came first.
     [Theory]

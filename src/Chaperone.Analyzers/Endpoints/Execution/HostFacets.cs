@@ -14,7 +14,7 @@ internal static class HostFacets
         "ConfigureHostBuilder", "ConfigureWebHostBuilder", "IHost", "IWebHost", "ISetupBuilder",
         "IServiceCollection", "ServiceCollection",
         "AuthorizationOptions", "AuthorizationBuilder", "AuthenticationBuilder", "AuthenticationOptions", "IdentityBuilder",
-        "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "RouteOptions", "ApplicationPartManager",
+        "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "FormatterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "InterceptorCollection", "IGrpcServerBuilder", "ISignalRServerBuilder", "HubOptions", "IMcpServerBuilder", "HttpServerTransportOptions",
         "IReverseProxyBuilder", "IApiVersioningBuilder", "ApiVersioningOptions", "IApiVersioningPolicyBuilder", "ISunsetPolicyBuilder", "IDeprecationPolicyBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
         "JsonOptions", "MvcNewtonsoftJsonOptions",

@@ -23,6 +23,9 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>Written only if the value is of a subtype at run time.</summary>
     public bool OnlyInSubtype { get; init; }
 
+    /// <summary>Written only if a navigation of a persistence entity is loaded, which nothing visible does.</summary>
+    public bool OnlyIfLoaded { get; init; }
+
     /// <summary>A member of a type of the project's own whose contract the serializer writes: an attribute on it keeps it back.</summary>
     public bool IsContractMember { get; init; }
 
@@ -30,10 +33,10 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     public bool Leaks => IsGiven && !IsDisclosed;
 
     /// <summary>Whether it is proven that the answer can carry it as it is, declared or not.</summary>
-    public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && Fact.Kind != PhiKind.PatientRef;
+    public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && !OnlyIfLoaded && Fact.Kind != PhiKind.PatientRef;
 
     /// <summary>The confidence that it is there and PHI.</summary>
-    public PhiConfidence Confidence => OnlyInSubtype || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
+    public PhiConfidence Confidence => OnlyInSubtype || OnlyIfLoaded || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
 }
 
 /// <summary>PHI in what an endpoint takes.</summary>

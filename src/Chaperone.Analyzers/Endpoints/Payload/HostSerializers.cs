@@ -38,29 +38,44 @@ internal sealed class HostSerializers
         var writer = newtonsoft.Count == 0
             ? host.OpaqueMappings.Count > 0 ? JsonWriter.Either : JsonWriter.SystemText
             : newtonsoft.Any(static c => c.When.IsAlways) ? JsonWriter.Newtonsoft : JsonWriter.Either;
-        return new HostSerializers(Read(host, JsonWriter.SystemText, isMvc: false, masks, ImmutableArray<WriterOptions>.Empty), Read(host, writer, isMvc: true, masks && writer == JsonWriter.SystemText, XmlOf(host)));
+        return new HostSerializers(Read(host, JsonWriter.SystemText, isMvc: false, masks, (ImmutableArray<WriterOptions>.Empty, ImmutableArray<WriterOptions>.Empty)), Read(host, writer, isMvc: true, masks && writer == JsonWriter.SystemText, XmlOf(host)));
     }
 
     /// <summary>
-    /// Formatters that are added under every condition; one that may be there counts for none, and a filter for all actions that produces one
-    /// type of content keeps them from being asked.
+    /// Formatters that are added under every condition, by their methods or into <c>MvcOptions.OutputFormatters</c>; and those of which it is not
+    /// certain. A filter for all actions that produces one type of content keeps them from being asked.
     /// </summary>
-    private static ImmutableArray<WriterOptions> XmlOf(Host host)
+    private static (ImmutableArray<WriterOptions> Certain, ImmutableArray<WriterOptions> Maybe) XmlOf(Host host)
     {
+        var none = ImmutableArray<WriterOptions>.Empty;
         if (host.Calls.Any(static c => c.Arguments.OfType<ObjectValue>().Any(static o => o.Type.Name == "ProducesAttribute") || c.TypeArguments.Any(static t => t.Name is "XmlSerializerOutputFormatter" or "XmlDataContractSerializerOutputFormatter" or "ProducesAttribute")))
         {
-            return ImmutableArray<WriterOptions>.Empty;
+            return (none, none);
         }
 
-        // A formatter that is put into MvcOptions.OutputFormatters by hand is not seen.
-        var writers = host.Calls.Where(static c => c.When.IsAlways && c.Name is ("AddXmlSerializerFormatters" or "AddXmlDataContractSerializerFormatters"))
-            .Select(static c => c.Name == "AddXmlSerializerFormatters" ? JsonWriter.Xml : JsonWriter.DataContract).Distinct().ToList();
+        var added = host.Calls.Select(static c => (c.When.IsAlways, Writer: FormatterOf(c))).Where(static f => f.Writer is not null).ToList();
+        var certain = added.Where(static f => f.IsAlways).Select(static f => f.Writer).Distinct().ToList();
 
         // The first that is asked for XML and can write the type does; which of two that is, is not followed.
-        return writers is [var only] ? ImmutableArray.Create(new WriterOptions(only)) : ImmutableArray<WriterOptions>.Empty;
+        return certain.Count == 1
+            ? (ImmutableArray.Create(new WriterOptions(certain[0]!.Value)), none)
+            : (none, added.Select(static f => f.Writer!.Value).Distinct().Select(static w => new WriterOptions(w)).ToImmutableArray());
     }
 
-    private static WriterOptions Read(Host host, JsonWriter writer, bool isMvc, bool masks, ImmutableArray<WriterOptions> xml)
+    private static JsonWriter? FormatterOf(RecordedCall call) => call.Name switch
+    {
+        "AddXmlSerializerFormatters" => JsonWriter.Xml,
+        "AddXmlDataContractSerializerFormatters" => JsonWriter.DataContract,
+        "Add" or "Insert" => call.Arguments.OfType<ObjectValue>().Select(static o => o.Type.Name).FirstOrDefault(static n => n.EndsWith("OutputFormatter", StringComparison.Ordinal)) switch
+        {
+            "XmlSerializerOutputFormatter" => JsonWriter.Xml,
+            "XmlDataContractSerializerOutputFormatter" => JsonWriter.DataContract,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static WriterOptions Read(Host host, JsonWriter writer, bool isMvc, bool masks, (ImmutableArray<WriterOptions> Certain, ImmutableArray<WriterOptions> Maybe) xml)
     {
         var includesFields = false;
         string? custom = null;
@@ -88,7 +103,7 @@ internal sealed class HostSerializers
             }
         }
 
-        return new WriterOptions(writer) { IncludeFields = includesFields, Converters = converters.ToImmutable(), CustomContract = custom, MasksClassified = masks, Xml = xml };
+        return new WriterOptions(writer) { IncludeFields = includesFields, Converters = converters.ToImmutable(), CustomContract = custom, MasksClassified = masks, Xml = xml.Certain, MaybeXml = xml.Maybe };
     }
 
     /// <summary>Whether a setting is on the serializer of that side; one that does not say whose it is counts for both.</summary>

@@ -42,6 +42,9 @@ internal sealed class WriterOptions
     /// <summary>The formatters that write the same answer as XML, if that is asked for.</summary>
     public ImmutableArray<WriterOptions> Xml { get; init; } = ImmutableArray<WriterOptions>.Empty;
 
+    /// <summary>Formatters of XML that are added under a condition, or of which there are two, so that it is not certain which is asked.</summary>
+    public ImmutableArray<WriterOptions> MaybeXml { get; init; } = ImmutableArray<WriterOptions>.Empty;
+
     /// <summary>AddPhiMasking: classified members are masked, unless the endpoint discloses them.</summary>
     public bool MasksClassified { get; init; }
 }

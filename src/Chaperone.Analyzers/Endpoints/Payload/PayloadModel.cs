@@ -18,6 +18,7 @@ internal sealed class PayloadModel
     private readonly WellKnownSymbols _symbols;
     private readonly SemanticModels _models;
     private readonly Subtypes _subtypes;
+    private readonly Navigations _navigations;
     private readonly WrittenMembers _written;
     private readonly ResponseReader _responses;
     private readonly RequestReader _requests;
@@ -35,14 +36,15 @@ internal sealed class PayloadModel
         Phi = phi;
         _isRead = new Lazy<bool>(() => Reads(models.Compilation, phi));
         _subtypes = new Subtypes(models, CancellationToken.None);
-        _written = new WrittenMembers(new Converters(isDeclaredMask));
+        Entities = new PersistenceEntities(symbols, _subtypes);
+        _navigations = new Navigations(models, Entities, phi);
+        _written = new WrittenMembers(new Converters(isDeclaredMask), _navigations.MayBeEmpty);
         _responses = new ResponseReader(models, symbols, _subtypes.Any);
         _requests = new RequestReader(symbols);
         _urlReads = new UrlReads(models);
         var calls = new HandlerCalls(models);
         CallerChecks = new CallerChecks(models, calls);
         Audits = new AuditMarkers(calls);
-        Entities = new PersistenceEntities(symbols, _subtypes);
     }
 
     public PhiKnowledge Phi { get; }
@@ -126,7 +128,13 @@ internal sealed class PayloadModel
             opaque.AddRange(Read(body, OptionsOf(body), outputs));
             foreach (var formatter in XmlFormatters.Of(endpoint, body, serializers.Mvc))
             {
-                AddAll(WrittenMembers.AsXml(body.Type!, formatter), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter));
+                AddAll(WrittenMembers.AsXml(body.Type!, formatter, _navigations.MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter));
+            }
+
+            foreach (var formatter in XmlFormatters.MaybeOf(endpoint, body, serializers.Mvc))
+            {
+                var doubt = MemberMask.Unknown(XmlFormatters.NameOf(formatter) + " may write it too: whether its formatter is there, or is the one that is asked, is not certain");
+                AddAll(WrittenMembers.AsXml(body.Type!, formatter, _navigations.MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter), doubt);
             }
         }
 
@@ -157,7 +165,7 @@ internal sealed class PayloadModel
     }
 
     private static PhiOutput WeakestOf(IEnumerable<PhiOutput> outputs) =>
-        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
+        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.OnlyIfLoaded).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
 
     private static PhiOutput Declared(PhiOutput output, Lazy<Disclosure> disclosure)
     {
@@ -227,7 +235,7 @@ internal sealed class PayloadModel
         _ => false,
     };
 
-    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype, string? onlyBy = null)
+    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype, string? onlyBy = null, MemberMask? doubt = null)
     {
         var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (owner, member) in graph.Members)
@@ -239,9 +247,10 @@ internal sealed class PayloadModel
             }
 
             owners.Add(owner);
-            outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask)
+            outputs.Add(new PhiOutput(NameOf(member.Symbol, owner), member.Symbol, fact, member.Mask.State == MaskState.None ? doubt ?? member.Mask : member.Mask)
             {
                 OnlyInSubtype = onlyInSubtype,
+                OnlyIfLoaded = graph.OnlyIfLoaded.Contains(owner),
                 OnlyBy = onlyBy,
                 Owners = ImmutableArray.Create(owner),
                 IsContractMember = onlyBy is null && member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
@@ -253,7 +262,7 @@ internal sealed class PayloadModel
             // A type that is PHI as a whole and none of whose members is named: once, by itself.
             if (!owners.Contains(type) && !type.IsAnonymousType && Phi.OfType(type) is { } whole && graph.Members.All(m => !SymbolEqualityComparer.Default.Equals(m.Owner, type) || !IsWalked(m.Member.Type)))
             {
-                outputs.Add(new PhiOutput(type.Name, type, whole, MemberMask.None) { OnlyInSubtype = onlyInSubtype, OnlyBy = onlyBy });
+                outputs.Add(new PhiOutput(type.Name, type, whole, doubt ?? MemberMask.None) { OnlyInSubtype = onlyInSubtype, OnlyIfLoaded = graph.OnlyIfLoaded.Contains(type), OnlyBy = onlyBy });
             }
         }
     }
@@ -321,7 +330,8 @@ internal sealed class PayloadModel
                 fact = Phi.OfText(input.Name, WordsOf(endpoint.Route));
             }
 
-            if (fact is not null)
+            // What a list of visits or rooms is searched by, if it is called just "name", is anybody's: the doctor's as often as the patient's.
+            if (fact is not null && !(fact.Kind == PhiKind.Name && fact.Source == PhiSource.Name && input is { IsInUrl: true, Symbol: IPropertySymbol { Name: "Name", ContainingType: { } criteria } } && !Phi.IsPersonType(criteria) && !Phi.NamesPatients(criteria.Name)))
             {
                 yield return new PhiInput(input.Name, input.Symbol, fact, input);
             }

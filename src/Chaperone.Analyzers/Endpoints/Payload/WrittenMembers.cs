@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -23,6 +24,9 @@ internal sealed class WrittenGraph
     /// <summary>What holds anything, in words.</summary>
     public ImmutableArray<string> Opaque { get; }
 
+    /// <summary>Those of the types that are reached only through a navigation that nothing visible loads.</summary>
+    public HashSet<ISymbol> OnlyIfLoaded { get; init; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Of a value that the serializer does not write at all.</summary>
     public static readonly WrittenGraph Refused = new(ImmutableArray<(INamedTypeSymbol, JsonMember)>.Empty, ImmutableArray<INamedTypeSymbol>.Empty, ImmutableArray<string>.Empty);
 }
@@ -40,10 +44,14 @@ internal sealed class WrittenMembers
     private readonly Converters _converters;
     private readonly SystemTextJsonContract _systemText;
     private readonly NewtonsoftContract _newtonsoft;
+    private readonly Func<INamedTypeSymbol, JsonMember, bool>? _mayBeEmpty;
 
-    public WrittenMembers(Converters converters)
+    /// <param name="converters">The converters of the application.</param>
+    /// <param name="mayBeEmpty">Whether it is not known that a member is ever filled (<see cref="Navigations"/>).</param>
+    public WrittenMembers(Converters converters, Func<INamedTypeSymbol, JsonMember, bool>? mayBeEmpty = null)
     {
         _converters = converters;
+        _mayBeEmpty = mayBeEmpty;
         _systemText = new SystemTextJsonContract(converters);
         _newtonsoft = new NewtonsoftContract(converters);
     }
@@ -55,10 +63,20 @@ internal sealed class WrittenMembers
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         var opaque = new List<string>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var onlyIfLoaded = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var isCertain = true;
         var waiting = new Queue<(ITypeSymbol Type, string Where, int Depth)>();
+        var later = new Queue<(ITypeSymbol Type, string Where, int Depth)>();
         waiting.Enqueue((root, "the body", 0));
-        while (waiting.Count > 0)
+        while (waiting.Count > 0 || later.Count > 0)
         {
+            if (waiting.Count == 0)
+            {
+                // What is certain comes first: a type that is reached in both ways is.
+                isCertain = false;
+                (waiting, later) = (later, waiting);
+            }
+
             var (type, where, depth) = waiting.Dequeue();
             var shape = TypeShape.Of(type);
             if (shape.Kind == ShapeKind.Opaque)
@@ -100,6 +118,11 @@ internal sealed class WrittenMembers
             }
 
             types.Add(named);
+            if (!isCertain)
+            {
+                onlyIfLoaded.Add(named);
+            }
+
             if (IsWhole(named))
             {
                 continue;
@@ -115,25 +138,34 @@ internal sealed class WrittenMembers
                 members.Add((named, member));
                 if (member.Mask.State == MaskState.None)
                 {
-                    waiting.Enqueue((member.Type, named.Name + "." + member.Symbol.Name, depth + 1));
+                    (isCertain && _mayBeEmpty?.Invoke(named, member) == true ? later : waiting).Enqueue((member.Type, named.Name + "." + member.Symbol.Name, depth + 1));
                 }
             }
         }
 
-        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray());
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray()) { OnlyIfLoaded = onlyIfLoaded };
     }
 
     /// <summary>What is written of a type's values as XML; <see cref="WrittenGraph.Refused"/> where that is nothing, or not certain.</summary>
     /// <remarks>One member of a type that the serializer refuses makes it refuse the whole.</remarks>
-    public static WrittenGraph AsXml(ITypeSymbol root, JsonWriter writer)
+    public static WrittenGraph AsXml(ITypeSymbol root, JsonWriter writer, Func<INamedTypeSymbol, JsonMember, bool>? mayBeEmpty = null)
     {
+        var onlyIfLoaded = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var isCertain = true;
+        var later = new Queue<ITypeSymbol>();
         var members = ImmutableArray.CreateBuilder<(INamedTypeSymbol, JsonMember)>();
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         var waiting = new Queue<ITypeSymbol>();
         waiting.Enqueue(root);
-        while (waiting.Count > 0)
+        while (waiting.Count > 0 || later.Count > 0)
         {
+            if (waiting.Count == 0)
+            {
+                isCertain = false;
+                (waiting, later) = (later, waiting);
+            }
+
             var shape = TypeShape.Of(waiting.Dequeue());
             if (shape.Kind == ShapeKind.Scalar || !seen.Add(shape.Type))
             {
@@ -156,17 +188,22 @@ internal sealed class WrittenMembers
             }
 
             types.Add(named);
+            if (!isCertain)
+            {
+                onlyIfLoaded.Add(named);
+            }
+
             foreach (var member in own)
             {
                 members.Add((named, member));
                 if (member.Mask.State == MaskState.None)
                 {
-                    waiting.Enqueue(member.Type);
+                    (isCertain && mayBeEmpty?.Invoke(named, member) == true ? later : waiting).Enqueue(member.Type);
                 }
             }
         }
 
-        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), ImmutableArray<string>.Empty);
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), ImmutableArray<string>.Empty) { OnlyIfLoaded = onlyIfLoaded };
     }
 
     /// <summary>The members of one type in the contract of the serializer that the options name.</summary>
@@ -203,7 +240,7 @@ internal sealed class WrittenMembers
 
     /// <summary>FHIR's resources are classified as a whole, not by member.</summary>
     private static bool IsWhole(INamedTypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString().StartsWith("Hl7.Fhir.", System.StringComparison.Ordinal) == true;
+        type.ContainingNamespace?.ToDisplayString().StartsWith("Hl7.Fhir.", StringComparison.Ordinal) == true;
 
     /// <summary>The types that <c>[JsonDerivedType]</c> lists: their members are written where the base is declared.</summary>
     private static IEnumerable<INamedTypeSymbol> DerivedContracts(INamedTypeSymbol type) =>

@@ -12,9 +12,14 @@ namespace Chaperone.Endpoints.Payload;
 internal static class XmlFormatters
 {
     public static IEnumerable<JsonWriter> Of(Endpoint endpoint, ResponseBody body, WriterOptions mvc) =>
-        endpoint.Kind == EndpointKind.Controller && body is { Type: not null, ByResult: false, IsJson: false } && !mvc.Xml.IsEmpty && !ProducesNoXml(endpoint)
-            ? mvc.Xml.Select(static o => o.Writer)
-            : Enumerable.Empty<JsonWriter>();
+        !mvc.Xml.IsEmpty && MayAsk(endpoint, body) ? mvc.Xml.Select(static o => o.Writer) : Enumerable.Empty<JsonWriter>();
+
+    /// <summary>Those of which it is not certain that they are there, or that they are the one that is asked.</summary>
+    public static IEnumerable<JsonWriter> MaybeOf(Endpoint endpoint, ResponseBody body, WriterOptions mvc) =>
+        !mvc.MaybeXml.IsEmpty && MayAsk(endpoint, body) ? mvc.MaybeXml.Select(static o => o.Writer) : Enumerable.Empty<JsonWriter>();
+
+    private static bool MayAsk(Endpoint endpoint, ResponseBody body) =>
+        endpoint.Kind == EndpointKind.Controller && body is { Type: not null, ByResult: false, IsJson: false } && !ProducesNoXml(endpoint);
 
     /// <summary>The serializer's name, for messages.</summary>
     public static string NameOf(JsonWriter writer) => writer == JsonWriter.Xml ? "XmlSerializer" : "DataContractSerializer";

@@ -132,7 +132,7 @@ internal static class DefinitionReader
             else if (Variable(Undeclared(tuple.Elements[i])) is { } variable)
             {
                 var member = Positional(value?.Type, i, tuple.Elements.Length);
-                add(variable, new Definition(DefinitionKind.Opaque, node, null, member));
+                add(variable, new Definition(DefinitionKind.Opaque, node, value, member));
             }
             else
             {

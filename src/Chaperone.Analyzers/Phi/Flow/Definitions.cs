@@ -29,7 +29,7 @@ internal enum DefinitionKind
 /// <summary>One place where a variable is written.</summary>
 /// <param name="Kind">How.</param>
 /// <param name="Node">The whole writing expression or declarator.</param>
-/// <param name="Value">What is written; null when it can't be told.</param>
+/// <param name="Value">What is written, or what is taken apart; null when it can't be told.</param>
 /// <param name="Member">The member that is set, or whose value a deconstruction or a pattern takes.</param>
 internal sealed record Definition(DefinitionKind Kind, SyntaxNode Node, IOperation? Value, ISymbol? Member);
 

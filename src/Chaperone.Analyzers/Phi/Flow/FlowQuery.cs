@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -47,7 +48,7 @@ internal static class FlowQuery
             if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds & SinkKinds.Telemetry) != 0 && d.HasMember("Add"))
                 && !(Unconverted(use.Value) is IObjectCreationOperation { Type: { } created } && Symbols.WellKnownSymbols.Is(created, flow.Sinks.Exception)))
             {
-                Collect(use.Value, use.Form, use.Sink, null);
+                Collect(use.Value, use.Form, use.Sink, null, o => !use.ErrorsOnly || o.Thrown is not null);
             }
         }
 
@@ -55,18 +56,18 @@ internal static class FlowQuery
         {
             if ((passage.Kind & kinds) != 0)
             {
-                Collect(argument, passage.Need.Form, passage.Sink, passage.Where);
+                Collect(argument, passage.Need.Form, passage.Sink, passage.Where, o => (!passage.ErrorsOnly || o.Thrown is not null) && passage.Need.Admits(o));
             }
         }
 
         return (direct.Leak, printed.Leak);
 
-        void Collect(IOperation value, Form form, string sink, Location? inside)
+        void Collect(IOperation value, Form form, string sink, Location? inside, Func<Origin, bool> counts)
         {
             foreach (var part in Parts(value))
             {
                 var tracer = new Tracer(flow, Summaries.MaxDepth);
-                foreach (var origin in tracer.Trace(part, part == value || form.TakesMembers() ? form : Form.Text).Origins)
+                foreach (var origin in tracer.Trace(part, part == value || form.TakesMembers() ? form : Form.Text).Origins.Where(counts))
                 {
                     var isInHole = part.Parent is IInterpolationOperation;
                     if (origin.PrintedBy is null && ((kinds & SinkKinds.Url) == 0 || ((origin.Traits & OriginTraits.InQuery) == 0 && !QueryText.IsReported(part))))

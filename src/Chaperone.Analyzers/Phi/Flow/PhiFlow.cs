@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Configuration;
+using Chaperone.Endpoints;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -35,6 +36,7 @@ internal sealed class PhiFlow
         Summaries = new Summaries(this);
         Fields = new Fields(this);
         Thrown = new Thrown(this);
+        EndpointErrors = new EndpointErrors(this, () => EndpointCatalog.For(compilation, options));
         Printing = new Printing(this);
         Sinks = new SinkTable(Symbols);
         Sites = new FlowSites(this);
@@ -53,6 +55,9 @@ internal sealed class PhiFlow
 
     /// <summary>What exceptions say where they are caught.</summary>
     public Thrown Thrown { get; }
+
+    /// <summary>What the exceptions say that endpoints let out.</summary>
+    public EndpointErrors EndpointErrors { get; }
 
     public Printing Printing { get; }
 
@@ -75,7 +80,11 @@ internal sealed class PhiFlow
 
     /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none.</summary>
     public PhiFact? FactOf(ISymbol symbol) =>
-        (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) ? fact : null;
+        (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) && !IsItsOwnName(symbol, fact) ? fact : null;
+
+    // What is called just "name" in a run, a profile or a data set is its own, whatever patients it counts.
+    private bool IsItsOwnName(ISymbol symbol, PhiFact fact) =>
+        fact is { Kind: PhiKind.Name, Source: PhiSource.Name } && symbol is IPropertySymbol { Name: "Name", ContainingType: { } type } && !_knowledge.IsPersonType(type);
 
     /// <summary>The same of a member that is read from an instance of a type, which may inherit it.</summary>
     public PhiFact? FactOf(ISymbol member, ITypeSymbol? owner) => FactOf(member) is { } fact && _knowledge.OfMember(member, owner) is not null ? fact : null;

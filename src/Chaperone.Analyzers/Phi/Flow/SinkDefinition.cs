@@ -36,6 +36,9 @@ internal sealed class SinkDefinition
     /// <summary>Only where text is passed: an object is a payload, which other rules judge.</summary>
     public bool TextOnly { get; init; }
 
+    /// <summary>Only what an exception says: an answer's own content is a payload, which other rules judge.</summary>
+    public bool ErrorsOnly { get; init; }
+
     /// <summary>Only in a web application: on a terminal the console is what the user asked for.</summary>
     public bool WebOnly { get; init; }
 

@@ -10,6 +10,7 @@ namespace Chaperone.Phi.Flow;
 internal static class SinkDefinitions
 {
     private const string NLogLevels = "Trace|Debug|Info|Warn|Error|Fatal";
+    private const string AnswerOfAnyStatus = "Ok|BadRequest|NotFound|Conflict|UnprocessableEntity";
     private const string RedisKeys = "key|keys|source|destination|sourceKey|destinationKey|first|second";
 
     public static readonly ImmutableArray<SinkDefinition> All = ImmutableArray.Create<SinkDefinition>(
@@ -48,6 +49,22 @@ internal static class SinkDefinitions
         new(SinkKinds.Error, "FluentValidation.ValidationContext`1", "AddFailure", "errorMessage"),
         new(SinkKinds.Error, "FluentValidation.DefaultValidatorOptions", "WithMessage", "errorMessage"),
         new(SinkKinds.Error, "Grpc.Core.Status", ".ctor", "detail"),
+
+        // Answers that repeat an exception.
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Http.HttpResponseWritingExtensions", "WriteAsync", "text") { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", "WriteAsJsonAsync", "value", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.ControllerBase", AnswerOfAnyStatus + "|Unauthorized|StatusCode|Content", "error|value|content", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.Controller", "Json", "data", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Http.Results", AnswerOfAnyStatus + "|InternalServerError|Json|Text|Content", "error|value|data|content", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Http.TypedResults", AnswerOfAnyStatus + "|InternalServerError|Json|Text|Content", "error|value|data|content", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.ObjectResult", ".ctor|set_Value", "value", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.JsonResult", ".ctor|set_Value", "value", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.ContentResult", "set_Content", "*") { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.OkObjectResult", ".ctor", "value", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.BadRequestObjectResult", ".ctor", "error", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.NotFoundObjectResult", ".ctor", "value", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.ConflictObjectResult", ".ctor", "error", Form.Json) { ErrorsOnly = true },
+        new(SinkKinds.Error, "Microsoft.AspNetCore.Mvc.UnprocessableEntityObjectResult", ".ctor", "error", Form.Json) { ErrorsOnly = true },
 
         // Telemetry.
         new(SinkKinds.Telemetry, "System.Diagnostics.Activity", "SetTag|AddTag|SetBaggage|AddBaggage|SetStatus|AddException", "value|description|exception", Form.Log),

@@ -9,7 +9,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Chaperone.Phi.Flow;
 
 /// <summary>A value that an operation hands to a sink.</summary>
-internal readonly record struct SinkUse(IOperation Value, Form Form, SinkKinds Kind, string Sink);
+internal readonly record struct SinkUse(IOperation Value, Form Form, SinkKinds Kind, string Sink)
+{
+    /// <summary>Only what an exception says counts there.</summary>
+    public bool ErrorsOnly { get; init; }
+}
 
 /// <summary>Finds what an operation hands to sinks: directly, or through a method of the compilation.</summary>
 internal static class SinkReader
@@ -53,7 +57,20 @@ internal static class SinkReader
     /// <remarks>Bounded: a type can be a sequence of itself (Newtonsoft's JToken).</remarks>
     public static bool CanCarry(ITypeSymbol? type, int depth = 4) =>
         type is not null && (type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol
-            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (depth > 0 && Printing.ElementOf(type) is { } element && CanCarry(element, depth - 1)));
+            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (depth > 0 && Printing.ElementOf(type) is { } element && CanCarry(element, depth - 1)) || IsError(type));
+
+    private static bool IsError(ITypeSymbol type)
+    {
+        for (var current = type.TypeKind == TypeKind.Class ? type : null; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<SinkUse> OfCall(IInvocationOperation call, PhiFlow flow, SinkKinds kinds)
     {
@@ -82,8 +99,8 @@ internal static class SinkReader
         }
 
         var template = MessageTemplate.Of(call);
-        return definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(method.Name))
-            .SelectMany(d => Arguments(call.Arguments, d.Judges, p => template.FormOf(p, d.Form), d.Kind, method.Name));
+        return definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(method.Name) && Counts(d, call))
+            .SelectMany(d => Arguments(call.Arguments, d.Judges, p => template.FormOf(p, d.Form), d.Kind, method.Name).Select(u => u with { ErrorsOnly = d.ErrorsOnly }));
     }
 
     private static IEnumerable<SinkUse> OfCreation(IObjectCreationOperation created, IMethodSymbol constructor, PhiFlow flow, SinkKinds kinds)
@@ -94,9 +111,11 @@ internal static class SinkReader
         }
 
         var definitions = flow.Sinks.On(constructor.ContainingType);
-        return definitions.IsEmpty ? NoUses : definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor"))
-            .SelectMany(d => Arguments(created.Arguments, d.Judges, _ => d.Form, d.Kind, constructor.ContainingType.Name));
+        return definitions.IsEmpty ? NoUses : definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor") && Counts(d, created))
+            .SelectMany(d => Arguments(created.Arguments, d.Judges, _ => d.Form, d.Kind, constructor.ContainingType.Name).Select(u => u with { ErrorsOnly = d.ErrorsOnly }));
     }
+
+    private static bool Counts(SinkDefinition definition, IOperation operation) => !definition.ErrorsOnly || HandedErrors.MayBeAround(operation.Syntax);
 
     private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
     {
@@ -116,9 +135,9 @@ internal static class SinkReader
         var name = target.Property.IsIndexer ? "this[]" : "set_" + target.Property.Name;
         foreach (var definition in flow.Sinks.On(target.Property, target.Instance?.Type))
         {
-            if ((definition.Kind & kinds) != 0 && definition.HasMember(name))
+            if ((definition.Kind & kinds) != 0 && definition.HasMember(name) && Counts(definition, assignment))
             {
-                yield return new SinkUse(assignment.Value, definition.Form, definition.Kind, target.Property.IsIndexer ? target.Property.ContainingType.Name : target.Property.ContainingType.Name + "." + target.Property.Name);
+                yield return new SinkUse(assignment.Value, definition.Form, definition.Kind, target.Property.IsIndexer ? target.Property.ContainingType.Name : target.Property.ContainingType.Name + "." + target.Property.Name) { ErrorsOnly = definition.ErrorsOnly };
             }
         }
     }

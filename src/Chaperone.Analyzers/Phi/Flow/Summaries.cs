@@ -9,7 +9,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Chaperone.Phi.Flow;
 
 /// <summary>A parameter of a method that reaches a sink inside.</summary>
-internal sealed record Passage(Need Need, SinkKinds Kind, string Sink, Location Where);
+/// <param name="Need">The parameter, and how it is used.</param>
+/// <param name="Kind">The kind of sink.</param>
+/// <param name="Sink">Its name.</param>
+/// <param name="Where">The operation that hands it over.</param>
+/// <param name="ErrorsOnly">Only what an exception says counts there.</param>
+internal sealed record Passage(Need Need, SinkKinds Kind, string Sink, Location Where, bool ErrorsOnly);
 
 /// <summary>What methods of the compilation do with their parameters, computed when somebody calls them with PHI.</summary>
 /// <remarks>
@@ -85,17 +90,17 @@ internal sealed class Summaries
         }
     }
 
+    /// <summary>The values that a method of the compilation gives back.</summary>
+    public IEnumerable<IOperation> ReturnedBy(IMethodSymbol method) =>
+        BodiesOf(method).SelectMany(static body => body is IBlockOperation or IMethodBodyBaseOperation or ILocalFunctionOperation ? ReturnedBy(body) : new[] { body });
+
     private Taint TraceReturns(IMethodSymbol method, Form form, int depth)
     {
         var result = Taint.Clean;
-        foreach (var body in BodiesOf(method))
+        var tracer = new Tracer(_flow, depth - 1);
+        foreach (var value in ReturnedBy(method))
         {
-            var tracer = new Tracer(_flow, depth - 1);
-            var values = body is IBlockOperation or IMethodBodyBaseOperation or ILocalFunctionOperation ? ReturnedBy(body) : new[] { body };
-            foreach (var value in values)
-            {
-                result = result.And(tracer.Trace(value, form));
-            }
+            result = result.And(tracer.Trace(value, form));
         }
 
         return result;
@@ -110,14 +115,14 @@ internal sealed class Summaries
             {
                 foreach (var use in SinkReader.UsesIn(operation, _flow, SinkKinds.All))
                 {
-                    Collect(use.Value, use.Form, use.Kind, use.Sink, operation);
+                    Collect(use.Value, use.Form, use.Kind, use.Sink, operation, use.ErrorsOnly);
                 }
 
                 if (operation is IInvocationOperation or IObjectCreationOperation)
                 {
                     foreach (var (argument, passage) in SinkReader.Passages(operation, _flow, depth - 1))
                     {
-                        Collect(argument, passage.Need.Form, passage.Kind, passage.Sink, operation);
+                        Collect(argument, passage.Need.Form, passage.Kind, passage.Sink, operation, passage.ErrorsOnly, passage.Need);
                     }
                 }
             }
@@ -125,14 +130,15 @@ internal sealed class Summaries
 
         return result.ToImmutable();
 
-        void Collect(IOperation value, Form form, SinkKinds kind, string sink, IOperation at)
+        void Collect(IOperation value, Form form, SinkKinds kind, string sink, IOperation at, bool errorsOnly, Need? inner = null)
         {
             // What is PHI by itself is reported here; what only the caller knows is reported there.
-            foreach (var need in new Tracer(_flow, depth - 1).Trace(value, form).Needs)
+            var found = new Tracer(_flow, depth - 1).Trace(value, form);
+            foreach (var need in (inner is null ? found : found.Inside(inner)).Needs)
             {
                 if (SymbolEqualityComparer.Default.Equals(need.Parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition))
                 {
-                    result.Add(new Passage(need, kind, sink, at.Syntax.GetLocation()));
+                    result.Add(new Passage(need, kind, sink, at.Syntax.GetLocation(), errorsOnly));
                 }
             }
         }

@@ -34,6 +34,9 @@ internal sealed record Origin(ISymbol Symbol, PhiFact Fact, INamedTypeSymbol? Pr
     /// <summary>The name in quotes that a value was asked for; null where the symbol's own name says what it is.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The exception whose text carries it; null while it is in none.</summary>
+    public INamedTypeSymbol? Thrown { get; init; }
+
     /// <summary>A value that was asked for by a name in quotes.</summary>
     public static Origin Of(ISymbol asked, string name, PhiFact fact, Location at) => new(asked, fact, null, OriginTraits.None, ImmutableArray.Create(at)) { Name = name };
 
@@ -42,7 +45,18 @@ internal sealed record Origin(ISymbol Symbol, PhiFact Fact, INamedTypeSymbol? Pr
 }
 
 /// <summary>A parameter that a value depends on, and the form in which it is used.</summary>
-internal readonly record struct Need(IParameterSymbol Parameter, Form Form);
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Form">The form.</param>
+/// <param name="At">Where an exception is read, so that tests of its type around the place count; null for other values.</param>
+/// <param name="Only">The exceptions that get there, where a pattern names a narrower type.</param>
+/// <param name="Inner">Where the method that the exception is handed on to reads it.</param>
+internal sealed record Need(IParameterSymbol Parameter, Form Form, IOperation? At = null, INamedTypeSymbol? Only = null, Need? Inner = null)
+{
+    /// <summary>Whether what a caller passes gets to the place.</summary>
+    public bool Admits(Origin origin) =>
+        origin.Thrown is not { } thrown
+        || ((Only is null || Symbols.WellKnownSymbols.Is(thrown, Only)) && (At is null || ErrorGuards.Admit(At, thrown)) && Inner?.Admits(origin) != false);
+}
 
 /// <summary>What is known of a value: the PHI it depends on, the parameters it depends on, and whether something could not be followed.</summary>
 internal sealed class Taint
@@ -72,8 +86,8 @@ internal sealed class Taint
     public static Taint Of(ImmutableArray<Origin> origins) => origins.IsEmpty ? Clean : new(origins, ImmutableArray<Need>.Empty, isUnknown: false);
 
     /// <summary>Depends on a parameter, which the caller knows.</summary>
-    public static Taint Of(IParameterSymbol parameter, Form form) =>
-        new(ImmutableArray<Origin>.Empty, ImmutableArray.Create(new Need(parameter, form)), isUnknown: true);
+    public static Taint Of(IParameterSymbol parameter, Form form, IOperation? at = null) =>
+        new(ImmutableArray<Origin>.Empty, ImmutableArray.Create(new Need(parameter, form, at)), isUnknown: true);
 
     public Taint And(Taint other)
     {
@@ -106,6 +120,25 @@ internal sealed class Taint
     /// <summary>The same with a trait for the origins that qualify.</summary>
     public Taint With(OriginTraits trait, Func<Origin, bool> qualifies) =>
         Origins.IsEmpty ? this : new(Origins.Select(o => qualifies(o) ? o with { Traits = o.Traits | trait } : o).ToImmutableArray(), Needs, IsUnknown);
+
+    /// <summary>The same as the text of an exception.</summary>
+    public Taint ThrownIn(INamedTypeSymbol type) =>
+        Origins.IsEmpty ? this : new(Origins.Select(o => o with { Thrown = type }).ToImmutableArray(), Needs, IsUnknown);
+
+    /// <summary>Only what qualifies.</summary>
+    public Taint Where(Func<Origin, bool> qualifies) =>
+        Origins.All(qualifies) ? this : new(Origins.Where(qualifies).ToImmutableArray(), Needs, IsUnknown);
+
+    /// <summary>The same as what a caller of the method passes that reads it.</summary>
+    public Taint Inside(Need reader)
+    {
+        var passed = Where(reader.Admits);
+        return reader.At is null || passed.Needs.IsEmpty ? passed : new(passed.Origins, passed.Needs.Select(n => n.At is null ? n : n with { Inner = reader }).ToImmutableArray(), passed.IsUnknown);
+    }
+
+    /// <summary>The same of exceptions of a type.</summary>
+    public Taint Only(INamedTypeSymbol type, ITypeSymbol any) =>
+        Needs.IsEmpty || SymbolEqualityComparer.Default.Equals(type, any) ? this : new(Origins, Needs.Select(n => n.At is null ? n : n with { Only = type }).ToImmutableArray(), IsUnknown);
 
     /// <summary>The same where every member is accounted for: nothing has to be read off the type.</summary>
     public Taint Known() => IsUnknown ? new(Origins, Needs, isUnknown: false) : this;

@@ -14,7 +14,7 @@ internal sealed record ThrownError(INamedTypeSymbol Type, Taint Text);
 /// <summary>What the exceptions say that a catch clause gets: those that its try block throws, itself or in methods of the compilation that it calls.</summary>
 /// <remarks>
 /// Deliberately not followed: <c>throw;</c> and what a nested catch clause throws again, since it was looked at where it was caught first;
-/// exceptions of invisible code; types that are not created where they are thrown. What an earlier clause or a nested one takes does not
+/// exceptions of invisible code; types that are not created where they are thrown. Around the next middleware or filter it is the endpoints'. What an earlier clause or a nested one takes does not
 /// arrive.
 /// </remarks>
 internal sealed class Thrown
@@ -47,6 +47,12 @@ internal sealed class Thrown
         }
     }
 
+    /// <summary>What a method lets out.</summary>
+    public IEnumerable<ThrownError> OutOf(IMethodSymbol method, int depth) => By(method, depth);
+
+    /// <summary>What the body of a lambda lets out.</summary>
+    public IEnumerable<ThrownError> OutOf(IOperation body, int depth) => In(body, depth - 1).Select(static t => t.Error);
+
     /// <summary>The exceptions whose message is put together from patient data, or from what the callers pass.</summary>
     private ImmutableArray<ThrownError> By(IMethodSymbol method, int depth) =>
         depth <= 0 ? None : _byMethod.GetOrAdd((method.OriginalDefinition, depth), key => Read((IMethodSymbol)key.Method, key.Depth));
@@ -65,7 +71,14 @@ internal sealed class Thrown
             {
                 if (!IsTakenInside(current, type, region) && new Tracer(_flow, depth).Trace(created, Form.Text) is { } text && (!text.Origins.IsEmpty || !text.Needs.IsEmpty))
                 {
-                    yield return (current, new ThrownError(type, text));
+                    yield return (current, new ThrownError(type, text.ThrownIn(type)));
+                }
+            }
+            else if (current is IInvocationOperation next && HandedErrors.OutOf(next) is not ErrorsOf.None and var whose)
+            {
+                foreach (var (_, error) in _flow.EndpointErrors.Of(whose).Where(e => !IsTakenInside(next, e.Error.Type, region)))
+                {
+                    yield return (next, error);
                 }
             }
             else if (current is IInvocationOperation call && depth > 0 && _flow.Summaries.BodyOf(call.TargetMethod) is { } body)

@@ -59,6 +59,34 @@ internal sealed partial class Tracer
         return KnownMethods.IsClean(method) ? Taint.Clean : Taint.Unknown;
     }
 
+    /// <summary>One element of the tuple that a method of the compilation gives back; null where the value is another.</summary>
+    private Taint? PartOf(IOperation? value, IFieldSymbol part, Form form)
+    {
+        if ((value is IAwaitOperation awaited ? awaited.Operation : value) is not IInvocationOperation call || _depth <= 0 || _flow.Summaries.BodyOf(call.TargetMethod) is not { } method)
+        {
+            return null;
+        }
+
+        var index = part.ContainingType.TupleElements.IndexOf(part.ContainingType.TupleElements.First(e => e.Name == part.Name));
+        var result = Taint.Clean;
+        var inner = new Tracer(_flow, _depth - 1);
+        foreach (var returned in _flow.Summaries.ReturnedBy(method).SelectMany(Alternatives))
+        {
+            result = result.And(returned is ITupleOperation tuple && index < tuple.Elements.Length ? inner.Trace(tuple.Elements[index], form) : Taint.Unknown);
+        }
+
+        return Applied(result, parameter => ArgumentFor(call, parameter), call);
+    }
+
+    private static System.Collections.Generic.IEnumerable<IOperation> Alternatives(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Alternatives(conversion.Operand),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Alternatives(choice.WhenTrue).Concat(Alternatives(otherwise)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(static a => Alternatives(a.Value)),
+        IThrowOperation => Enumerable.Empty<IOperation>(),
+        _ => new[] { value },
+    };
+
     /// <summary>What a function that is passed to LINQ gives back.</summary>
     private Taint Results(IOperation function, Form form, IInvocationOperation call)
     {

@@ -32,6 +32,16 @@ internal sealed partial class Tracer
         return result.And(All(created.Arguments.Where(a => IsError(a.Parameter?.Type)).Select(static a => a.Value), Form.Text)).Through(created.Syntax);
     }
 
+    /// <summary>What the endpoints' exceptions say where the framework hands them over; null where it does not.</summary>
+    private Taint? Handed(ErrorsOf whose, Form form) =>
+        whose == ErrorsOf.None || form is not (Form.Text or Form.Log) ? null : _flow.EndpointErrors.TextOf(whose);
+
+    /// <summary>What of exceptions gets to a place that reads one of a type.</summary>
+    private Taint Admitted(Taint errors, ITypeSymbol? type, IOperation use) =>
+        type is INamedTypeSymbol error && IsError(type)
+            ? errors.Where(o => o.Thrown is not { } thrown || (WellKnownSymbols.Is(thrown, error) && ErrorGuards.Admit(use, thrown))).Only(error, _flow.Sinks.Exception!)
+            : errors;
+
     /// <summary>What a catch clause's exception says; null when the variable is none.</summary>
     private Taint? Caught(ISymbol variable, IOperation use, Form form)
     {

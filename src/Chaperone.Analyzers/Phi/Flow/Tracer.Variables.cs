@@ -42,7 +42,7 @@ internal sealed partial class Tracer
         }
 
         _visited.Remove((use.Syntax, form));
-        return result;
+        return Admitted(result, type, use);
     }
 
     private Taint Defined(Definition definition, ITypeSymbol type, Form form)
@@ -54,6 +54,8 @@ internal sealed partial class Tracer
             case DefinitionKind.MemberSet:
                 var isPart = Printing.PrintsMembers(type, form) && Printing.Text(type, form).Any(m => SymbolEqualityComparer.Default.Equals(m, definition.Member));
                 return isPart ? Trace(definition.Value, form.TakesMembers() ? form : Form.Text) : Taint.Clean;
+            case DefinitionKind.Opaque when definition.Member is IFieldSymbol { ContainingType.IsTupleType: true } part && _flow.FactOf(part) is null && PartOf(definition.Value, part, form) is { } found:
+                return found;
             case DefinitionKind.Opaque when definition.Member is { } member:
                 return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation(), _depth)) : Taint.Unknown;
             case DefinitionKind.Opaque:
@@ -72,6 +74,11 @@ internal sealed partial class Tracer
         if (_flow.FactOf(parameter) is { } fact)
         {
             return Taint.Of(_flow.Printing.Of(parameter, fact, parameter.Type, form, use.Syntax.GetLocation(), _depth));
+        }
+
+        if (IsError(parameter.Type))
+        {
+            return Handed(HandedErrors.With(parameter), form) ?? Taint.Of(parameter, form, use);
         }
 
         return ElementsFor(parameter, use) is { } sequence ? Trace(sequence, form.OfElements()) : Taint.Of(parameter, form);
@@ -110,6 +117,11 @@ internal sealed partial class Tracer
         if (member is IMethodSymbol or IEventSymbol)
         {
             return Taint.Clean;
+        }
+
+        if (Handed(HandedErrors.In(member), form) is { } handed)
+        {
+            return Admitted(handed, reference.Type, reference);
         }
 
         // An indexer is asked of its collection; its own name says nothing.

@@ -158,7 +158,7 @@ internal sealed partial class Tracer
         var result = new Taint(summary.Origins, ImmutableArray<Need>.Empty, summary.IsUnknown && summary.Needs.IsEmpty);
         foreach (var need in summary.Needs)
         {
-            result = result.And(argumentOf(need.Parameter) is { } argument ? Trace(argument, need.Form) : Taint.Unknown);
+            result = result.And(argumentOf(need.Parameter) is { } argument ? Trace(argument, need.Form).Inside(need) : Taint.Unknown);
         }
 
         return result.Through(call.Syntax);

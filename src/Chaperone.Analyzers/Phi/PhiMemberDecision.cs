@@ -1,3 +1,4 @@
+using System;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -40,7 +41,7 @@ internal readonly struct PhiMemberDecision
 
         // What a type of the workforce, of an organisation or a catalogue says of itself is said there.
         if (owner.Role == PhiTypeRole.Machinery
-            || (shape.Kind == ValueShapeKind.Object && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference or PhiTypeRole.Machinery))
+            || (shape.Kind == ValueShapeKind.Object && !IsChoice(shape.Type) && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference or PhiTypeRole.Machinery))
         {
             return null;
         }
@@ -60,6 +61,10 @@ internal readonly struct PhiMemberDecision
             ? Fact(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
             : null;
     }
+
+    // One entry of a list that serves for all: the gender, the gene that was chosen is told by the member's name.
+    private static bool IsChoice(ITypeSymbol type) =>
+        type.Name.IndexOf("Lookup", StringComparison.Ordinal) >= 0 || type.Name is "CodedValue" or "CodedConcept" or "CodeableConcept";
 
     // An account below another, a category, a department: its parent is no person.
     private static bool IsHierarchy(INamedTypeSymbol type)
@@ -105,13 +110,16 @@ internal readonly struct PhiMemberDecision
     /// <summary>A text that has a name and no symbol.</summary>
     public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
 
-    // What a general word says (duration, quantity, instructions) is of the record's kind; and what is called just "name" in an
+    // What a general word says (duration, quantity, instructions) is of the record's kind; what is clinical in a specially protected record is
+    // as protected as the record; and what is called just "name" in an
     // examination or a prescription is its own name, where nothing else in it names a person.
     private static PhiFact InRecord(PhiFact fact, NameReading name, PhiTypeReading owner) =>
         owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
         && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
+            : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && PhiKinds.IsClinical(fact.Kind) && fact.Kind != PhiKind.Insurance
+            ? fact with { Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
             : fact;
 
     // A member whose type is a patient's or a record's.

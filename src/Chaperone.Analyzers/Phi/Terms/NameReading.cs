@@ -52,7 +52,7 @@ internal sealed class NameReading
         }
 
         var last = words[words.Count - 1];
-        reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk";
+        reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk" or "pk";
         reading.IsFlag = words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "include" or "are";
         var hitStart = 0;
         var hitLength = 0;

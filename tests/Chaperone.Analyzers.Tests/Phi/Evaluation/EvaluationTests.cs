@@ -12,8 +12,8 @@ public class EvaluationTests
 
     public static TheoryData<string, double, double> Splits => new()
     {
-        { "train", 0.98, 0.96 },
-        { "test", 0.95, 0.90 },
+        { "train", 0.97, 0.88 },
+        { "test", 0.95, 0.88 },
     };
 
     [Theory]
@@ -98,7 +98,7 @@ public class EvaluationTests
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| kind | {found} | {found - wrong.Count} | {(found - wrong.Count) / (double)found:0.000} |"), page, StringComparison.Ordinal);
     }
 
-    /// <summary>Of the members that are specially protected (HIV, reproduction) by a reader's word: whether that is said of them; and of all others, whether it is said wrongly.</summary>
+    /// <summary>Of the members that are specially protected (substance use, psychotherapy, HIV, genetics, reproduction) by a reader's word: whether that is said of them; and of all others, whether it is said wrongly.</summary>
     [Theory]
     [InlineData("train")]
     [InlineData("test")]

@@ -69,12 +69,15 @@ internal sealed class CorsPolicy
         return policy is null ? null : Read(policy);
     }
 
-    /// <summary>What is called inside the policy's making. The call itself is bound; inside, names are enough.</summary>
+    /// <summary>
+    /// What is called inside the policy's making, whatever its conditions say: origins by configuration, and any origin where there are none, is
+    /// nothing that can be known. The call itself is bound; inside, names are enough.
+    /// </summary>
     private static CorsPolicy? Read(RecordedCall call)
     {
         var calls = call.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(static i => (Call: i, Name: (i.Expression as MemberAccessExpressionSyntax)?.Name))
-            .Where(static i => i.Name is not null)
+            .Where(i => i.Name is not null && !IsConditional(i.Call, call.Syntax))
             .ToList();
         foreach (var (made, name) in calls)
         {
@@ -96,4 +99,17 @@ internal sealed class CorsPolicy
 
     private static bool AllowsAll(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LambdaExpressionSyntax { ExpressionBody: LiteralExpressionSyntax { Token.Value: true } };
+
+    private static bool IsConditional(SyntaxNode node, SyntaxNode root)
+    {
+        for (var current = node.Parent; current is not null && current != root; current = current.Parent)
+        {
+            if (current is IfStatementSyntax or ConditionalExpressionSyntax or SwitchStatementSyntax or SwitchExpressionArmSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

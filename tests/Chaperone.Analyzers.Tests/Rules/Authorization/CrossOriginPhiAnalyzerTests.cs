@@ -69,6 +69,8 @@ public class CrossOriginPhiAnalyzerTests
     [InlineData("""if (builder.Environment.IsDevelopment()) { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.SetIsOriginAllowed(_ => true).AllowCredentials())); }""")]
     [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(builder.Configuration.GetSection("Origins").Get<string[]>()!).AllowCredentials()));""")]
     [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy()));""")]
+    [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(p => { if (builder.Configuration["Origin"] is { } origin) { p.WithOrigins(origin).AllowCredentials(); } else { p.AllowAnyOrigin(); } }));""")]
+    [InlineData("""builder.Services.AddCors(o => o.AddDefaultPolicy(p => { p.AllowCredentials(); _ = builder.Environment.IsDevelopment() ? p.SetIsOriginAllowed(_ => true) : p.WithOrigins("https://portal"); }));""")]
     public Task UnderAConditionOrNotVisible_DoesNotReport(string services) => Verify(App(
         """app.UseCors(); app.MapGet("/patients/{id}", (int id) => new Patient(id, "", "", ""))""" + Endpoint, services, Types));
 

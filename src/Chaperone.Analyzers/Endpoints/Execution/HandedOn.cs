@@ -52,10 +52,67 @@ internal static class HandedOn
 
     private static bool IsContextOfCall(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.ValueText: "ServerCallContext" or "HubInvocationContext" or "HubLifetimeContext" };
 
-    private static bool IsHandedOn(SyntaxNode? body, string context, HashSet<string> next) =>
-        body is not null && body.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<InvocationExpressionSyntax>()
-            .Any(call => IsCallOf(next, call.Expression) && IsReached(call, body, context));
+    private static bool IsHandedOn(SyntaxNode? body, string context, HashSet<string> next)
+    {
+        if (body is null)
+        {
+            return false;
+        }
+
+        var nodes = body.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).ToList();
+        return nodes.OfType<InvocationExpressionSyntax>().Any(call => IsCallOf(next, call.Expression) && IsReached(call, body, context))
+            || (body is BlockSyntax block && EndsBehind(block, next) && nodes.TrueForAll(n => KeepsNobody(n, context, next)));
+    }
+
+    /// <summary>
+    /// Whether the last thing that a statement does is to hand the request on: a middleware that reads a token, and whichever way it goes ends
+    /// with <c>await next(context);</c>, keeps nobody from the endpoint.
+    /// </summary>
+    private static bool EndsBehind(SyntaxNode? statement, HashSet<string> next) => statement switch
+    {
+        ReturnStatementSyntax { Expression: { } result } => IsNextCall(result, next),
+        ReturnStatementSyntax { Parent: BlockSyntax block } plain => block.Statements.IndexOf(plain) is > 0 and var index && EndsBehind(block.Statements[index - 1], next),
+        ExpressionStatementSyntax { Expression: var expression } => IsNextCall(expression, next),
+        BlockSyntax { Statements: { Count: > 0 } statements } => EndsBehind(statements.Last(), next),
+        IfStatementSyntax { Else: { } otherwise } test => EndsBehind(test.Statement, next) && EndsBehind(otherwise.Statement, next),
+        UsingStatementSyntax held => EndsBehind(held.Statement, next),
+        _ => false,
+    };
+
+    private static bool IsNextCall(ExpressionSyntax expression, HashSet<string> next) => expression switch
+    {
+        AwaitExpressionSyntax awaited => IsNextCall(awaited.Expression, next),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var configured } } => IsNextCall(configured, next),
+        InvocationExpressionSyntax call => IsCallOf(next, call.Expression),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Neither a way out before the request is handed on nor a call that may throw it out: one that is made for its own sake, or is handed the
+    /// request, is a helper of the class, which throws nothing itself, a call on the request, or writes a log.
+    /// </summary>
+    private static bool KeepsNobody(SyntaxNode node, string context, HashSet<string> next)
+    {
+        switch (node)
+        {
+            case ReturnStatementSyntax:
+                return EndsBehind(node, next);
+            case ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax:
+                return false;
+            case InvocationExpressionSyntax call when !IsCallOf(next, call.Expression):
+                var isMadeForItself = call.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax };
+                var isHandedRequest = call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == context);
+                return !(isMadeForItself || isHandedRequest) || call.Expression switch
+                {
+                    IdentifierNameSyntax => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax),
+                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member => name != "SetEndpoint"
+                        && (name.StartsWith("Log", System.StringComparison.Ordinal) || member.DescendantTokens().First().ValueText == context),
+                    _ => false,
+                };
+            default:
+                return true;
+        }
+    }
 
     private static bool IsCallOf(HashSet<string> next, ExpressionSyntax called) => called switch
     {

@@ -24,6 +24,8 @@ Branch("/inline", branch => branch.Use(async (context, next) =>
 }));
 Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context) ? next(context) : Caller.RefuseAsync(context)));
 Branch("/sized", branch => branch.UseMiddleware<SizeMiddleware>());
+Branch("/tokens", branch => branch.UseMiddleware<CookieTokenMiddleware>());
+Branch("/demands", branch => branch.UseMiddleware<DemandingMiddleware>());
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
 
@@ -165,4 +167,54 @@ public sealed class SizeMiddleware(RequestDelegate next)
     }
 
     private static Task WriteAsync(HttpContext context, CancellationToken cancellationToken) => context.Response.WriteAsync("too long", cancellationToken);
+}
+
+// Whichever way it goes, the request is handed on.
+public sealed class CookieTokenMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+
+        var token = context.Request.Cookies["access"];
+        if (!string.IsNullOrEmpty(token) && !IsExpired(token))
+        {
+            context.Request.Headers.Authorization = "Bearer " + token;
+            await next(context);
+            return;
+        }
+
+        if (context.Request.Cookies["refresh"] is { } refresh)
+        {
+            await RefreshAsync(context, refresh);
+        }
+
+        await next(context);
+    }
+
+    private static bool IsExpired(string token) => token.Length < 3;
+
+    private static Task RefreshAsync(HttpContext context, string refresh)
+    {
+        context.Request.Headers.Authorization = "Bearer " + refresh;
+        return Task.CompletedTask;
+    }
+}
+
+// So is it here, and its helper throws before it is.
+public sealed class DemandingMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Cookies["access"] is null)
+        {
+            Caller.Demand(context);
+        }
+
+        await next(context);
+    }
 }

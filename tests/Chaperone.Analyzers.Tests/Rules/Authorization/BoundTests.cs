@@ -60,6 +60,32 @@ public class BoundTests
     [Fact]
     public async Task BehindTheBound_OnlyTheBoundIsReported() => Assert.Equal(["CHP9001"], (await FindingsAsync("app.Map0();")).Distinct());
 
+    /// <summary>Whether the middleware comes is behind the bound.</summary>
+    [Theory]
+    [InlineData("", new[] { "CHP1009" })]
+    [InlineData("app.Map0();", new[] { "CHP9001" })]
+    public async Task MiddlewareThatMayComeBehindTheBound_IsNotMissing(string before, string[] expected) =>
+        Assert.Equal(expected, (await DiagnosticsOf(App("app.UseRouting();\n" + before + "\napp.MapGet(\"/a\", () => 1).RequireAuthorization();"), "IEndpointRouteBuilder routes", "MapGet(\"/deep\", () => 1)")).Distinct());
+
+    /// <summary>What a policy requires is behind the bound.</summary>
+    [Theory]
+    [InlineData("RequireAssertion(_ => true)", new[] { "CHP1010" })]
+    [InlineData("Map0()", new[] { "CHP9001" })]
+    public async Task PolicyBehindTheBound_AdmitsNobodyForCertain(string requires, string[] expected) =>
+        Assert.Equal(expected, (await DiagnosticsOf(App("", $"builder.Services.AddAuthorizationBuilder().AddPolicy(\"P\", p => p.{requires});"), "AuthorizationPolicyBuilder policy", "RequireAssertion(_ => true)")).Distinct());
+
+    private static async Task<IEnumerable<string>> DiagnosticsOf(string program, string parameter, string end)
+    {
+        var name = parameter.Split(' ')[1];
+        var deep = string.Concat(Enumerable.Range(0, 60).Select(i => $"    public static void Map{i}(this {parameter}) => {name}.Map{i + 1}();\n"));
+        var last = $"    public static void Map60(this {parameter}) => {name}.{end};\n";
+        var test = new AnalyzerTest(program, "using Microsoft.AspNetCore.Authorization;\npublic static class Deep\n{\n" + deep + last + "}\n")
+        {
+            Analyzers = static () => [new AuthorizationMiddlewareMissingAnalyzer(), new PermissivePolicyAnalyzer(), new AnalysisDegradedAnalyzer()],
+        };
+        return (await test.DiagnosticsAsync()).Select(static d => d.Id);
+    }
+
     private static async Task<string[]> FindingsAsync(string before)
     {
         var test = new AnalyzerTest(App(before + "\n" + Endpoints, types: Types), "public static class Deep\n{\n" + s_deep + "    public static void Map60(this IEndpointRouteBuilder routes) => routes.MapGet(\"/deep\", () => 1).RequireAuthorization();\n}\n") { Analyzers = static () => s_rules };

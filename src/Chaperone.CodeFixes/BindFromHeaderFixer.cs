@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using Chaperone.Rules.Phi;
@@ -26,7 +25,7 @@ public sealed class BindFromHeaderFixer : PlaceFixer
 
     private protected override IEnumerable<PlaceFix> FixesFor(FixTarget target)
     {
-        if (!target.Diagnostic.Properties.TryGetValue(PhiInUrlAnalyzer.QueryParametersProperty, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        if (target.NumberIn(PhiInUrlAnalyzer.QueryParametersProperty) is not { } count
             || target.Symbols.Get("Microsoft.AspNetCore.Mvc.FromHeaderAttribute") is not { } header)
         {
             yield break;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -80,6 +81,13 @@ internal sealed class FixTarget
 #pragma warning restore RS0030
         return new FixTarget(document, Diagnostic.Create(Diagnostic.Descriptor, location, Diagnostic.Properties), text, tree.GetRoot(), model);
     }
+
+    /// <summary>The other place whose index a property of the diagnostic holds; null when it has none, or the place can't be edited.</summary>
+    public FixTarget? AtLocationIn(string property) => NumberIn(property) is { } index ? AtAdditionalLocation(index) : null;
+
+    /// <summary>The number that a property of the diagnostic holds; null when it has none.</summary>
+    public int? NumberIn(string property) =>
+        Diagnostic.Properties.TryGetValue(property, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The Map call that the diagnostic names; null for a controller's.</summary>
     public InvocationExpressionSyntax? MapCall => FluentCall.At(Root.FindToken(Diagnostic.Location.SourceSpan.Start));

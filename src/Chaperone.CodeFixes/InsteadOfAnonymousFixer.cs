@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using Chaperone.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,9 +19,7 @@ public sealed class InsteadOfAnonymousFixer : EndpointFixer
 
     private protected override IEnumerable<EndpointFix> FixesFor(FixTarget target)
     {
-        var properties = target.Diagnostic.Properties;
-        if (!properties.TryGetValue(EndpointReport.OwnAnonymousProperty, out var at) || !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            || !properties.TryGetValue(EndpointReport.InsteadProperty, out var lines) || target.AtAdditionalLocation(index) is not { } place)
+        if (!target.Diagnostic.Properties.TryGetValue(EndpointReport.InsteadProperty, out var lines) || target.AtLocationIn(EndpointReport.OwnAnonymousProperty) is not { } place)
         {
             yield break;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
@@ -22,9 +21,8 @@ public sealed class MoveAuthorizationFixer : PlaceFixer
 
     private protected override IEnumerable<PlaceFix> FixesFor(FixTarget target)
     {
-        var properties = target.Diagnostic.Properties;
-        if (!properties.TryGetValue(AuthorizationHasNoEffectAnalyzer.ToProperty, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            || (properties[AuthorizationHasNoEffectAnalyzer.FromProperty]!.Length == 0 ? target : target.AtAdditionalLocation(0)) is not { } from
+        if (target.NumberIn(AuthorizationHasNoEffectAnalyzer.ToProperty) is not { } first
+            || (target.NumberIn(AuthorizationHasNoEffectAnalyzer.FromProperty) is { } written ? target.AtAdditionalLocation(written) : target) is not { } from
             || WrittenDemand.At(from) is not { } demand)
         {
             yield break;

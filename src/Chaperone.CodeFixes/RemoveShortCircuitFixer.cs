@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,8 +15,7 @@ public sealed class RemoveShortCircuitFixer : PlaceFixer
 
     private protected override IEnumerable<PlaceFix> FixesFor(FixTarget target)
     {
-        if (target.Diagnostic.Properties.TryGetValue(AuthorizationHasNoEffectAnalyzer.ObstacleProperty, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && target.AtAdditionalLocation(index) is { } obstacle && Removal.Of(obstacle) is { } removal)
+        if (target.AtLocationIn(AuthorizationHasNoEffectAnalyzer.ObstacleProperty) is { } obstacle && Removal.Of(obstacle) is { } removal)
         {
             yield return new PlaceFix("Remove ShortCircuit()", FixKeys.RemoveShortCircuit, new[] { (obstacle.Document.Id, removal) });
         }

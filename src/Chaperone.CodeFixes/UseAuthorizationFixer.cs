@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using Chaperone.Rules.Authorization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -21,7 +20,7 @@ public sealed class UseAuthorizationFixer : PlaceFixer
 
     private protected override IEnumerable<PlaceFix> FixesFor(FixTarget target)
     {
-        var middleware = PlaceOf(target, AuthorizationMiddlewareMissingAnalyzer.AfterProperty) is { MapCall: { Expression: MemberAccessExpressionSyntax member } call } place
+        var middleware = target.AtLocationIn(AuthorizationMiddlewareMissingAnalyzer.AfterProperty) is { MapCall: { Expression: MemberAccessExpressionSyntax member } call } place
             ? (place.Document.Id, Behind(call, member, place))
             : ((DocumentId, Edit)?)null;
         if (!target.Diagnostic.Properties.ContainsKey(AuthorizationMiddlewareMissingAnalyzer.ServicesProperty))
@@ -36,7 +35,7 @@ public sealed class UseAuthorizationFixer : PlaceFixer
 
         var needsMiddleware = target.Diagnostic.Properties.ContainsKey(AuthorizationMiddlewareMissingAnalyzer.AfterProperty);
         if ((needsMiddleware && middleware is null)
-            || PlaceOf(target, AuthorizationMiddlewareMissingAnalyzer.ServicesProperty) is not { MapCall: { } beside } services || OnServices(beside, services) is not { } registration)
+            || target.AtLocationIn(AuthorizationMiddlewareMissingAnalyzer.ServicesProperty) is not { MapCall: { } beside } services || OnServices(beside, services) is not { } registration)
         {
             yield break;
         }
@@ -45,9 +44,6 @@ public sealed class UseAuthorizationFixer : PlaceFixer
             ? new PlaceFix("Call AddAuthorization() and UseAuthorization()", FixKeys.UseAuthorization, new[] { (services.Document.Id, registration), both })
             : new PlaceFix("Call AddAuthorization()", FixKeys.AddAuthorization, new[] { (services.Document.Id, registration) });
     }
-
-    private static FixTarget? PlaceOf(FixTarget target, string property) =>
-        target.Diagnostic.Properties.TryGetValue(property, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? target.AtAdditionalLocation(index) : null;
 
     private static Edit Behind(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, FixTarget place)
     {

@@ -155,6 +155,10 @@ internal sealed partial class PhiKnowledge
     /// <summary>Whether the type is a patient or another individual whom the data is about.</summary>
     public bool IsPersonType(ITypeSymbol type) => RoleOf(type) == PhiTypeRole.Person;
 
+    /// <summary>Whether a member that is called just "Name", and counts by that alone, stands in a type that is no person: a run's, a profile's, a search's.</summary>
+    public bool IsNameOfThing(ISymbol symbol, PhiFact fact) =>
+        fact is { Kind: PhiKind.Name, Source: PhiSource.Name } && symbol is IPropertySymbol { Name: "Name", ContainingType: { } type } && !IsPersonType(type);
+
     /// <summary>What the type stands for.</summary>
     public PhiTypeRole RoleOf(ITypeSymbol type) => type is INamedTypeSymbol named ? ReadingOf(named).Role : PhiTypeRole.Plain;
 

@@ -331,7 +331,7 @@ internal sealed class PayloadModel
             }
 
             // What a list of visits or rooms is searched by, if it is called just "name", is anybody's: the doctor's as often as the patient's.
-            if (fact is not null && !(fact.Kind == PhiKind.Name && fact.Source == PhiSource.Name && input is { IsInUrl: true, Symbol: IPropertySymbol { Name: "Name", ContainingType: { } criteria } } && !Phi.IsPersonType(criteria) && !Phi.NamesPatients(criteria.Name)))
+            if (fact is not null && !(input is { IsInUrl: true, Symbol: { ContainingType: { } criteria } searched } && Phi.IsNameOfThing(searched, fact) && !Phi.NamesPatients(criteria.Name)))
             {
                 yield return new PhiInput(input.Name, input.Symbol, fact, input);
             }

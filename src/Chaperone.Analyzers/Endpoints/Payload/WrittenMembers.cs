@@ -63,21 +63,10 @@ internal sealed class WrittenMembers
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         var opaque = new List<string>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var onlyIfLoaded = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var isCertain = true;
-        var waiting = new Queue<(ITypeSymbol Type, string Where, int Depth)>();
-        var later = new Queue<(ITypeSymbol Type, string Where, int Depth)>();
-        waiting.Enqueue((root, "the body", 0));
-        while (waiting.Count > 0 || later.Count > 0)
+        var reached = new ReachedTypes<(ITypeSymbol Type, string Where, int Depth)>((root, "the body", 0));
+        while (reached.TryTake(out var next))
         {
-            if (waiting.Count == 0)
-            {
-                // What is certain comes first: a type that is reached in both ways is.
-                isCertain = false;
-                (waiting, later) = (later, waiting);
-            }
-
-            var (type, where, depth) = waiting.Dequeue();
+            var (type, where, depth) = next;
             var shape = TypeShape.Of(type);
             if (shape.Kind == ShapeKind.Opaque)
             {
@@ -109,7 +98,7 @@ internal sealed class WrittenMembers
             var isObject = shape.Kind == ShapeKind.Object || (options.Writer == JsonWriter.Newtonsoft && NewtonsoftContract.IsObject(shape.Type));
             foreach (var item in isObject ? ImmutableArray<ITypeSymbol>.Empty : shape.Items)
             {
-                waiting.Enqueue((item, where, depth + 1));
+                reached.Add((item, where, depth + 1));
             }
 
             if (!isObject || shape.Type is not INamedTypeSymbol named)
@@ -118,11 +107,7 @@ internal sealed class WrittenMembers
             }
 
             types.Add(named);
-            if (!isCertain)
-            {
-                onlyIfLoaded.Add(named);
-            }
-
+            reached.Write(named);
             if (IsWhole(named))
             {
                 continue;
@@ -130,7 +115,7 @@ internal sealed class WrittenMembers
 
             foreach (var derived in options.Writer == JsonWriter.SystemText ? DerivedContracts(named) : Enumerable.Empty<INamedTypeSymbol>())
             {
-                waiting.Enqueue((derived, where, depth + 1));
+                reached.Add((derived, where, depth + 1));
             }
 
             foreach (var member in MembersOf(named, options))
@@ -138,35 +123,33 @@ internal sealed class WrittenMembers
                 members.Add((named, member));
                 if (member.Mask.State == MaskState.None)
                 {
-                    (isCertain && _mayBeEmpty?.Invoke(named, member) == true ? later : waiting).Enqueue((member.Type, named.Name + "." + member.Symbol.Name, depth + 1));
+                    var held = (member.Type, named.Name + "." + member.Symbol.Name, depth + 1);
+                    if (_mayBeEmpty?.Invoke(named, member) == true)
+                    {
+                        reached.AddIfLoaded(held);
+                    }
+                    else
+                    {
+                        reached.Add(held);
+                    }
                 }
             }
         }
 
-        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray()) { OnlyIfLoaded = onlyIfLoaded };
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), opaque.Distinct().ToImmutableArray()) { OnlyIfLoaded = reached.OnlyIfLoaded };
     }
 
     /// <summary>What is written of a type's values as XML; <see cref="WrittenGraph.Refused"/> where that is nothing, or not certain.</summary>
     /// <remarks>One member of a type that the serializer refuses makes it refuse the whole.</remarks>
     public static WrittenGraph AsXml(ITypeSymbol root, JsonWriter writer, Func<INamedTypeSymbol, JsonMember, bool>? mayBeEmpty = null)
     {
-        var onlyIfLoaded = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var isCertain = true;
-        var later = new Queue<ITypeSymbol>();
         var members = ImmutableArray.CreateBuilder<(INamedTypeSymbol, JsonMember)>();
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var waiting = new Queue<ITypeSymbol>();
-        waiting.Enqueue(root);
-        while (waiting.Count > 0 || later.Count > 0)
+        var reached = new ReachedTypes<ITypeSymbol>(root);
+        while (reached.TryTake(out var type))
         {
-            if (waiting.Count == 0)
-            {
-                isCertain = false;
-                (waiting, later) = (later, waiting);
-            }
-
-            var shape = TypeShape.Of(waiting.Dequeue());
+            var shape = TypeShape.Of(type);
             if (shape.Kind == ShapeKind.Scalar || !seen.Add(shape.Type))
             {
                 continue;
@@ -174,7 +157,7 @@ internal sealed class WrittenMembers
 
             foreach (var item in shape.Kind == ShapeKind.Items ? shape.Items : ImmutableArray<ITypeSymbol>.Empty)
             {
-                waiting.Enqueue(item);
+                reached.Add(item);
             }
 
             if (shape.Kind == ShapeKind.Items && XmlContracts.MayHold(shape, writer, SymbolEqualityComparer.Default.Equals(shape.Type, root)))
@@ -188,22 +171,25 @@ internal sealed class WrittenMembers
             }
 
             types.Add(named);
-            if (!isCertain)
-            {
-                onlyIfLoaded.Add(named);
-            }
-
+            reached.Write(named);
             foreach (var member in own)
             {
                 members.Add((named, member));
                 if (member.Mask.State == MaskState.None)
                 {
-                    (isCertain && mayBeEmpty?.Invoke(named, member) == true ? later : waiting).Enqueue(member.Type);
+                    if (mayBeEmpty?.Invoke(named, member) == true)
+                    {
+                        reached.AddIfLoaded(member.Type);
+                    }
+                    else
+                    {
+                        reached.Add(member.Type);
+                    }
                 }
             }
         }
 
-        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), ImmutableArray<string>.Empty) { OnlyIfLoaded = onlyIfLoaded };
+        return new WrittenGraph(members.ToImmutable(), types.ToImmutable(), ImmutableArray<string>.Empty) { OnlyIfLoaded = reached.OnlyIfLoaded };
     }
 
     /// <summary>The members of one type in the contract of the serializer that the options name.</summary>

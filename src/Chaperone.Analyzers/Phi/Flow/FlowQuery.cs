@@ -190,7 +190,7 @@ internal static class FlowQuery
 
     // Asked before a body is looked at: nearly every call ends here.
     private static bool MayCarry(IArgumentOperation argument, PhiFlow flow) =>
-        SinkReader.CanCarry(argument.Parameter?.Type) && flow.IsActive
+        SinkReader.CanCarry(argument.Parameter?.Type, flow) && flow.IsActive
         && (new Tracer(flow, Summaries.MaxDepth).Trace(argument.Value, Form.Log).Origins.Length > 0
             || (!Printing.IsPlain(argument.Parameter!.Type) && new Tracer(flow, Summaries.MaxDepth).Trace(argument.Value, Form.Destructured).Origins.Length > 0));
 

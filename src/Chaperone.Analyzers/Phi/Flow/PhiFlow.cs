@@ -78,13 +78,9 @@ internal sealed class PhiFlow
     public static PhiFlow For(Compilation compilation, AnalyzerOptions options) =>
         Cache.GetOrCreate(new Key(compilation, options));
 
-    /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none.</summary>
+    /// <summary>Why a symbol is PHI, when that is sure enough to warn and telling by itself; a surrogate key is none, nor what a thing is called.</summary>
     public PhiFact? FactOf(ISymbol symbol) =>
-        (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) && !IsItsOwnName(symbol, fact) ? fact : null;
-
-    // What is called just "name" in a run, a profile or a data set is its own, whatever patients it counts.
-    private bool IsItsOwnName(ISymbol symbol, PhiFact fact) =>
-        fact is { Kind: PhiKind.Name, Source: PhiSource.Name } && symbol is IPropertySymbol { Name: "Name", ContainingType: { } type } && !_knowledge.IsPersonType(type);
+        (symbol is IPropertySymbol or IFieldSymbol ? _knowledge.OfMember(symbol) : _knowledge.OfValue(symbol)) is { } fact && TellingFacts.IsTelling(symbol, fact) && !_knowledge.IsNameOfThing(symbol, fact) ? fact : null;
 
     /// <summary>The same of a member that is read from an instance of a type, which may inherit it.</summary>
     public PhiFact? FactOf(ISymbol member, ITypeSymbol? owner) => FactOf(member) is { } fact && _knowledge.OfMember(member, owner) is not null ? fact : null;

@@ -39,7 +39,7 @@ internal static class SinkReader
             IObjectCreationOperation { Constructor: { } constructor } created => (constructor, created.Arguments),
             _ => (null, ImmutableArray<IArgumentOperation>.Empty),
         };
-        if (method is null || arguments.IsEmpty || !arguments.Any(static a => CanCarry(a.Parameter?.Type)) || flow.Summaries.BodyOf(method) is not { } body)
+        if (method is null || arguments.IsEmpty || !arguments.Any(a => CanCarry(a.Parameter?.Type, flow)) || flow.Summaries.BodyOf(method) is not { } body)
         {
             yield break;
         }
@@ -55,22 +55,9 @@ internal static class SinkReader
 
     /// <summary>Whether a parameter's value can reach a sink without that its own type says that it is PHI.</summary>
     /// <remarks>Bounded: a type can be a sequence of itself (Newtonsoft's JToken).</remarks>
-    public static bool CanCarry(ITypeSymbol? type, int depth = 4) =>
+    public static bool CanCarry(ITypeSymbol? type, PhiFlow flow, int depth = 4) =>
         type is not null && (type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type is ITypeParameterSymbol
-            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (depth > 0 && Printing.ElementOf(type) is { } element && CanCarry(element, depth - 1)) || IsError(type));
-
-    private static bool IsError(ITypeSymbol type)
-    {
-        for (var current = type.TypeKind == TypeKind.Class ? type : null; current is not null; current = current.BaseType)
-        {
-            if (current is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+            || (Printing.IsPlain(Printing.Unwrap(type)) && type.SpecialType != SpecialType.System_Boolean) || (depth > 0 && Printing.ElementOf(type) is { } element && CanCarry(element, flow, depth - 1)) || flow.Sinks.IsException(type));
 
     private static IEnumerable<SinkUse> OfCall(IInvocationOperation call, PhiFlow flow, SinkKinds kinds)
     {

@@ -22,6 +22,9 @@ internal sealed class SinkTable
 
     public INamedTypeSymbol? Exception { get; }
 
+    /// <summary>Whether a type is an exception's.</summary>
+    public bool IsException(ITypeSymbol? type) => type is { SpecialType: SpecialType.None } && WellKnownSymbols.Is(type, Exception);
+
     /// <summary>The definitions for the members of a type; empty for nearly all types.</summary>
     public ImmutableArray<SinkDefinition> On(ITypeSymbol? type) =>
         type is not null && _byType.Value.TryGetValue(type.OriginalDefinition, out var found) ? found : ImmutableArray<SinkDefinition>.Empty;

@@ -8,8 +8,6 @@ namespace Chaperone.Phi.Flow;
 /// <content>Exceptions: what their text is made of, where they are created and where they are caught.</content>
 internal sealed partial class Tracer
 {
-    private bool IsError(ITypeSymbol? type) => type is { SpecialType: SpecialType.None } && WellKnownSymbols.Is(type, _flow.Sinks.Exception);
-
     /// <summary>The message of an exception that is created, and that of the one inside of it.</summary>
     private Taint Error(IObjectCreationOperation created)
     {
@@ -29,7 +27,7 @@ internal sealed partial class Tracer
             result = result.And(_flow.Summaries.MessageOf(constructor, _depth));
         }
 
-        return result.And(All(created.Arguments.Where(a => IsError(a.Parameter?.Type)).Select(static a => a.Value), Form.Text)).Through(created.Syntax);
+        return result.And(All(created.Arguments.Where(a => _flow.Sinks.IsException(a.Parameter?.Type)).Select(static a => a.Value), Form.Text)).Through(created.Syntax);
     }
 
     /// <summary>What the endpoints' exceptions say where the framework hands them over; null where it does not.</summary>
@@ -38,14 +36,14 @@ internal sealed partial class Tracer
 
     /// <summary>What of exceptions gets to a place that reads one of a type.</summary>
     private Taint Admitted(Taint errors, ITypeSymbol? type, IOperation use) =>
-        type is INamedTypeSymbol error && IsError(type)
+        type is INamedTypeSymbol error && _flow.Sinks.IsException(type)
             ? errors.Where(o => o.Thrown is not { } thrown || (WellKnownSymbols.Is(thrown, error) && ErrorGuards.Admit(use, thrown))).Only(error, _flow.Sinks.Exception!)
             : errors;
 
     /// <summary>What a catch clause's exception says; null when the variable is none.</summary>
     private Taint? Caught(ISymbol variable, IOperation use, Form form)
     {
-        if (form is not (Form.Text or Form.Log) || !IsError((variable as ILocalSymbol)?.Type))
+        if (form is not (Form.Text or Form.Log) || !_flow.Sinks.IsException((variable as ILocalSymbol)?.Type))
         {
             return null;
         }

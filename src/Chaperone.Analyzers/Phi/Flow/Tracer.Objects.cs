@@ -16,7 +16,7 @@ internal sealed partial class Tracer
             return Taint.Unknown;
         }
 
-        if (IsError(type))
+        if (_flow.Sinks.IsException(type))
         {
             return form is Form.Text or Form.Log ? Error(created) : Taint.Unknown;
         }

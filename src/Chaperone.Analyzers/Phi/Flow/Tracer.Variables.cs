@@ -76,7 +76,7 @@ internal sealed partial class Tracer
             return Taint.Of(_flow.Printing.Of(parameter, fact, parameter.Type, form, use.Syntax.GetLocation(), _depth));
         }
 
-        if (IsError(parameter.Type))
+        if (_flow.Sinks.IsException(parameter.Type))
         {
             return Handed(HandedErrors.With(parameter), form) ?? Taint.Of(parameter, form, use);
         }
@@ -168,7 +168,7 @@ internal sealed partial class Tracer
             return Applied(_flow.Summaries.ReturnOf(getter, form, _depth), static _ => null, reference);
         }
 
-        if (member.Name == "Message" && reference.Instance is { } error && IsError(error.Type))
+        if (member.Name == "Message" && reference.Instance is { } error && _flow.Sinks.IsException(error.Type))
         {
             return Trace(error, Form.Text);
         }

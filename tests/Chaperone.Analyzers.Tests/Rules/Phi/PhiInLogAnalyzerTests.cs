@@ -95,6 +95,18 @@ public class PhiInLogAnalyzerTests
     [InlineData("""log.LogInformation("{V}", v);""")]
     public Task OtherThanTheValue_DoesNotReport(string statements) => RunAsync(statements, "private void Use(string? s) { }");
 
+    [Fact]
+    public Task NameBesideAnIdentifier_Reports() => RunAsync(
+        """var run = new Signup(); log.LogInformation("{N}", {|CHP2003:run.Name|});""", types: "public class Signup { public string? Name { get; set; } public string? Ssn { get; set; } }");
+
+    /// <summary>What a thing is called is its own, whatever patients it counts or holds.</summary>
+    [Theory]
+    [InlineData("public class Screening { public string? Name { get; set; } public List<Patient> Patients { get; set; } = new(); }")]
+    [InlineData("public class Screening { public string? Name { get; set; } public string? PatientSsn { get; set; } }")]
+    [InlineData("public class Screening { public string? Name { get; set; } public string? PatientName { get; set; } public DateTime PatientBirthDate { get; set; } }")]
+    [InlineData("public class Screening { public string? Name { get; set; } public Guid PatientId { get; set; } public string? Diagnosis { get; set; } }")]
+    public Task NameOfAThing_DoesNotReport(string type) => RunAsync("""var run = new Screening(); log.LogInformation("{N}", run.Name);""", types: type);
+
     [Theory]
     [InlineData("""log.LogInformation("{S}", {|CHP2003:Describe(p)|});""", """private string Describe(Patient x) => $"{x.Theme}: {x.Ssn}";""")]
     [InlineData("""log.LogInformation("{S}", {|CHP2003:Echo(p.Ssn!)|});""", """internal static string Echo(string x) { var y = x; return y.Trim(); }""")]

@@ -12,6 +12,9 @@ internal sealed partial class AnonymousCaller
 {
     private const string HandlerContext = "AuthorizationHandlerContext";
 
+    /// <summary>Variables that something writes which is not followed in its order.</summary>
+    private readonly HashSet<ISymbol> _unstable = new(SymbolEqualityComparer.Default);
+
     /// <summary>What is returned in every way that was seen; null before the first.</summary>
     private Known? _returned;
 
@@ -34,8 +37,6 @@ internal sealed partial class AnonymousCaller
         var falls = Walk(body);
         return falls || _returned is not { } result ? Known.Unknown : result;
     }
-
-    private readonly HashSet<ISymbol> _unstable = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether what follows the statement can be reached through it.</summary>
     private bool Walk(IOperation? statement)
@@ -297,12 +298,12 @@ internal sealed partial class AnonymousCaller
     {
         var method = call.TargetMethod;
         if (_depth >= MaximumDepth || method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)
-            || MethodBody.Of(method.ReducedFrom ?? method, _models) is not { } body)
+            || _bodyOf(method.ReducedFrom ?? method) is not { } body)
         {
             return null;
         }
 
-        var caller = new AnonymousCaller(_models, _depth + 1);
+        var caller = new AnonymousCaller(_bodyOf, _depth + 1);
         foreach (var argument in call.Arguments.Where(static a => a.Parameter is { RefKind: RefKind.None, IsParams: false }))
         {
             caller._variables[argument.Parameter!.OriginalDefinition] = Of(argument.Value);

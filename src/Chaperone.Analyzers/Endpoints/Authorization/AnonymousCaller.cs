@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Chaperone.Symbols;
@@ -16,14 +17,14 @@ internal sealed partial class AnonymousCaller
 {
     private const int MaximumDepth = 3;
 
-    private readonly SemanticModels _models;
+    private readonly Func<IMethodSymbol, IOperation?> _bodyOf;
     private readonly int _depth;
     private readonly Dictionary<ISymbol, Known> _variables = new(SymbolEqualityComparer.Default);
     private readonly Stack<Known> _receivers = new();
 
-    private AnonymousCaller(SemanticModels models, int depth)
+    private AnonymousCaller(Func<IMethodSymbol, IOperation?> bodyOf, int depth)
     {
-        _models = models;
+        _bodyOf = bodyOf;
         _depth = depth;
     }
 
@@ -48,26 +49,17 @@ internal sealed partial class AnonymousCaller
     }
 
     /// <summary>Whether the body of an assertion is false for such a caller, whatever else it looks at.</summary>
-    public static bool FailsAssertion(IOperation? body, SemanticModels models)
-    {
-        if (body is null)
-        {
-            return false;
-        }
-
-        var caller = new AnonymousCaller(models, 0);
-        return caller.ResultOf(body) == Known.False;
-    }
+    public static bool FailsAssertion(IOperation? body, Func<IMethodSymbol, IOperation?> bodyOf) => body is not null && new AnonymousCaller(bodyOf, 0).ResultOf(body) == Known.False;
 
     /// <summary>Whether a handler's method, whatever else it looks at, never says that a requirement is met for such a caller.</summary>
-    public static bool IsNeverMet(IOperation? body, SemanticModels models)
+    public static bool IsNeverMet(IOperation? body, Func<IMethodSymbol, IOperation?> bodyOf)
     {
         if (body is null)
         {
             return false;
         }
 
-        var caller = new AnonymousCaller(models, 0);
+        var caller = new AnonymousCaller(bodyOf, 0);
         caller.ResultOf(body);
         return !caller._succeeds;
     }

@@ -2,11 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Authorization;
 
@@ -18,39 +16,43 @@ namespace Chaperone.Endpoints.Authorization;
 /// </remarks>
 internal sealed class RequirementHandlers
 {
-    private readonly SemanticModels _models;
     private readonly WellKnownSymbols _symbols;
-    private readonly CancellationToken _cancellationToken;
+    private readonly Func<IMethodSymbol, IOperation?> _bodyOf;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _handlers;
     private readonly Dictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
 
-    public RequirementHandlers(SemanticModels models, WellKnownSymbols symbols, SourceIndex index, CancellationToken cancellationToken)
+    public RequirementHandlers(WellKnownSymbols symbols, SourceIndex index, Func<IMethodSymbol, IOperation?> bodyOf)
     {
-        _models = models;
         _symbols = symbols;
-        _cancellationToken = cancellationToken;
+        _bodyOf = bodyOf;
         _handlers = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => Find(index));
     }
 
     /// <summary>Whether no handler says for who is nobody that a requirement of this type is met.</summary>
     public bool Refuse(ITypeSymbol requirement) =>
-        SymbolEqualityComparer.Default.Equals(requirement.ContainingAssembly, _models.Compilation.Assembly)
+        IsSearched(requirement)
         && IsOwn(requirement)
         && _handlers.Value.Where(h => Handles(h, requirement)).All(NeverSucceeds);
 
-    /// <summary>Whether the handlers of what it derives from are in source too: that of RolesAuthorizationRequirement meets what derives from it.</summary>
-    private static bool IsOwn(ITypeSymbol requirement)
+    /// <summary>
+    /// Whether the handlers of all that it is are searched: that of RolesAuthorizationRequirement meets what derives from it, one of a
+    /// library what has the library's interface.
+    /// </summary>
+    private bool IsOwn(ITypeSymbol requirement)
     {
         for (var type = requirement.BaseType; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
-            if (type.DeclaringSyntaxReferences.IsEmpty && !(WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && type.ContainingNamespace.Name != "Infrastructure"))
+            if (!IsSearched(type) && !(WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && type.ContainingNamespace.Name != "Infrastructure"))
             {
                 return false;
             }
         }
 
-        return true;
+        return requirement.AllInterfaces.All(i => IsSearched(i) || WellKnownSymbols.IsFrameworkAssembly(i.ContainingAssembly));
     }
+
+    /// <summary>Only the handlers of this compilation are looked for; an open project of the same solution is a library too.</summary>
+    private bool IsSearched(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _symbols.Compilation.Assembly);
 
     private static bool Implements(ITypeSymbol type, string name) => type.OriginalDefinition.Name == name && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
@@ -65,20 +67,7 @@ internal sealed class RequirementHandlers
             return ImmutableArray<INamedTypeSymbol>.Empty;
         }
 
-        var result = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var (tree, facts) in index.Trees.Where(static t => t.Facts.MentionsAuthorizationHandler))
-        {
-            foreach (var position in facts.DerivedTypes)
-            {
-                _cancellationToken.ThrowIfCancellationRequested();
-                if (tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } node
-                    && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol type && WellKnownSymbols.Is(type, wanted))
-                {
-                    result.Add(type);
-                }
-            }
-        }
-
+        var result = new HashSet<INamedTypeSymbol>(index.DerivedTypes(static facts => facts.MentionsAuthorizationHandler).Where(t => WellKnownSymbols.Is(t, wanted)), SymbolEqualityComparer.Default);
         if (result.RemoveWhere(static t => t.IsAbstract) > 0)
         {
             result.UnionWith(index.ImplementationsOf(wanted));
@@ -106,7 +95,7 @@ internal sealed class RequirementHandlers
     {
         if (!_judged.TryGetValue(handler, out var never))
         {
-            never = MethodsOf(handler) is { } methods && methods.All(m => AnonymousCaller.IsNeverMet(MethodBody.Of(m, _models), _models));
+            never = MethodsOf(handler) is { } methods && methods.All(m => AnonymousCaller.IsNeverMet(_bodyOf(m), _bodyOf));
             _judged.Add(handler, never);
         }
 

@@ -54,13 +54,8 @@ internal static class GuardDetection
     public static bool MayRefuse(DelegateValue made, SemanticModels models, CancellationToken cancellationToken) =>
         MayRefuse(made) || (made.Lambda is { } lambda && models.Compilation.ContainsSyntaxTree(lambda.SyntaxTree) && RefusesInHelper(lambda, models, cancellationToken));
 
-    public static bool MayRefuse(DelegateValue made) => made.Replayed?.Log.MayRefuse ?? MayRefuse(made.Lambda, made.Method);
-
-    public static bool MayRefuse(SyntaxNode? lambda, IMethodSymbol method)
-    {
-        var syntax = lambda ?? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return syntax is null || (HasSign(syntax) && !HandedOn.ByDelegate(syntax));
-    }
+    private static bool MayRefuse(DelegateValue made) =>
+        made.Replayed?.Log.MayRefuse ?? (made.Code is not { } code || (HasSign(code) && !HandedOn.ByDelegate(code)));
 
     /// <summary>
     /// A filter that is asked only when the action has run, whose answer to an exception refuses nobody; and metadata that MVC keeps among the

@@ -104,9 +104,13 @@ internal static class HandedOn
                 var isHandedRequest = call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == context);
                 return !(isMadeForItself || isHandedRequest) || call.Expression switch
                 {
-                    IdentifierNameSyntax => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax),
-                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member => name != "SetEndpoint"
-                        && (name.StartsWith("Log", System.StringComparison.Ordinal) || member.DescendantTokens().First().ValueText == context),
+                    IdentifierNameSyntax { Identifier.ValueText: var name } => call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+                        && type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == name)
+                        && !type.DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax),
+
+                    // "context.Response.Headers.Append(...)"; what a service does that is fetched by it is not seen.
+                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target } => name.StartsWith("Log", System.StringComparison.Ordinal)
+                        || (name != "SetEndpoint" && !isHandedRequest && target.DescendantTokens().First().ValueText == context && !target.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any()),
                     _ => false,
                 };
             default:

@@ -33,6 +33,23 @@ internal sealed class SourceIndex
     public ImmutableArray<INamedTypeSymbol> ImplementationsOf(INamedTypeSymbol type) =>
         _implementations.GetOrAdd(type.OriginalDefinition, _ => FindImplementations(type));
 
+    /// <summary>The types with bases of the files that are wanted, once for each of their declarations.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedTypes(Func<TreeFacts, bool> wanted)
+    {
+        foreach (var (tree, facts) in _trees.Where(t => wanted(t.Facts)))
+        {
+            foreach (var position in facts.DerivedTypes)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                if (tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } node
+                    && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol type)
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
+
     /// <summary>Whether running the method may make an application or map on one, judged by names.</summary>
     public bool MayBuildApplication(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0 && _buildingMethods.Value.Contains(method.Name);
@@ -66,20 +83,13 @@ internal sealed class SourceIndex
     private ImmutableArray<INamedTypeSymbol> FindImplementations(INamedTypeSymbol wanted)
     {
         var result = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        foreach (var (tree, facts) in _trees)
+        foreach (var type in DerivedTypes(static _ => true))
         {
-            foreach (var position in facts.DerivedTypes)
+            if (type is { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct, IsGenericType: false }
+                && DerivesFrom(type, wanted.OriginalDefinition)
+                && !result.Contains(type, SymbolEqualityComparer.Default))
             {
-                _cancellationToken.ThrowIfCancellationRequested();
-                var node = tree.GetRoot(_cancellationToken).FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-                if (node is not null
-                    && _models.For(tree).GetDeclaredSymbol(node, _cancellationToken) is INamedTypeSymbol { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Struct } type
-                    && !type.IsGenericType
-                    && DerivesFrom(type, wanted.OriginalDefinition)
-                    && !result.Contains(type, SymbolEqualityComparer.Default))
-                {
-                    result.Add(type);
-                }
+                result.Add(type);
             }
         }
 

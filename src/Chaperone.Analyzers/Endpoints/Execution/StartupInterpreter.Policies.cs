@@ -148,7 +148,7 @@ internal sealed partial class StartupInterpreter
         && Descend(body).All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
         && !new[] { "User", "Context", "Request", "Principal", "Claim" }.Any(word => body.Syntax.ToString().IndexOf(word, System.StringComparison.Ordinal) >= 0);
 
-    private bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousCaller.FailsAssertion(assertion?.LambdaBody, _models);
+    private bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousCaller.FailsAssertion(assertion?.LambdaBody, BodyOf);
 
     private static bool AdmitsEveryone(DelegateValue? assertion)
     {

@@ -272,7 +272,7 @@ internal sealed partial class StartupInterpreter
             Handler = _handlerIds.Value.Of(new HandlerReference(made.Method, made.Lambda), made.Lambda!),
             MayRefuse = GuardDetection.MayRefuse(made, _models, _cancellationToken),
             AdmitsEveryone = AdmitsEveryone(made),
-            RefusesAnonymous = AnonymousCaller.FailsAssertion(made.LambdaBody, _models),
+            RefusesAnonymous = AnonymousCaller.FailsAssertion(made.LambdaBody, BodyOf),
             Attributes = attributes.ToImmutable(),
         };
     }

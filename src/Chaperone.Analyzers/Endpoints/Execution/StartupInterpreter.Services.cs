@@ -190,8 +190,8 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Whether parts or feature providers are removed, by their names alone; code that is not visible may do it.</summary>
-    private bool MayTakePartsAway(Call call) =>
-        call.Delegates().FirstOrDefault() is not { } made || (made.Lambda ?? made.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken)) is not { } code
+    private static bool MayTakePartsAway(Call call) =>
+        call.Delegates().FirstOrDefault() is not { Code: { } code }
         || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveType" or "RemoveRange" });
 
     private void AddApplicationPart(Call call, Host host)

@@ -72,7 +72,7 @@ internal sealed partial class StartupInterpreter
         _plainModuleOn = plainModuleOn;
         _settings = settings;
         _facts = facts;
-        _requirementHandlers = new Lazy<RequirementHandlers>(() => new RequirementHandlers(models, symbols, index, cancellationToken));
+        _requirementHandlers = new Lazy<RequirementHandlers>(() => new RequirementHandlers(symbols, index, BodyOf));
         _handlerIds = new Lazy<HandlerIds>(() => new HandlerIds(models, cancellationToken));
         _cancellationToken = cancellationToken;
     }

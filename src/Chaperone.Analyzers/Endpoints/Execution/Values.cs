@@ -161,6 +161,9 @@ internal sealed class DelegateValue : Value
 
     public SyntaxNode? Lambda { get; }
 
+    /// <summary>The lambda, or the declaration of the method; null where that is not in source.</summary>
+    public SyntaxNode? Code => Lambda ?? Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+
     public Frame? Closure { get; }
 
     public Value Receiver { get; }

@@ -3,6 +3,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization();
 builder.Services.AddTransient<ThrowingMiddleware>();
+builder.Services.AddSingleton<Gate>();
 var app = builder.Build();
 
 Branch("/returns", branch => branch.UseMiddleware<ReturningMiddleware>());
@@ -25,6 +26,8 @@ Branch("/inline", branch => branch.Use(async (context, next) =>
 Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context) ? next(context) : Caller.RefuseAsync(context)));
 Branch("/sized", branch => branch.UseMiddleware<SizeMiddleware>());
 Branch("/tokens", branch => branch.UseMiddleware<CookieTokenMiddleware>());
+Branch("/inherits", branch => branch.UseMiddleware<InheritingMiddleware>());
+Branch("/fetches", branch => branch.UseMiddleware<FetchingMiddleware>());
 Branch("/demands", branch => branch.UseMiddleware<DemandingMiddleware>());
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
@@ -213,6 +216,54 @@ public sealed class DemandingMiddleware(RequestDelegate next)
         if (context.Request.Cookies["access"] is null)
         {
             Caller.Demand(context);
+        }
+
+        await next(context);
+    }
+}
+
+public abstract class GuardedMiddleware
+{
+    protected static Task DemandAsync(HttpContext context)
+    {
+        Caller.Demand(context);
+        return Task.CompletedTask;
+    }
+}
+
+// The helper that throws is inherited.
+public sealed class InheritingMiddleware(RequestDelegate next) : GuardedMiddleware
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Cookies["access"] is null)
+        {
+            await DemandAsync(context);
+        }
+
+        await next(context);
+    }
+}
+
+public sealed class Gate
+{
+    public void Check(string? token)
+    {
+        if (token is null)
+        {
+            throw new BadHttpRequestException("Unauthorized", 401);
+        }
+    }
+}
+
+// The service that throws is fetched by the request.
+public sealed class FetchingMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0)
+        {
+            context.RequestServices.GetRequiredService<Gate>().Check(context.Request.Headers["X-Test-User"]);
         }
 
         await next(context);

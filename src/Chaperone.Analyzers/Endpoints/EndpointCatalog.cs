@@ -31,7 +31,7 @@ internal sealed class EndpointCatalog
     private readonly ReferencedFacts _facts;
     private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
-    private ILookup<string, (SyntaxTree Tree, MethodFacts Method)>? _mappingMethods;
+    private ILookup<string, (SyntaxTree Tree, TreeFacts Facts, MethodFacts Method)>? _mappingMethods;
     private ApplicationModel? _whole;
     private PayloadModel? _payloads;
 
@@ -114,16 +114,25 @@ internal sealed class EndpointCatalog
         }
     }
 
-    /// <summary>Whether a method of another file that maps endpoints names a class and, unless it is null, a member; by syntax, so that it may be another one of that name.</summary>
-    public bool IsNamedByOtherMappings(SyntaxTree tree, string type, string? member, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether a method of another file that maps endpoints names a class and, unless it is null, a member of it; by syntax, so that it may be
+    /// another one of that name. The member alone is enough in the class itself and where a using names the class.
+    /// </summary>
+    public bool IsNamedByOtherMappings(SyntaxTree tree, INamedTypeSymbol type, string? member, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             _mappingMethods ??= Trees(cancellationToken)
-                .SelectMany(static t => t.Facts.Methods.Where(static m => m.BuildsApplication).SelectMany(m => m.Names.Select(n => (Name: n, t.Tree, Method: m))))
-                .ToLookup(static m => m.Name, static m => (m.Tree, m.Method));
-            return _mappingMethods[type].Any(m => m.Tree != tree && (member is null || m.Method.Names.Contains(member)));
+                .SelectMany(static t => t.Facts.Methods.Where(static m => m.BuildsApplication).SelectMany(m => m.Names.Select(n => (Name: n, t.Tree, t.Facts, Method: m))))
+                .ToLookup(static m => m.Name, static m => (m.Tree, m.Facts, m.Method));
+            return _mappingMethods[member ?? type.Name].Any(m => m.Tree != tree && (m.Method.Names.Contains(type.Name) || IsImported(m.Tree, m.Facts)));
         }
+
+        bool IsImported(SyntaxTree other, TreeFacts facts) =>
+            member is not null
+            && (facts.StaticUsings.Contains(type.Name)
+                || type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == other)
+                || Trees(cancellationToken).Any(t => t.Facts.GlobalStaticUsings.Contains(type.Name)));
     }
 
     private static bool MayHaveEndpoints(SyntaxTree tree, CancellationToken cancellationToken)

@@ -118,6 +118,12 @@ internal sealed class TreeFacts
     /// <summary>Positions of the identifiers of methods with an attribute that may be about authorization.</summary>
     public ImmutableArray<int> AuthorizedMethods { get; private init; } = ImmutableArray<int>.Empty;
 
+    /// <summary>The names of the types whose members the file names without them: <c>using static Charts;</c>.</summary>
+    public ImmutableArray<string> StaticUsings { get; private init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Those that do so for all files: <c>global using static Charts;</c>.</summary>
+    public ImmutableArray<string> GlobalStaticUsings { get; private init; } = ImmutableArray<string>.Empty;
+
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (Cache.TryGetValue(tree, out var facts))
@@ -137,7 +143,7 @@ internal sealed class TreeFacts
     {
         var text = tree.GetText(cancellationToken).ToString();
         var related = Words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
-        if (!related && text.IndexOf(':') < 0)
+        if (!related && text.IndexOf(':') < 0 && text.IndexOf("global using static", StringComparison.Ordinal) < 0)
         {
             return None;
         }
@@ -164,6 +170,8 @@ internal sealed class TreeFacts
         private readonly ImmutableArray<int>.Builder _controllers = ImmutableArray.CreateBuilder<int>();
         private readonly ImmutableArray<TextSpan>.Builder _mapCalls = ImmutableArray.CreateBuilder<TextSpan>();
         private readonly ImmutableArray<int>.Builder _authorizedMethods = ImmutableArray.CreateBuilder<int>();
+        private readonly ImmutableArray<string>.Builder _staticUsings = ImmutableArray.CreateBuilder<string>();
+        private readonly ImmutableArray<string>.Builder _globalStaticUsings = ImmutableArray.CreateBuilder<string>();
         private HashSet<string>? _names;
         private bool _builds;
         private readonly bool _mentionsMvc;
@@ -179,10 +187,18 @@ internal sealed class TreeFacts
             _cancellationToken = cancellationToken;
         }
 
-        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea, _mentionsMvc) { AuthorizedMethods = _authorizedMethods.ToImmutable(), MentionsAuthorizationHandler = _mentionsHandler };
+        public TreeFacts ToFacts() => new(_methods.ToImmutable(), _derived.ToImmutable(), _controllers.ToImmutable(), _mapCalls.ToImmutable(), _mentionsArea, _mentionsMvc)
+        {
+            AuthorizedMethods = _authorizedMethods.ToImmutable(),
+            MentionsAuthorizationHandler = _mentionsHandler,
+            StaticUsings = _staticUsings.ToImmutable(),
+            GlobalStaticUsings = _globalStaticUsings.ToImmutable(),
+        };
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {
+            Usings(node.Usings);
+
             // Top-level statements are one method.
             if (_descend && node.Members.Any(SyntaxKind.GlobalStatement))
             {
@@ -201,6 +217,26 @@ internal sealed class TreeFacts
                 {
                     Visit(member);
                 }
+            }
+        }
+
+        public override void VisitNamespaceDeclaration(NamespaceDeclarationSyntax node)
+        {
+            Usings(node.Usings);
+            base.VisitNamespaceDeclaration(node);
+        }
+
+        public override void VisitFileScopedNamespaceDeclaration(FileScopedNamespaceDeclarationSyntax node)
+        {
+            Usings(node.Usings);
+            base.VisitFileScopedNamespaceDeclaration(node);
+        }
+
+        private void Usings(SyntaxList<UsingDirectiveSyntax> usings)
+        {
+            foreach (var directive in usings.Where(static u => u.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)))
+            {
+                (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) ? _globalStaticUsings : _staticUsings).Add(directive.DescendantNodes().OfType<SimpleNameSyntax>().Last().Identifier.ValueText);
             }
         }
 

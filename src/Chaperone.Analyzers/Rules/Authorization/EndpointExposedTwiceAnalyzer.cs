@@ -12,7 +12,7 @@ namespace Chaperone.Rules.Authorization;
 /// <remarks>
 /// Deliberately silent: an explicit AllowAnonymous on one of the ways, which is a decision; two protected ways with different policies, as of
 /// an administrator's and a user's route. Reported at the open way only. The other one may stand in another file: the whole application is
-/// asked for it, but only when another file that maps endpoints names the handler and its class.
+/// asked for it, but only when another file that maps endpoints names the handler, and its class or is in it.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointExposedTwiceAnalyzer : EndpointAnalyzer
@@ -48,7 +48,7 @@ public sealed class EndpointExposedTwiceAnalyzer : EndpointAnalyzer
     private static Endpoint? Elsewhere(Endpoint open, EndpointReport report)
     {
         if (open is not { HandlerLambda: null, HandlerType: { } type, Kind: EndpointKind.Minimal or EndpointKind.Hub }
-            || !report.Catalog.IsNamedByOtherMappings(report.Tree, type.Name, open.HandlerMethod?.Name, report.CancellationToken))
+            || !report.Catalog.IsNamedByOtherMappings(report.Tree, type, open.HandlerMethod?.Name, report.CancellationToken))
         {
             return null;
         }

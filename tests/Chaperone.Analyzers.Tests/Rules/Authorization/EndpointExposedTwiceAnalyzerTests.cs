@@ -58,6 +58,17 @@ public class EndpointExposedTwiceAnalyzerTests
         "public static class Secured { public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGet(\"/b\", Charts.Get).RequireAuthorization(); }",
         "public static class Charts { public static int Get() => 1; }");
 
+    [Theory]
+    [InlineData("using static Clinic.Charts; namespace Clinic; public static class Secured", "")]
+    [InlineData("namespace Clinic; using static Charts; public static class Secured", "")]
+    [InlineData("namespace Clinic { using static Charts; public static class Secured", "", "}")]
+    [InlineData("namespace Clinic; public static class Secured", "global using static Clinic.Charts;")]
+    [InlineData("namespace Clinic; public static partial class Charts", "")]
+    public Task HandlerMappedWithoutItsClass_ReportsTheOpenOne(string declaration, string usings, string end = "") => Verify(
+        "using Clinic;\n" + App("""app.{|CHP1007:MapGet|}("/a", Charts.Read); app.MapSecured();"""),
+        declaration + " { public static void MapSecured(this IEndpointRouteBuilder routes) => routes.MapGet(\"/b\", Read).RequireAuthorization(); }" + end,
+        usings + " namespace Clinic { public static partial class Charts { public static int Read() => 1; } }");
+
     [Fact]
     public async Task ClosedWayOfAnotherFile_IsTheSameInEveryOrderOfFiles()
     {

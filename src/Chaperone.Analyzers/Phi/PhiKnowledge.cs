@@ -159,6 +159,9 @@ internal sealed partial class PhiKnowledge
     public bool IsNameOfThing(ISymbol symbol, PhiFact fact) =>
         fact is { Kind: PhiKind.Name, Source: PhiSource.Name } && symbol is IPropertySymbol { Name: "Name", ContainingType: { } type } && !IsPersonType(type);
 
+    /// <summary>Whether the name says that it is a number over many: <c>totalAppointments</c>.</summary>
+    public bool IsAggregate(ISymbol member) => _parts.Value.Names.Of(member.Name).IsAggregate;
+
     /// <summary>What the type stands for.</summary>
     public PhiTypeRole RoleOf(ITypeSymbol type) => type is INamedTypeSymbol named ? ReadingOf(named).Role : PhiTypeRole.Plain;
 
@@ -274,7 +277,26 @@ internal sealed partial class PhiKnowledge
         }
 
         var name = _parts.Value.Names.Of(member.Name);
-        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, shape, container, ReadingOf(container));
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, name.EndsInId && IsForeignKey(member) ? shape.AsKey() : shape, container, ReadingOf(container));
+    }
+
+    /// <summary>A text beside the object that it leads to (<c>PatientId</c> and <c>Patient</c>) is a key of the system, as a Guid is.</summary>
+    private static bool IsForeignKey(ISymbol member)
+    {
+        if (!member.Name.EndsWith("Id", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var other in member.ContainingType.GetMembers(member.Name.Substring(0, member.Name.Length - 2)))
+        {
+            if (other is IPropertySymbol { Type: { } type } && ValueShape.Of(type) is { Kind: ValueShapeKind.Object, IsCollection: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a type's attribute says of all its members, as masking reads it; the nearest of the type and its bases.</summary>

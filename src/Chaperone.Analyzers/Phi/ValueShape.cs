@@ -43,6 +43,9 @@ internal readonly struct ValueShape
 
     public bool IsCollection { get; }
 
+    /// <summary>The same, known to be a key.</summary>
+    public ValueShape AsKey() => new(ValueShapeKind.Guid, Type, IsCollection);
+
     public static ValueShape Of(ITypeSymbol type)
     {
         var isCollection = false;

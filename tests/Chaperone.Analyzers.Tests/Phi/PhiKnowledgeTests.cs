@@ -36,6 +36,8 @@ public class PhiKnowledgeTests
         public class Hospital { public string Name { get; set; } public string Address { get; set; } public string Phone { get; set; } }
         public class Lead { public string NhsNumber { get; set; } public string FirstName { get; set; } }
         public class LabMessage { public string PatientId { get; set; } public string Loinc { get; set; } }
+        public class Visit { public string PatientId { get; set; } public Patient Patient { get; set; } public string MedicalRecordId { get; set; } public List<Patient> MedicalRecord { get; set; } }
+        public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Diagnosis { get; set; } }
         public class PatientRepository { private readonly string _ssn; }
         """;
 
@@ -66,6 +68,11 @@ public class PhiKnowledgeTests
     [InlineData("Hospital.Address", "none")]
     [InlineData("Lead.FirstName", "Name Medium")]
     [InlineData("LabMessage.PatientId", "Mrn Medium")]
+    [InlineData("Visit.PatientId", "PatientRef Low")]
+    [InlineData("Visit.MedicalRecordId", "Mrn High")]
+    [InlineData("Encounter.Patientid", "PatientRef Low")]
+    [InlineData("Encounter.Providerid", "none")]
+    [InlineData("Encounter.Appointmentid", "none")]
     public void Member_InHealthCode(string member, string expected) => Assert.Equal(expected, new PhiSource(Clinic).Short(member));
 
     [Theory]

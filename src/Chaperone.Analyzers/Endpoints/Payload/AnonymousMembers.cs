@@ -9,15 +9,17 @@ namespace Chaperone.Endpoints.Payload;
 internal static class AnonymousMembers
 {
     /// <summary>For <c>new { number = patient.Ssn }</c> the property Ssn; null when the value is not simply one of another's.</summary>
-    public static ISymbol? SourceOf(IPropertySymbol property, SemanticModels models)
+    public static ISymbol? SourceOf(IPropertySymbol property, SemanticModels models) =>
+        ValueOf(property, models) is { } value && models.For(value.SyntaxTree).GetSymbolInfo(value).Symbol is { } symbol and (IPropertySymbol or IFieldSymbol or ILocalSymbol or IParameterSymbol) ? symbol : null;
+
+    /// <summary>For <c>new { message = "Saved" }</c>, whose value is nobody's.</summary>
+    public static bool IsConstant(IPropertySymbol property, SemanticModels models) =>
+        ValueOf(property, models) is { } value && models.For(value.SyntaxTree).GetConstantValue(value).HasValue;
+
+    private static ExpressionSyntax? ValueOf(IPropertySymbol property, SemanticModels models)
     {
         var node = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         var value = node?.FirstAncestorOrSelf<AnonymousObjectMemberDeclaratorSyntax>()?.Expression;
-        if (value is null || !models.Compilation.ContainsSyntaxTree(value.SyntaxTree))
-        {
-            return null;
-        }
-
-        return models.For(value.SyntaxTree).GetSymbolInfo(value).Symbol is { } symbol and (IPropertySymbol or IFieldSymbol or ILocalSymbol or IParameterSymbol) ? symbol : null;
+        return value is not null && models.Compilation.ContainsSyntaxTree(value.SyntaxTree) ? value : null;
     }
 }

@@ -277,9 +277,19 @@ internal sealed class PayloadModel
     /// <summary>What a member is; one of an anonymous object is what it was made from.</summary>
     private PhiFact? FactOf(ISymbol symbol, INamedTypeSymbol? owner = null)
     {
-        if (symbol is IPropertySymbol { ContainingType.IsAnonymousType: true } property && AnonymousMembers.SourceOf(property, _models) is { } source)
+        if (symbol is IPropertySymbol { ContainingType.IsAnonymousType: true } property)
         {
-            return source is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } ? Phi.OfMember(source) : Phi.OfValue(source);
+            if (AnonymousMembers.IsConstant(property, _models))
+            {
+                return null;
+            }
+
+            if (AnonymousMembers.SourceOf(property, _models) is { } source)
+            {
+                return source is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } ? Phi.OfMember(source)
+                    : IsNumber(property) && Phi.IsAggregate(property) ? null
+                    : Phi.OfValue(source);
+            }
         }
 
         var fact = symbol is IPropertySymbol or IFieldSymbol ? Phi.OfMember(symbol, owner) : Phi.OfValue(symbol);

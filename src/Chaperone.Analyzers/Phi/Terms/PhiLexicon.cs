@@ -62,7 +62,7 @@ internal sealed class PhiLexicon
         return SourceText.From(reader.ReadToEnd());
     }
 
-    /// <summary>The words of a name; the number at the end of a word that no term has is dropped (<c>email2</c>).</summary>
+    /// <summary>The words of a name; the number at the end of a word that no term has is dropped (<c>email2</c>), and <c>Patientid</c> is two words.</summary>
     public List<string> WordsOf(string name)
     {
         var words = Words.Of(name);
@@ -80,6 +80,11 @@ internal sealed class PhiLexicon
                 {
                     words[i] = bare;
                 }
+            }
+            else if (word.Length > 4 && word.EndsWith("id", StringComparison.Ordinal) && RoleOfWord(word.Substring(0, word.Length - 2)) is not null)
+            {
+                words[i] = word.Substring(0, word.Length - 2);
+                words.Insert(i + 1, "id");
             }
         }
 

@@ -37,6 +37,9 @@ internal sealed class PhiTypeEvidence
     /// <summary>A visit's, an appointment's or another clinical record's key.</summary>
     public bool NamesRecord { get; private set; }
 
+    /// <summary>It hands out a token: the names in it are those of the account, of staff as often as of a patient.</summary>
+    public bool IsSignIn { get; private set; }
+
     /// <summary>A national id, a record number, a plan id or a birth date: whoever has one is a person.</summary>
     public bool HasIdentifier { get; private set; }
 
@@ -124,6 +127,7 @@ internal sealed class PhiTypeEvidence
             NamesPatientKey |= name.EndsInId || shape.Kind == ValueShapeKind.Object;
         }
 
+        IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
         NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical;
         if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
         {

@@ -58,7 +58,7 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Machinery;
         }
 
-        var linked = members.NamesPatient || members.BaseIsPatient;
+        var linked = (members.NamesPatient && !members.IsSignIn) || members.BaseIsPatient;
         if (name.Head == TermRole.Reference)
         {
             // PatientDisease, PatientMedicine: the catalogue's word says what the patient has.

@@ -37,6 +37,7 @@ public class PhiKnowledgeTests
         public class Lead { public string NhsNumber { get; set; } public string FirstName { get; set; } }
         public class LabMessage { public string PatientId { get; set; } public string Loinc { get; set; } }
         public class Visit { public string PatientId { get; set; } public Patient Patient { get; set; } public string MedicalRecordId { get; set; } public List<Patient> MedicalRecord { get; set; } }
+        public class SignedIn { public string AccessToken { get; set; } public int? PatientProfileId { get; set; } public string FullName { get; set; } public string Email { get; set; } }
         public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Diagnosis { get; set; } }
         public class PatientRepository { private readonly string _ssn; }
         """;
@@ -70,6 +71,8 @@ public class PhiKnowledgeTests
     [InlineData("LabMessage.PatientId", "Mrn Medium")]
     [InlineData("Visit.PatientId", "PatientRef Low")]
     [InlineData("Visit.MedicalRecordId", "Mrn High")]
+    [InlineData("SignedIn.FullName", "none")]
+    [InlineData("SignedIn.Email", "none")]
     [InlineData("Encounter.Patientid", "PatientRef Low")]
     [InlineData("Encounter.Providerid", "none")]
     [InlineData("Encounter.Appointmentid", "none")]

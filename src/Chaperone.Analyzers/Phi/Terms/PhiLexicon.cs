@@ -16,6 +16,11 @@ internal sealed class PhiLexicon
     /// <summary>Terms of several words are also known written together (<c>dateofbirth</c>) from this length on; shorter ones collide.</summary>
     private const int ShortestJoined = 6;
 
+    /// <summary>Shorter words stand at the beginning of others by chance: lab, unit, case.</summary>
+    private const int ShortestRole = 5;
+
+    private const int ShortestBehind = 4;
+
     private static PhiLexicon? _embedded;
 
     // One of each for every Table.
@@ -62,7 +67,7 @@ internal sealed class PhiLexicon
         return SourceText.From(reader.ReadToEnd());
     }
 
-    /// <summary>The words of a name; the number at the end of a word that no term has is dropped (<c>email2</c>), and <c>Patientid</c> is two words.</summary>
+    /// <summary>The words of a name; the number at the end of a word that no term has is dropped (<c>email2</c>), and <c>Patientid</c> and <c>Providername</c> are two words.</summary>
     public List<string> WordsOf(string name)
     {
         var words = Words.Of(name);
@@ -81,14 +86,30 @@ internal sealed class PhiLexicon
                     words[i] = bare;
                 }
             }
-            else if (word.Length > 4 && word.EndsWith("id", StringComparison.Ordinal) && RoleOfWord(word.Substring(0, word.Length - 2)) is not null)
+            else if (RoleBefore(word) is var length and > 0)
             {
-                words[i] = word.Substring(0, word.Length - 2);
-                words.Insert(i + 1, "id");
+                words[i] = word.Substring(0, length);
+                words.Insert(i + 1, word.Substring(length));
             }
         }
 
         return words;
+    }
+
+    /// <summary>The length of the word for a person, a place or a record that another known word is written behind: <c>providername</c>, <c>patientid</c>.</summary>
+    private int RoleBefore(string word)
+    {
+        var isKnown = _vocabulary.Contains(word);
+        for (var length = word.Length - 2; length >= ShortestRole; length--)
+        {
+            var rest = word.Substring(length);
+            if ((rest == "id" || (!isKnown && rest.Length >= ShortestBehind && _vocabulary.Contains(rest))) && RoleOfWord(word.Substring(0, length)) is not null)
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>The term that the words from <paramref name="start"/> on make; the longest one.</summary>

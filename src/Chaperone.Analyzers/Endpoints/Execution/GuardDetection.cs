@@ -104,7 +104,7 @@ internal static class GuardDetection
     internal static bool HasSign(SyntaxNode syntax)
     {
         // Nearly every asynchronous method is handed one.
-        var text = syntax.ToString().Replace("CancellationToken", "").Replace("cancellationToken", "");
+        var text = HeaderNames.TextWithoutLists(syntax).Replace("CancellationToken", "").Replace("cancellationToken", "");
         return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0);
     }
 }

@@ -29,6 +29,10 @@ Branch("/tokens", branch => branch.UseMiddleware<CookieTokenMiddleware>());
 Branch("/inherits", branch => branch.UseMiddleware<InheritingMiddleware>());
 Branch("/fetches", branch => branch.UseMiddleware<FetchingMiddleware>());
 Branch("/demands", branch => branch.UseMiddleware<DemandingMiddleware>());
+Branch("/checks", branch => branch.UseMiddleware<CheckingMiddleware>());
+Branch("/skips", branch => branch.UseMiddleware<SkippingMiddleware>());
+Branch("/credentials", branch => branch.UseMiddleware<CredentialMiddleware>());
+Branch("/required", branch => branch.UseMiddleware<RequiredHeaderMiddleware>());
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
 
@@ -264,6 +268,82 @@ public sealed class FetchingMiddleware(RequestDelegate next)
         if (context.Request.Headers.Authorization.Count == 0)
         {
             context.RequestServices.GetRequiredService<Gate>().Check(context.Request.Headers["X-Test-User"]);
+        }
+
+        await next(context);
+    }
+}
+
+// Refuses bad input, and names the usual headers only to leave them out.
+public sealed class CheckingMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        foreach (var header in context.Request.Headers)
+        {
+            if (!IsUsual(header.Key) && header.Value.ToString().Contains('<'))
+            {
+                context.Response.StatusCode = 400;
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    private static bool IsUsual(string name)
+    {
+        return name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            || name is "Cookie" or "User-Agent";
+    }
+}
+
+public sealed class SkippingMiddleware(RequestDelegate next)
+{
+    private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Authorization", "Host", "User-Agent" };
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Any(h => !Usual.Contains(h.Key) && h.Value.ToString().Length > 4000))
+        {
+            context.Response.StatusCode = 431;
+            return;
+        }
+
+        await next(context);
+    }
+}
+
+// Headers that somebody is known by, and no others.
+public sealed class CredentialMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Headers.Keys.Any(IsCredential))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static bool IsCredential(string name) => name is "Authorization" or "X-Test-User" or "X-Signature";
+}
+
+// A list of headers that is gone through, and not asked for a name.
+public sealed class RequiredHeaderMiddleware(RequestDelegate next)
+{
+    private static readonly string[] Required = ["Host", "X-Test-User", "Authorization", "User-Agent"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (Required.Take(2).Any(name => !context.Request.Headers.ContainsKey(name)))
+        {
+            context.Response.StatusCode = 404;
+            return;
         }
 
         await next(context);

@@ -60,7 +60,7 @@ internal static class HandedOn
         }
 
         var nodes = body.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).ToList();
-        return nodes.OfType<InvocationExpressionSyntax>().Any(call => IsCallOf(next, call.Expression) && IsReached(call, body, context))
+        return nodes.OfType<InvocationExpressionSyntax>().Any(call => IsCallOf(next, call.Expression) && IsReached(call, body, context, next))
             || (body is BlockSyntax block && EndsBehind(block, next) && nodes.TrueForAll(n => KeepsNobody(n, context, next)));
     }
 
@@ -127,21 +127,21 @@ internal static class HandedOn
     };
 
     /// <summary>Whether nothing before the call keeps a request from it: no branch around it, and only harmless statements before it.</summary>
-    private static bool IsReached(SyntaxNode call, SyntaxNode body, string context)
+    private static bool IsReached(SyntaxNode call, SyntaxNode body, string context, HashSet<string> next)
     {
         for (var node = call; node != body; node = node.Parent!)
         {
             switch (node.Parent)
             {
                 case BlockSyntax block:
-                    if (!block.Statements.TakeWhile(s => s != node).All(s => IsHarmless(s, context)))
+                    if (!block.Statements.TakeWhile(s => s != node).All(s => IsHarmless(s, context, next)))
                     {
                         return false;
                     }
 
                     break;
                 case TryStatementSyntax attempt when node == attempt.Block:
-                case UsingStatementSyntax held when node == held.Statement && IsHarmless((SyntaxNode?)held.Expression ?? held.Declaration!, context):
+                case UsingStatementSyntax held when node == held.Statement && IsHarmless((SyntaxNode?)held.Expression ?? held.Declaration!, context, next):
                 case AwaitExpressionSyntax or ExpressionStatementSyntax or ReturnStatementSyntax:
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } }:
                     break;
@@ -153,15 +153,19 @@ internal static class HandedOn
         return true;
     }
 
-    /// <summary>Neither ends the method nor hands the request to anything that could throw it out.</summary>
-    private static bool IsHarmless(SyntaxNode statement, string context) =>
+    /// <summary>Neither ends the method, unless behind handing the request on, nor hands the request to anything else that could throw it out.</summary>
+    private static bool IsHarmless(SyntaxNode statement, string context, HashSet<string> next) =>
         !GuardDetection.HasSign(statement)
-        && statement.DescendantNodesAndSelf().All(node => node switch
+        && statement.DescendantNodesAndSelf(node => !IsHandingOn(node, next)).All(node => node switch
         {
-            ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax => false,
+            ReturnStatementSyntax => EndsBehind(node, next),
+            ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax or YieldStatementSyntax => false,
+            InvocationExpressionSyntax when IsHandingOn(node, next) => true,
             InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == "nameof",
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } } => false,
             ArgumentSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText != context,
             _ => true,
         });
+
+    private static bool IsHandingOn(SyntaxNode node, HashSet<string> next) => node is InvocationExpressionSyntax call && IsCallOf(next, call.Expression);
 }

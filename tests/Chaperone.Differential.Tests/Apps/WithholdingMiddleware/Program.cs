@@ -26,6 +26,8 @@ Branch("/inline", branch => branch.Use(async (context, next) =>
 Branch("/chosen", branch => branch.Use(next => context => Caller.IsKnown(context) ? next(context) : Caller.RefuseAsync(context)));
 Branch("/sized", branch => branch.UseMiddleware<SizeMiddleware>());
 Branch("/tokens", branch => branch.UseMiddleware<CookieTokenMiddleware>());
+Branch("/audits", branch => branch.UseMiddleware<AuditingMiddleware>());
+Branch("/audits-demands", branch => branch.UseMiddleware<AuditingDemandMiddleware>());
 Branch("/inherits", branch => branch.UseMiddleware<InheritingMiddleware>());
 Branch("/fetches", branch => branch.UseMiddleware<FetchingMiddleware>());
 Branch("/demands", branch => branch.UseMiddleware<DemandingMiddleware>());
@@ -347,5 +349,38 @@ public sealed class RequiredHeaderMiddleware(RequestDelegate next)
         }
 
         await next(context);
+    }
+}
+
+// Who asked is written down when the answer is there.
+public sealed class AuditingMiddleware(RequestDelegate next, ILogger<AuditingMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsTrace(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.EnableBuffering();
+        await next(context);
+        log.LogInformation("{User} was answered {Status}", context.User.Identity?.Name, context.Response.StatusCode);
+    }
+}
+
+public sealed class AuditingDemandMiddleware(RequestDelegate next, ILogger<AuditingMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsTrace(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        Caller.Demand(context);
+        await next(context);
+        log.LogInformation("{User} was answered {Status}", context.User.Identity?.Name, context.Response.StatusCode);
     }
 }

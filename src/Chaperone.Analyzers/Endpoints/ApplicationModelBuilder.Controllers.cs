@@ -192,10 +192,11 @@ internal sealed partial class ApplicationModelBuilder
         why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";
         why ??= LeftOut(action.Controller, host);
         why ??= created.IsAlways ? null : "mapped under a condition: " + created;
+        var path = Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template));
         Add(new Endpoint(
             EndpointKind.Controller,
             selector.Verbs,
-            Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template)),
+            path,
             HandlerIds.Of(action.Method),
             LocationOf(action),
             protection)
@@ -205,6 +206,7 @@ internal sealed partial class ApplicationModelBuilder
             HandlerType = action.Controller,
             Selector = selector.Template is null || conventional is not null || fallback is not null ? null : selector,
             Host = host,
+            IsPublicByPurpose = ErrorPaths.Lead(root?.Pipeline, path),
             OuterConventions = OuterConventions(builders)
                 .AddRange(mapping?.Calls ?? Enumerable.Empty<RecordedCall>())
                 .AddRange(conventional?.Calls ?? Enumerable.Empty<RecordedCall>()),
@@ -215,13 +217,13 @@ internal sealed partial class ApplicationModelBuilder
         });
     }
 
-    /// <summary>The action's identifier; for an inherited action the controller's own.</summary>
     /// <summary>Why it is not known whether MVC finds a controller that it would find otherwise.</summary>
     private static string? LeftOut(INamedTypeSymbol controller, Host? host) =>
         host?.PartsTakenAway is { } taken && !host.ApplicationParts.Contains(controller.ContainingAssembly, SymbolEqualityComparer.Default)
             ? taken.What + " may leave the controller out"
             : null;
 
+    /// <summary>The action's identifier; for an inherited action the controller's own.</summary>
     private Location? LocationOf(ControllerAction action)
     {
         var symbol = SymbolEqualityComparer.Default.Equals(action.Method.ContainingType, action.Controller) && !action.Method.IsImplicitlyDeclared ? (ISymbol)action.Method : action.Controller;

@@ -194,7 +194,7 @@ internal sealed partial class ApplicationModelBuilder
             IsMappedElsewhere = mapped.IsMappedElsewhere || mapped is { IsReplaced: true, Location: null },
             Conventions = mapped.Calls.ToImmutableArray(),
             OuterConventions = OuterConventions(mapped.On.SelfAndOuter()),
-            IsPublicByPurpose = mapped.IsPublicByPurpose,
+            IsPublicByPurpose = mapped.IsPublicByPurpose || ErrorPaths.Lead(root.Pipeline, mapped.FullRoute),
             Methods = MethodsOf(mapped, input, protection),
             Confidence = ConfidenceOf(protection, why),
             IsAddressKnown = routesExact && mapped.Partial is null && root.UnknownContext is null && root.Pipeline is { Parent: null },

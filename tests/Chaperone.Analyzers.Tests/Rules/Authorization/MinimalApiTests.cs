@@ -40,6 +40,20 @@ public class EndpointWithoutAuthorizationMinimalApiTests
     [InlineData("""app.MapFallbackToFile("index.html");""", "")]
     public Task InfrastructureEndpoint_DoesNotReport(string body, string services) => AnalyzerTest.RunAsync(App(body, services));
 
+    /// <summary>What answers the errors of other requests is anybody's, as in the framework's own templates.</summary>
+    [Theory]
+    [InlineData("app.UseExceptionHandler(\"/error\"); app.Map(\"/error\", () => Results.Problem());", "")]
+    [InlineData("app.UseStatusCodePagesWithReExecute(\"/errors/{0}\"); app.Map(\"/errors/{code:int}\", (int code) => Results.StatusCode(code));", "")]
+    [InlineData("if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/Home/Error\"); } app.MapControllerRoute(\"default\", \"{controller=Home}/{action=Index}/{id?}\");", "public class HomeController : Controller { public IActionResult Error() => View(); }")]
+    [InlineData("app.UseExceptionHandler(\"/error\"); app.MapControllers();", "[ApiController] public class ErrorsController : ControllerBase { [Route(\"/error\")] public IActionResult HandleError() => Problem(); }")]
+    public Task AnswerToErrors_DoesNotReport(string body, string types) => AnalyzerTest.RunAsync(App(body, "builder.Services.AddControllersWithViews();", types));
+
+    [Theory]
+    [InlineData("app.UseExceptionHandler(\"/error\"); app.{|CHP1001:Map|}(\"/error/{id}\", (int id) => id);", "")]
+    [InlineData("app.UseExceptionHandler(\"/error\"); app.{|CHP1001:Map|}(\"/{name}\", (string name) => name);", "")]
+    [InlineData("app.UseExceptionHandler(\"/Home/Error\"); app.MapDefaultControllerRoute();", "public class HomeController : Controller { public IActionResult {|CHP1001:Index|}() => View(); }")]
+    public Task EndpointThatAnswersNoErrors_Reports(string body, string types) => AnalyzerTest.RunAsync(App(body, "builder.Services.AddControllersWithViews();", types));
+
     [Theory]
     [InlineData("/.well-known/openid-configuration")]
     [InlineData("/.well-known/smart-configuration")]

@@ -81,11 +81,8 @@ internal sealed class KindCall
     public void AddOpaque(RouteBuilder on, EndpointKind kind, string why) =>
         Add(new MappedEndpoint(on, kind, this) { Pattern = RouteText.Unknown, Partial = why }, new[] { PossibleGuard(why) });
 
-    /// <summary>Whether errors of other requests are answered at the path: whoever meets one may be anybody.</summary>
-    public bool IsErrorPath(string route) =>
-        On.SelfAndOuter().Last().Pipeline?.Calls.Any(c =>
-            c.Name is "UseExceptionHandler" or "UseStatusCodePagesWithReExecute" or "UseStatusCodePagesWithRedirects"
-            && c.Arguments.OfType<ConstantValue>().Any(a => a.Value is string path && string.Equals(Routes.Combine(new[] { path.TrimStart('~') }), Routes.Combine(new[] { route }), StringComparison.OrdinalIgnoreCase))) == true;
+    /// <summary>Whether errors of other requests are answered at the path.</summary>
+    public bool IsErrorPath(string route) => ErrorPaths.Lead(On.SelfAndOuter().Last().Pipeline, route);
 
     /// <summary>Assemblies that are neither the framework's nor a known package's and that were compiled against the given one.</summary>
     public IEnumerable<IAssemblySymbol> ReferencesTo(string assembly) =>

@@ -137,7 +137,6 @@ internal static class RazorComponents
                     Assembly = assembly,
                     HasPlace = assembly is null,
                     Location = type?.Locations.FirstOrDefault(static l => l.IsInSource && !IsGenerated(l)),
-                    IsPublicByPurpose = map.IsErrorPath(route.Text),
                 },
                 metadata);
         }

@@ -34,6 +34,25 @@ public class PhiOverPostingAnalyzerTests
     public Task FormOfAction_ReportsTheEntity(string action) =>
         RunAsync<PhiOverPostingAnalyzer>(Mvc("", "[Route(\"forms\")]\npublic class FormsController : Controller\n{\n" + action + "\n}"));
 
+    /// <summary>What its members lead to is bound too; the parameter is what the reader sees.</summary>
+    [Fact]
+    public async Task FormOfAnEntityThatLeadsToOthers_NamesTheParametersType() => Assert.Contains(
+        "'Admission'",
+        Assert.Single(await DiagnosticsAsync<PhiOverPostingAnalyzer>(Mvc("", """
+            [Route("forms")]
+            public class FormsController : Controller
+            {
+                [HttpPost] public void Post(Admission admission) { }
+            }
+
+            [System.ComponentModel.DataAnnotations.Schema.Table("admissions")]
+            public class Admission { public string? Ssn { get; set; } public List<Sample> Samples { get; set; } = new(); }
+
+            [System.ComponentModel.DataAnnotations.Schema.Table("samples")]
+            public class Sample { public string? Mrn { get; set; } }
+            """))).GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
     [Fact]
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<PhiOverPostingAnalyzer>(
         App("app.MapPatients();"),

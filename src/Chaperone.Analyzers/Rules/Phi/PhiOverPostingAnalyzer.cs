@@ -41,14 +41,17 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
         }
     }
 
-    /// <summary>What is bound as a whole; MVC sets the members of an action's parameter one by one from a form.</summary>
+    /// <summary>
+    /// What is bound as a whole; MVC sets the members of an action's parameter one by one from a form. The parameter is named before what its
+    /// members lead to.
+    /// </summary>
     private static IEnumerable<(ISymbol Symbol, INamedTypeSymbol Entity, bool IsForm)> Bound(Endpoint endpoint, EndpointPayload payload)
     {
         var whole = payload.Inputs.Where(static i => i.Source is InputSource.Body or InputSource.Form)
             .SelectMany(static i => PayloadModel.RootsOf(i.Type).OfType<INamedTypeSymbol>(), static (i, e) => (i.Symbol, e, false));
         return endpoint.Kind != EndpointKind.Controller || endpoint.HandlerMethod is not { } action ? whole
-            : whole.Concat(action.Parameters.Where(p => p.Type is INamedTypeSymbol type && payload.Inputs.Any(i => i is { Source: InputSource.Form, Symbol: IPropertySymbol } && IsMemberOf(i.Symbol, type)))
-                .Select(static p => ((ISymbol)p, (INamedTypeSymbol)p.Type, true)));
+            : action.Parameters.Where(p => p.Type is INamedTypeSymbol type && payload.Inputs.Any(i => i is { Source: InputSource.Form, Symbol: IPropertySymbol } && IsMemberOf(i.Symbol, type)))
+                .Select(static p => ((ISymbol)p, (INamedTypeSymbol)p.Type, true)).Concat(whole);
     }
 
     // What two types inherit is a member of each: of a body the input's name says whose it is.

@@ -49,6 +49,19 @@ public sealed class ReviewCommandsTests
         Assert.Equal("App.csproj: 1 added, 1 removed, 1 updated, 0 weaker and accepted, 2 exceptions ended", accept.Output.Split('\n')[0]);
         Assert.Equal(["CHP1001 Program.cs:7"], await FindingsAsync(folder));
 
+        // What hands and merges did to the files is put in order: comments stay with their lines, no line is lost, and the encoding stays.
+        var (inventory, exceptions) = (folder.File("App", "ApiInventory.txt"), folder.File("App", "ApiExceptions.txt"));
+        var lines = (await File.ReadAllLinesAsync(inventory)).Skip(1).ToList();
+        await File.WriteAllTextAsync(inventory, string.Join("\r\n", ["#format 1", "<<<<<<< HEAD", "# the newest", lines[^1], "=======", "GET /gone auth=user", "GET /gone auth=user", ">>>>>>> other", .. lines, ""]), System.Text.Encoding.Unicode);
+        var accepted = await File.ReadAllLinesAsync(exceptions);
+        await File.WriteAllLinesAsync(exceptions, [.. accepted, accepted[1]]);
+        var tidied = await Command.RunAsync(folder.Path, "accept", "App");
+        Assert.Equal("App.csproj: 0 added, 1 removed, 0 updated, 0 weaker and accepted, 0 exceptions ended, put in order: ApiInventory.txt, ApiExceptions.txt", tidied.Output.Split('\n')[0]);
+        Assert.Equal([0xFF, 0xFE], (await File.ReadAllBytesAsync(inventory))[..2]);
+        Assert.Equal(string.Join("\r\n", ["#format 1", .. lines[..^1], "# the newest", lines[^1], ""]), await File.ReadAllTextAsync(inventory));
+        Assert.Equal(accepted, await File.ReadAllLinesAsync(exceptions));
+        Assert.Equal(["CHP1001 Program.cs:7"], await FindingsAsync(folder));
+
         // A weakening is accepted by name and with a reason only.
         await File.WriteAllTextAsync(program, (await File.ReadAllTextAsync(program)).Replace("RequireAuthorization(\"ReadChart\")", "RequireAuthorization()"));
         var refused = await Command.RunAsync(folder.Path, "accept", "App");
@@ -57,7 +70,7 @@ public sealed class ReviewCommandsTests
         Assert.Equal(2, (await Command.RunAsync(folder.Path, "accept", "App", "--weakened", "GET /charts")).ExitCode);
         var named = await Command.RunAsync(folder.Path, "accept", "App", "--weakened", "GET /charts", "--reason", "every nurse needs the charts");
         Assert.True(named.ExitCode == 0, named.ToString());
-        Assert.Contains("GET /charts auth=user \"every nurse needs the charts\"\n", await File.ReadAllTextAsync(folder.File("App", "ApiInventory.txt")), StringComparison.Ordinal);
+        Assert.Contains("GET /charts auth=user \"every nurse needs the charts\"\r\n", await File.ReadAllTextAsync(folder.File("App", "ApiInventory.txt")), StringComparison.Ordinal);
 
         Assert.Equal(2, (await Command.RunAsync(folder.Path, "init", "App", "--owner", "@a", "--reason", "a second time")).ExitCode);
     }

@@ -15,6 +15,7 @@ internal sealed class InventoryUpdate
     private readonly SortedSet<string> _all;
     private readonly SortedSet<string> _contexts;
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<int>> _copies = new();
     private readonly List<int> _marked = new();
     private readonly Dictionary<string, (InventoryEntry Entry, SortedSet<string> Frameworks)> _added = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, SortedSet<string>> _removed = new();
@@ -35,7 +36,11 @@ internal sealed class InventoryUpdate
                 continue;
             }
 
-            if (!_lines.ContainsKey(entry.ToString()))
+            if (_lines.TryGetValue(entry.ToString(), out var first))
+            {
+                NoteCopy(first, i);
+            }
+            else
             {
                 _lines.Add(entry.ToString(), i);
             }
@@ -86,12 +91,14 @@ internal sealed class InventoryUpdate
         foreach (var removed in _removed)
         {
             var entry = _file.Lines[removed.Key].Entry!;
+            RemoveCopies(edit, removed.Key);
             Write(edit, removed.Key, Remaining(entry, removed.Value) is { Count: > 0 } remaining ? entry.For(remaining) : null);
         }
 
         foreach (var updated in _updated.Where(u => !_removed.ContainsKey(u.Key)))
         {
             var entry = _file.Lines[updated.Key].Entry!;
+            RemoveCopies(edit, updated.Key);
             var results = updated.Value.Values.Select(r => r.Entry.For(Mark(r.Frameworks))).ToList();
             var remaining = Remaining(entry, updated.Value.Values.SelectMany(static r => r.Frameworks));
             if (remaining.Count > 0)
@@ -122,6 +129,25 @@ internal sealed class InventoryUpdate
         }
 
         return Normalize(edit.Apply());
+    }
+
+    private void NoteCopy(int first, int copy)
+    {
+        if (!_copies.TryGetValue(first, out var copies))
+        {
+            _copies.Add(first, copies = new List<int>());
+        }
+
+        copies.Add(copy);
+    }
+
+    // A copy says what its line said: left behind it would be stale, or contradict the line.
+    private void RemoveCopies(ReviewedEdit<InventoryEntry> edit, int line)
+    {
+        if (_copies.TryGetValue(line, out var copies))
+        {
+            copies.ForEach(edit.Remove);
+        }
     }
 
     private static void Note(Dictionary<string, (InventoryEntry Entry, SortedSet<string> Frameworks)> notes, InventoryEntry entry, string framework)

@@ -14,7 +14,7 @@ internal static class AcceptCommand
         var scan = new ScanningCommand();
         var weakened = new Option<string[]>("--weakened") { Description = "Accept the weakening of this endpoint (\"GET /api/x\") or method of a hub (\"* /hub method=Send\"); may be given several times.", AllowMultipleArgumentsPerToken = false };
         var reason = new Option<string?>("--reason") { Description = "Why: goes onto the lines of the endpoints named by --weakened." };
-        var command = new Command("accept", "Adds lines for new endpoints, removes stale ones, updates those that understate the code, and ends exceptions that nothing needs. Weaker endpoints only with --weakened and --reason.") { weakened, reason };
+        var command = new Command("accept", "Adds lines for new endpoints, removes stale ones, updates those that understate the code, ends exceptions that nothing needs, and puts the files in order. Weaker endpoints only with --weakened and --reason.") { weakened, reason };
         scan.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -42,7 +42,7 @@ internal static class AcceptCommand
         var refused = 0;
         foreach (var result in projects.Select(p => ReviewUpdate.Write(p, report, named, reason)).ToList())
         {
-            output.MarkupLineInterpolated($"{result.Project.Name}: {result.Added} added, {result.Removed} removed, {result.Updated} updated, {result.Accepted} weaker and accepted, {result.Ended} exceptions ended");
+            output.MarkupLineInterpolated($"{result.Project.Name}: {result.Added} added, {result.Removed} removed, {result.Updated} updated, {result.Accepted} weaker and accepted, {result.Ended} exceptions ended{(result.PutInOrder.Count > 0 ? ", put in order: " + string.Join(", ", result.PutInOrder) : "")}");
             foreach (var (endpoint, what) in result.Refused)
             {
                 refused++;

@@ -4,9 +4,14 @@ using Chaperone.Tool.Scan;
 namespace Chaperone.Tool.Review;
 
 /// <summary>What <c>chaperone accept</c> did in one project, and which weakenings it did not accept.</summary>
-internal sealed record AcceptResult(ReviewedProject Project, int Added, int Removed, int Updated, int Accepted, int Ended, IReadOnlyList<(string Endpoint, string What)> Refused);
+internal sealed record AcceptResult(ReviewedProject Project, int Added, int Removed, int Updated, int Accepted, int Ended, IReadOnlyList<(string Endpoint, string What)> Refused)
+{
+    /// <summary>The files that were sorted, or lost copies and conflict markers.</summary>
+    public IReadOnlyList<string> PutInOrder { get; init; } = [];
+}
 
-/// <summary>Brings the reviewed files up to date: new lines, stale ones, stronger ones, exceptions that nothing needs any more.</summary>
+/// <summary>Brings the reviewed files up to date: new lines, stale ones, stronger ones, exceptions that nothing needs any more, and the order.</summary>
+/// <remarks>Putting in order is done here too because "dotnet format" passes over findings that do not stand in source.</remarks>
 internal static class ReviewUpdate
 {
     /// <param name="project">The project.</param>
@@ -15,9 +20,10 @@ internal static class ReviewUpdate
     /// <param name="reason">Why; goes onto their lines.</param>
     public static AcceptResult Write(ReviewedProject project, ScanReport report, IReadOnlySet<string> weakened, string? reason)
     {
+        var ordered = new List<string>();
         if (!File.Exists(project.Inventory))
         {
-            return new AcceptResult(project, 0, 0, 0, 0, EndExceptions(project), []);
+            return new AcceptResult(project, 0, 0, 0, 0, EndExceptions(project, ordered), []) { PutInOrder = ordered };
         }
 
         var file = InventoryEntry.ParseFile(ReviewedProject.TextOf(project.Inventory));
@@ -72,16 +78,13 @@ internal static class ReviewUpdate
             }
         }
 
-        if (added.Count + removed.Count + updated.Count + accepted.Count > 0)
-        {
-            ReviewedProject.Write(project.Inventory, update.Apply());
-        }
-
-        return new AcceptResult(project, added.Count, removed.Count, updated.Count, accepted.Count, EndExceptions(project), [.. refused]);
+        var changed = added.Count + removed.Count + updated.Count + accepted.Count > 0;
+        Write(project.Inventory, changed ? InventoryEntry.ParseFile(update.Apply()) : file, changed, ordered);
+        return new AcceptResult(project, added.Count, removed.Count, updated.Count, accepted.Count, EndExceptions(project, ordered), [.. refused]) { PutInOrder = ordered };
     }
 
     // The compiler's log has the accepted findings too, as suppressed: what is not in it needs no exception any more.
-    private static int EndExceptions(ReviewedProject project)
+    private static int EndExceptions(ReviewedProject project, List<string> ordered)
     {
         var file = ExceptionEntry.ParseFile(ReviewedProject.TextOf(project.Exceptions));
         var needed = project.Findings
@@ -101,11 +104,24 @@ internal static class ReviewUpdate
             }
         }
 
-        if (ended > 0)
+        Write(project.Exceptions, ended > 0 ? ExceptionEntry.ParseFile(edit.Apply()) : file, ended > 0, ordered);
+        return ended;
+    }
+
+    // Lines that contradict each other stay: which of them holds is for somebody to say.
+    private static void Write<T>(string path, ReviewedFile<T> file, bool changed, List<string> ordered)
+        where T : class, IReviewedEntry
+    {
+        var edit = new ReviewedEdit<T>(file);
+        if (file.Problems.Any(p => p.IsTidied))
         {
-            ReviewedProject.Write(project.Exceptions, edit.Apply());
+            edit.Tidy();
+            ordered.Add(Path.GetFileName(path));
         }
 
-        return ended;
+        if (changed || !edit.IsEmpty)
+        {
+            ReviewedProject.Write(path, edit.Apply());
+        }
     }
 }

@@ -53,10 +53,19 @@ internal sealed class ReviewedProject
     /// <summary>A file's text; empty when there is none.</summary>
     public static string TextOf(string file) => File.Exists(file) ? File.ReadAllText(file) : "";
 
-    /// <summary>Writes a text, with a byte order mark when the file has one.</summary>
-    public static void Write(string file, string text)
+    /// <summary>Writes a text in the file's own encoding, with a byte order mark when the file has one.</summary>
+    public static void Write(string file, string text) => File.WriteAllText(file, text, EncodingOf(file));
+
+    private static Encoding EncodingOf(string file)
     {
-        var mark = File.Exists(file) && File.ReadAllBytes(file) is [0xEF, 0xBB, 0xBF, ..];
-        File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: mark));
+        var unmarked = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (!File.Exists(file))
+        {
+            return unmarked;
+        }
+
+        using var reader = new StreamReader(file, unmarked, detectEncodingFromByteOrderMarks: true);
+        reader.Peek();
+        return reader.CurrentEncoding;
     }
 }

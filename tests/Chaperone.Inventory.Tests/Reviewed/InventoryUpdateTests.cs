@@ -72,6 +72,14 @@ public class InventoryUpdateTests
     public void LineThatIsGone_IsNoError() =>
         Check("GET /b auth=user", "GET /b auth=user", ["net10.0"], ["net10.0"], u => u.Remove(Entry("GET /a auth=user"), "net10.0"));
 
+    [Fact]
+    public void CopiesOfALine_GoWithIt() =>
+        Check("GET /a auth=user\nGET /b auth=user\nGET  /a auth=user", "GET /b auth=user", ["net10.0"], ["net10.0"], u => u.Remove(Entry("GET /a auth=user"), "net10.0"));
+
+    [Fact]
+    public void CopiesOfALine_DoNotContradictTheUpdatedOne() =>
+        Check("GET /a auth=user\nGET /a auth=user\nGET /b auth=user", "GET /a auth=policy:P\nGET /b auth=user", ["net10.0"], ["net10.0"], u => u.Update(Entry("GET /a auth=user"), Entry("GET /a auth=policy:P"), "net10.0"));
+
     private static void Check(string before, string after, string[] frameworks, string[] contexts, Action<InventoryUpdate> ask, Func<string, string>? then = null)
     {
         var update = new InventoryUpdate(InventoryEntry.ParseFile(Text(before)), frameworks, contexts);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -51,13 +52,18 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
+        if (name.AllWords.Count == 1 && name.AllWords[0] == "message" && IsAnswer(container))
+        {
+            return null;
+        }
+
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
         if (ByName(name, shape, isLinked, owner.Role, !isLinked ? "its name" : container.IsAnonymousType ? "its name in an anonymous object" : "its name in the type " + container.Name) is { } fact)
         {
-            return InRecord(fact, name, owner);
+            return InRecord(fact, name, shape, owner);
         }
 
-        return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && IsContent(name, shape)
+        return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && (IsContent(name, shape) || (shape.Kind == ValueShapeKind.Bool && IsFinding(name, owner)))
             ? Fact(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
             : null;
     }
@@ -80,6 +86,11 @@ internal readonly struct PhiMemberDecision
 
         return false;
     }
+
+    // What an answer says of itself beside its data: { Status, Message, Data }.
+    private static bool IsAnswer(INamedTypeSymbol type) =>
+        (type.Name.EndsWith("Response", StringComparison.Ordinal) || type.Name.EndsWith("Result", StringComparison.Ordinal))
+        && type.GetMembers().Any(static m => m is IPropertySymbol or IFieldSymbol && m.Name.ToUpperInvariant() is "STATUS" or "STATUSCODE" or "SUCCESS" or "ISSUCCESS" or "SUCCEEDED" or "DATA" or "ERRORS" or "VALID");
 
     /// <summary>A parameter or local: the words of the method and of the type around it are its context.</summary>
     public PhiFact? DecideValue(NameReading name, ValueShape shape, PhiNames names, ISymbol value)
@@ -110,12 +121,13 @@ internal readonly struct PhiMemberDecision
     /// <summary>A text that has a name and no symbol.</summary>
     public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
 
-    // What a general word says (duration, quantity, instructions) is of the record's kind; what is clinical in a specially protected record is
+    // What a general word says (duration, quantity, instructions, how many times) is of the record's kind; what is clinical in a specially protected record is
     // as protected as the record; and what is called just "name" in an
     // examination or a prescription is its own name, where nothing else in it names a person.
-    private static PhiFact InRecord(PhiFact fact, NameReading name, PhiTypeReading owner) =>
+    private static PhiFact InRecord(PhiFact fact, NameReading name, ValueShape shape, PhiTypeReading owner) =>
         owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
         && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
+            || (name.Hit is { Words: "time" } && shape.Kind == ValueShapeKind.Number)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
             : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && PhiKinds.IsClinical(fact.Kind) && fact.Kind != PhiKind.Insurance
@@ -215,6 +227,21 @@ internal readonly struct PhiMemberDecision
         && !name.EndsInId
         && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.IsAggregate))
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+
+    // Yes or no in a record of one clinical kind is a finding (IsViable of an embryo), where it does not tell how far the work on it is.
+    private static bool IsFinding(NameReading name, PhiTypeReading owner) =>
+        owner.Role == PhiTypeRole.Record
+        && PhiKinds.IsClinical(owner.Kind) && owner.Kind is not (PhiKind.Demographic or PhiKind.Encounter or PhiKind.Insurance or PhiKind.Note or PhiKind.Other)
+        && !name.IsBookkeeping
+        && !name.IsSuppressed
+        && !name.IsWeakened
+        && !name.AllWords.Any(IsProgress)
+        && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+
+    private static bool IsProgress(string word) => word is "void" or "voided" or "retired" or "processed" or "signed" or "locked" or "archived" or "billed" or "notified" or "printed" or "exported" or "imported"
+        or "uploaded" or "viewed" or "acknowledged" or "submitted" or "finalized" or "finalised" or "draft" or "dismissable" or "dismissed" or "valid" or "editable" or "can" or "show" or "hide" or "include" or "allow" or "sent"
+        or "synced" or "approved" or "reviewed" or "completed" or "complete" or "done" or "cancelled" or "canceled" or "closed" or "open" or "public" or "anonymous" or "paid" or "used" or "custom" or "new" or "saved" or "edited"
+        or "changed" or "loading" or "expanded" or "selected" or "enable" or "enabled" or "disabled" or "inactive" or "retryable" or "fallback" or "scheduled" or "confirmed" or "verified" or "seen" or "late";
 
     private static bool IsWorkflow(NameReading name)
     {

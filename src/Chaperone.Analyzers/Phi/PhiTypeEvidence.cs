@@ -144,7 +144,8 @@ internal sealed class PhiTypeEvidence
             }
         }
 
-        _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || shape.Kind == ValueShapeKind.Object ? 0 : 1;
+        var isTelling = name.Hit is { Linked: false, Confidence: PhiConfidence.High, Kind: var kind } && PhiKinds.IsClinical(kind);
+        _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || (shape.Kind == ValueShapeKind.Object && !isTelling) ? 0 : 1;
         _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
         foreach (var word in words)
         {

@@ -17,6 +17,11 @@ internal sealed class PhiTypeName
     /// <summary>The last word is part of the term that gave the kind.</summary>
     public bool EndsInKind { get; private set; }
 
+    /// <summary>A term in it is clinical wherever it stands: <c>HivTest</c>, <c>PregnancyDetail</c>.</summary>
+    public bool IsTelling { get; private set; }
+
+    public bool EndsInTest { get; private set; }
+
     public bool IsQuery { get; private set; }
 
     public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
@@ -59,8 +64,12 @@ internal sealed class PhiTypeName
         }
 
         result.Read(words, names.Lexicon, isOuter: false);
-        if (NameReading.Of(names.Lexicon, string.Join("_", words)).Hit is { } hit)
+        result.EndsInTest = words.Count > 0 && words[words.Count - 1] == "test";
+        var reading = NameReading.Of(names.Lexicon, string.Join("_", words));
+        if (reading.Hit is { } hit)
         {
+            result.IsTelling = hit is { Linked: false, Confidence: PhiConfidence.High } && !reading.IsSuppressed && !reading.IsWeakened
+                && PhiKinds.IsClinical(hit.Kind) && hit.Kind is not (PhiKind.Other or PhiKind.Insurance or PhiKind.Encounter or PhiKind.Note);
             result.Kind = hit.Kind;
             result.EndsInKind = words.Count > 0 && hit.Words.EndsWith(words[words.Count - 1], StringComparison.Ordinal);
         }

@@ -42,7 +42,8 @@ internal sealed class PhiTypeReading
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
         var name = PhiTypeName.Of(type, names);
-        if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery)
+        // A test of blood is no test of code.
+        if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery && !(name.EndsInTest && name.IsTelling))
         {
             return new PhiTypeReading(PhiTypeRole.Machinery, PhiKind.Other, name.IsQuery, false);
         }
@@ -113,6 +114,11 @@ internal sealed class PhiTypeReading
         if (PhiKinds.IsClinical(name.Kind) && name.Kind != PhiKind.Other && members.IsCatalogue)
         {
             return PhiTypeRole.Reference;
+        }
+
+        if (name.IsTelling)
+        {
+            return PhiTypeRole.Record;
         }
 
         if (members.Clinical >= 2)

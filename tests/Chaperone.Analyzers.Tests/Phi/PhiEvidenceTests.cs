@@ -51,6 +51,29 @@ public class PhiEvidenceTests
     [InlineData("DicomTag.PatientOrientation", "none")]
     public void Standard_Decides(string member, string expected) => Assert.Equal(expected, new PhiSource(Fhir, Mode(HealthMode.Never)).Short(member));
 
+    /// <summary>Terms of public standards count where they stand in records, and make records of the types that they name.</summary>
+    [Theory]
+    [InlineData("public class AncVisit { public Guid PatientId { get; set; } public string FundalHeight { get; set; } }", "AncVisit.FundalHeight", "Reproductive High")]
+    [InlineData("public class PregnancyDetail { public int G { get; set; } public int P { get; set; } }", "PregnancyDetail.G", "Reproductive Medium")]
+    [InlineData("public class HivTest { public string Outcome { get; set; } public DateTime Drawn { get; set; } }", "HivTest.Drawn", "Date Medium")]
+    [InlineData("public class ViralLoad { public int Copies { get; set; } }", "ViralLoad.Copies", "Hiv Medium")]
+    [InlineData("public class Embryo { public Guid PatientId { get; set; } public bool IsViable { get; set; } }", "Embryo.IsViable", "Reproductive Medium")]
+    [InlineData("public class SubstanceUseHistory { public Guid PatientId { get; set; } public int NumberOfDaysUsing { get; set; } public int NumberOfTimesTreated { get; set; } }", "SubstanceUseHistory.NumberOfTimesTreated", "SubstanceUse Medium")]
+    [InlineData("public class LabOrder { public Guid PatientId { get; set; } public DateTime ReportedByDate { get; set; } }", "LabOrder.ReportedByDate", "Date Medium")]
+    [InlineData("public class Intake { public Guid PatientId { get; set; } public int CiwaScale { get; set; } }", "Intake.CiwaScale", "SubstanceUse High")]
+    public void TermsOfStandards_Count(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>What looks like one of these, and is none.</summary>
+    [Theory]
+    [InlineData("public class EmbryoTransfer { public Guid PatientId { get; set; } public bool Voided { get; set; } }", "EmbryoTransfer.Voided")]
+    [InlineData("public class Appointment { public Guid PatientId { get; set; } public bool RemindersEnabled { get; set; } }", "Appointment.RemindersEnabled")]
+    [InlineData("public class BloodTestResponse { public Guid PatientId { get; set; } public string Status { get; set; } public string Message { get; set; } }", "BloodTestResponse.Message")]
+    [InlineData("public class HivTest { public Guid PatientId { get; set; } public string TestKitName { get; set; } }", "HivTest.TestKitName")]
+    [InlineData("public class DiagnosisDto { public int Id { get; set; } public string Code { get; set; } public string Name { get; set; } }", "DiagnosisDto.Name")]
+    [InlineData("public class RecurringPayment { public int CycleLength { get; set; } public DateTime PeriodEndDate { get; set; } }", "RecurringPayment.CycleLength")]
+    [InlineData("public class LoadTest { public string Target { get; set; } public int Duration { get; set; } }", "LoadTest.Target")]
+    public void WhatLooksLikeTermsOfStandards_IsNone(string source, string member) => Assert.Equal("none", new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
     [Fact]
     public void FhirCategories_AreThoseOfTheSpecification()
     {

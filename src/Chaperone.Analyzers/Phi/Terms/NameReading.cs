@@ -69,9 +69,9 @@ internal sealed class NameReading
 
         var hitEnd = hitStart + hitLength;
 
-        // ProcessedByName: who did it, and that was not the patient.
+        // ProcessedByName: who did it, and that was not the patient. ReportedByDate is until when.
         var by = words.IndexOf("by");
-        if (by > 0 && !(by >= hitStart && by < hitEnd))
+        if (by > 0 && !(by >= hitStart && by < hitEnd) && !(by == words.Count - 2 && words[by + 1] is "date" or "time"))
         {
             reading.Subject = TermRole.Staff;
         }
@@ -97,7 +97,8 @@ internal sealed class NameReading
             }
 
             reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (words[i] is "total" or "count" or "average" or "avg" or "sum" or "percent" or "percentage"
-                || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"));
+                || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"))
+                && !IsOfOne(words, i);
 
             if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out length) is { } role)
             {
@@ -113,4 +114,8 @@ internal sealed class NameReading
 
         return reading;
     }
+
+    // How often, how long: NumberOfDaysInHospital counts what happened to one.
+    private static bool IsOfOne(List<string> words, int i) =>
+        words[i] == "number" && i + 2 < words.Count && words[i + 2] is "time" or "day" or "week" or "month" or "year" or "hour" or "episode" or "dose";
 }

@@ -142,6 +142,12 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
+        // A colleague's profile, a payout's lines: what else it leads to is nothing that is said here.
+        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation && !shape.IsCollection && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Plain or PhiTypeRole.Item)
+        {
+            return null;
+        }
+
         // The name of a person of the workforce beside: the FHIR data types serve for all.
         return content.Source == PhiSource.Standard && (name.Subject is TermRole.Staff or TermRole.Organisation || owner is PhiTypeRole.Staff or PhiTypeRole.Organisation)
             ? null

@@ -97,7 +97,8 @@ internal sealed class PhiTypeEvidence
         var last = words.Count == 0 ? "" : words[words.Count - 1];
         return last is "name" or "code" or "description" or "display" or "title" or "price" or "category" or "type" or "en" or "ar" or "class" or "unit" or "stock" or "color" or "naziv"
             or "manufacturer" or "image" or "icon" or "keyword" or "synonym" or "definition" or "system" or "version" or "group" or "duration" or "cost" or "minute" or "range" or "specialty"
-            or "label" or "alias" or "abbreviation" or "short" or "long" or "brand" or "generic" or "parent" or "usage" or "relevance" or "score" or "fee" or "denumire" or "nombre" or "nome";
+            or "label" or "alias" or "abbreviation" or "short" or "long" or "brand" or "generic" or "parent" or "usage" or "relevance" or "score" or "fee" or "denumire" or "nombre" or "nome"
+            or "icd" or "icd9" or "icd10" or "icd11" or "loinc" or "snomed" or "atc" or "url" or "picture" or "photo" or "specialization" or "specialisation" or "speciality";
     }
 
     private void Add(ISymbol member, ValueShape shape, PhiNames names)

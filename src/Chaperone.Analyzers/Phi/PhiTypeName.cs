@@ -55,7 +55,7 @@ internal sealed class PhiTypeName
         while (end > 1 && IsForm(words[end - 1]) && !EndsInRole(words, end, names.Lexicon))
         {
             end--;
-            result.IsQuery |= words[end] == "query";
+            result.IsQuery |= words[end] is "query" or "param";
         }
 
         if (end < words.Count)
@@ -118,7 +118,7 @@ internal sealed class PhiTypeName
 
     // What says how a type is used, not what it is.
     private static bool IsForm(string word) => word is "dto" or "model" or "view" or "viewmodel" or "vm" or "entity" or "request" or "response" or "command" or "query"
-        or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row"
+        or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row" or "to" or "return" or "spec"
         or "record" or "document" or "form" or "state" or "args" or "param" or "bo" or "po" or "vo" or "dao" or "poco" or "resource" or "contract" or "schema" or "v1" or "v2" or "body"
         or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "shared" or "simple" or "full" or "short";
 }

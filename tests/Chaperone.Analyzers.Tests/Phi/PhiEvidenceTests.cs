@@ -61,6 +61,7 @@ public class PhiEvidenceTests
     [InlineData("public class SubstanceUseHistory { public Guid PatientId { get; set; } public int NumberOfDaysUsing { get; set; } public int NumberOfTimesTreated { get; set; } }", "SubstanceUseHistory.NumberOfTimesTreated", "SubstanceUse Medium")]
     [InlineData("public class LabOrder { public Guid PatientId { get; set; } public DateTime ReportedByDate { get; set; } }", "LabOrder.ReportedByDate", "Date Medium")]
     [InlineData("public class Intake { public Guid PatientId { get; set; } public int CiwaScale { get; set; } }", "Intake.CiwaScale", "SubstanceUse High")]
+    [InlineData("public class Patient { public string IdCardNumber { get; set; } }", "Patient.IdCardNumber", "NationalId Medium")]
     public void TermsOfStandards_Count(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
 
     /// <summary>What looks like one of these, and is none.</summary>
@@ -71,6 +72,12 @@ public class PhiEvidenceTests
     [InlineData("public class HivTest { public Guid PatientId { get; set; } public string TestKitName { get; set; } }", "HivTest.TestKitName")]
     [InlineData("public class DiagnosisDto { public int Id { get; set; } public string Code { get; set; } public string Name { get; set; } }", "DiagnosisDto.Name")]
     [InlineData("public class RecurringPayment { public int CycleLength { get; set; } public DateTime PeriodEndDate { get; set; } }", "RecurringPayment.CycleLength")]
+    [InlineData("public class Appointment { public int IdPatient { get; set; } public int IdDoctor { get; set; } public string Reason { get; set; } }", "Appointment.IdDoctor")]
+    [InlineData("public class Appointment { public Guid IdVisit { get; set; } public Guid PatientId { get; set; } public string Reason { get; set; } }", "Appointment.IdVisit")]
+    [InlineData("public class ExaminationDto { public int Id { get; set; } public string Name { get; set; } public string Icd { get; set; } }", "ExaminationDto.Icd")]
+    [InlineData("public class DiseaseToReturnDto { public int Id { get; set; } public string Name { get; set; } public string PictureUrl { get; set; } }", "DiseaseToReturnDto.Name")]
+    [InlineData("public class DiseaseSpecParams { public string Sort { get; set; } public string Text { get; set; } }", "DiseaseSpecParams.Sort")]
+    [InlineData("public class Doctor { public string Salary { get; set; } public Office Office { get; set; } } public class Office { public int Id { get; set; } public System.Collections.Generic.List<Visit> Visits { get; set; } } public class Visit { public Guid PatientId { get; set; } public string Diagnosis { get; set; } }", "Doctor.Office")]
     [InlineData("public class LoadTest { public string Target { get; set; } public int Duration { get; set; } }", "LoadTest.Target")]
     public void WhatLooksLikeTermsOfStandards_IsNone(string source, string member) => Assert.Equal("none", new PhiSource(source, Mode(HealthMode.Always)).Short(member));
 

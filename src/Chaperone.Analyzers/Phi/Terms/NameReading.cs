@@ -30,7 +30,7 @@ internal sealed class NameReading
     /// <summary>A word for a patient stands in the name, inside of the term or outside.</summary>
     public bool NamesPerson { get; private set; }
 
-    /// <summary>The name is a reference by key: <c>…Id</c>.</summary>
+    /// <summary>The name is a reference by key: <c>…Id</c>, or <c>Id…</c>.</summary>
     public bool EndsInId { get; private set; }
 
     /// <summary>The name asks a question: <c>IsSmoker</c>, <c>HasTransplant</c>.</summary>
@@ -66,6 +66,9 @@ internal sealed class NameReading
                 hitLength = length;
             }
         }
+
+        // IdPatient, as a key is called in other languages; the number of an identity card is no key.
+        reading.EndsInId |= words.Count > 1 && words[0] == "id" && (hitLength == 0 || hitStart > 0);
 
         var hitEnd = hitStart + hitLength;
 

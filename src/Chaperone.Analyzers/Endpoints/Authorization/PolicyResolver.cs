@@ -35,6 +35,7 @@ internal sealed class PolicyResolver
     private PolicyContent Default => _host switch
     {
         { PolicyProvider: not null, ProvidedDefault: ProvidedPolicy.AuthenticatedUser } => PolicyContent.AuthenticatedUser,
+        { PolicyProvider: { } own, ProvidedDefault: ProvidedPolicy.AuthenticatedUserOfSchemes } => new PolicyContent(Certainty.Yes, PolicyContent.AuthenticatedUser.Requirements) { Unseen = "which schemes the default policy of " + own.What + " names is not followed" },
         { PolicyProvider: { } provider, ProvidedDefault: not ProvidedPolicy.Options } => new PolicyContent(Certainty.Unknown, ImmutableArray<string>.Empty) { Why = "what " + provider.What + " gives as the default policy is not followed" },
         _ => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content ?? PolicyContent.AuthenticatedUser,
     };

@@ -20,6 +20,9 @@ internal enum ProvidedPolicy
 
     /// <summary>A policy that demands a signed-in user and nothing else.</summary>
     AuthenticatedUser,
+
+    /// <summary>The same, of authentication schemes that the policy names.</summary>
+    AuthenticatedUserOfSchemes,
 }
 
 /// <summary>
@@ -60,20 +63,28 @@ internal static class PolicyProviders
 
     public static bool IsFrameworks(ITypeSymbol type) => type.Name == Framework && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
-    /// <summary>What a method gives back that does nothing else.</summary>
+    /// <summary>What a method gives back that does nothing else than to name parts of it.</summary>
     private static ExpressionSyntax? ResultOf(MethodDeclarationSyntax method) =>
-        method.ExpressionBody?.Expression ?? (method.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax single ? single.Expression : null);
+        method.ExpressionBody?.Expression
+        ?? (method.Body is { Statements: { Count: > 0 } statements } && statements.Take(statements.Count - 1).All(static s => s is LocalDeclarationStatementSyntax) && statements.Last() is ReturnStatementSyntax last ? last.Expression : null);
+
+    /// <summary>What a local of such a method is given.</summary>
+    private static ExpressionSyntax ValueOf(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && expression.FirstAncestorOrSelf<BlockSyntax>() is { } body
+        && body.Statements.OfType<LocalDeclarationStatementSyntax>().SelectMany(static l => l.Declaration.Variables).FirstOrDefault(v => v.Identifier.ValueText == name) is { Initializer.Value: var value }
+            ? value
+            : expression;
 
     private static ProvidedPolicy Read(ExpressionSyntax result, ITypeSymbol type, string method) => Plain(result) switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } call, ArgumentList.Arguments.Count: 0 } when name == method =>
             Asked(call.Expression, type, method),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" }, Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: { Count: 1 } arguments } =>
-            Plain(arguments[0].Expression) switch
+            Plain(ValueOf(Plain(arguments[0].Expression))) switch
             {
                 LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NullLiteralExpression) => ProvidedPolicy.None,
-                var policy when IsSignedIn(policy) => ProvidedPolicy.AuthenticatedUser,
-                _ => ProvidedPolicy.Unknown,
+                var policy => SignedIn(policy),
             },
         _ => ProvidedPolicy.Unknown,
     };
@@ -124,8 +135,8 @@ internal static class PolicyProviders
         _ => expression,
     };
 
-    /// <summary><c>new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()</c>.</summary>
-    private static bool IsSignedIn(ExpressionSyntax policy) =>
+    /// <summary><c>new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()</c>; the builder's arguments are schemes (or a policy to begin with, which can only demand more).</summary>
+    private static ProvidedPolicy SignedIn(ExpressionSyntax policy) =>
         policy is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax
@@ -136,9 +147,11 @@ internal static class PolicyProviders
                     Expression: MemberAccessExpressionSyntax
                     {
                         Name.Identifier.ValueText: "RequireAuthenticatedUser",
-                        Expression: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "AuthorizationPolicyBuilder" }, ArgumentList.Arguments.Count: 0 },
+                        Expression: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "AuthorizationPolicyBuilder" }, ArgumentList.Arguments: { Count: var schemes } },
                     },
                 },
             },
-        };
+        }
+            ? schemes == 0 ? ProvidedPolicy.AuthenticatedUser : ProvidedPolicy.AuthenticatedUserOfSchemes
+            : ProvidedPolicy.Unknown;
 }

@@ -15,7 +15,8 @@ namespace Chaperone.Rules.Inventory;
 /// <remarks>
 /// Deliberately silent: libraries, whose endpoints an application maps; programs without any endpoint, such as a tool beside the application in a
 /// solution that gives the document to each project; applications with endpoints whose routes are not known, a proxy or a route for everything
-/// below a path among them; code that does not compile.
+/// below a path among them, which may answer an operation of its verbs; code that does not compile. The file of a single-page application that
+/// is served for whatever nothing else answers (MapFallbackToFile) is no answer to an operation.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyzer
@@ -36,11 +37,14 @@ public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyze
         }
 
         var served = model.Endpoints.SelectMany(static e => ApiDescriptions.PathsOf(e).Select(p => (Path: p, Endpoint: e))).ToLookup(static p => p.Path, static p => p.Endpoint, StringComparer.Ordinal);
-        var open = model.Endpoints.Where(static e => e.Route.Contains("{*")).Select(static e => ApiDescriptions.PathsOf(e).First()).Select(static p => p.Substring(0, p.LastIndexOf("{}", StringComparison.Ordinal))).ToList();
+        var open = model.Endpoints
+            .Where(static e => e.Route.Contains("{*") && e.Kind != EndpointKind.Static)
+            .Select(static e => (Prefix: PrefixOf(ApiDescriptions.PathsOf(e).First()), Endpoint: e))
+            .ToList();
         foreach (var operation in document.Document.Operations)
         {
             var paths = ApiDescriptions.PathsOf(operation).ToList();
-            if (!paths.SelectMany(p => served[p]).Any(e => Answers(e, operation)) && !paths.Any(p => open.Any(o => p.StartsWith(o, StringComparison.Ordinal))))
+            if (!paths.SelectMany(p => served[p]).Any(e => Answers(e, operation)) && !open.Any(o => Answers(o.Endpoint, operation) && paths.Any(p => p.StartsWith(o.Prefix, StringComparison.Ordinal))))
             {
                 var described = new DescribedOperation(document, operation);
                 yield return Diagnostic.Create(
@@ -51,6 +55,8 @@ public sealed class OpenApiOperationWithoutEndpointAnalyzer : DescriptionAnalyze
             }
         }
     }
+
+    private static string PrefixOf(string path) => path.Substring(0, path.LastIndexOf("{}", StringComparison.Ordinal));
 
     private static bool Answers(Endpoint endpoint, OpenApiOperation operation) =>
         endpoint.Verbs.IsEmpty || operation.Verb is null || endpoint.Verbs.Contains(operation.Verb);

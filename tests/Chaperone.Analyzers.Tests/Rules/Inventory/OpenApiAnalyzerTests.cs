@@ -66,6 +66,15 @@ public class OpenApiAnalyzerTests
     [InlineData("""app.Map("/a", () => 1).RequireAuthorization();""", "/a")]
     public Task OperationThatSomethingAnswers_DoesNotReport(string body, string path) => RunAsync(App(body), Head.Replace("\n\n", "\n") + "paths: {" + path + ": {get: {}}}");
 
+    /// <summary>A page that is served for whatever nothing else answers, and a route for everything that takes other verbs.</summary>
+    [Fact]
+    public Task OperationThatOnlyAFallbackWouldAnswer_Reports() => RunAsync(
+        App("""
+            app.{|CHP4007:MapGet|}("/files/{**rest}", (string rest) => rest).RequireAuthorization();
+            app.MapFallbackToFile("index.html");
+            """),
+        Head + "paths:\n  /files/x:\n    get: {}\n    {|CHP4008:post|}: {}\n  /old:\n    {|CHP4008:get|}: {}\n");
+
     [Fact]
     public Task Library_HasNoGhosts() => new AnalyzerTest("public class A { }")
     {

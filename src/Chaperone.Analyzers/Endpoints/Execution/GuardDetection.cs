@@ -16,11 +16,14 @@ internal static class GuardDetection
 {
     private static readonly string[] Signs =
     {
-        "401", "403", "Unauthorized", "Forbid", "Challenge", "Authoriz", "Authenticat", "ApiKey", "api-key", "api_key", "Claims", ".User", "Token",
+        "401", "403", "Unauthorized", "Forbid", "Challenge", "Authoriz", "Authenticat", "Claims", ".User", "Token",
         "Unauthenticated", "PermissionDenied", "Session", "Login", "SignIn",
     };
 
-    /// <summary>Of those the ones that speak of refusing, and not only of who somebody is.</summary>
+    /// <summary>In any spelling, as the names of headers are: <c>X-Api-Key</c>, <c>apiKey</c>.</summary>
+    private static readonly string[] KeySigns = { "apikey", "api-key", "api_key" };
+
+    /// <summary>Of the signs those that speak of refusing, and not only of who somebody is.</summary>
     private static readonly string[] Refusals = { "401", "403", "Unauthorized", "Forbid", "Challenge" };
 
     /// <summary>Judges all declarations of a type and its bases in source; a type from a reference may refuse.</summary>
@@ -105,6 +108,6 @@ internal static class GuardDetection
     {
         // Nearly every asynchronous method is handed one.
         var text = HeaderNames.TextWithoutLists(syntax).Replace("CancellationToken", "").Replace("cancellationToken", "");
-        return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0);
+        return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0) || KeySigns.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 }

@@ -30,6 +30,7 @@ Branch("/audits", branch => branch.UseMiddleware<AuditingMiddleware>());
 Branch("/audits-demands", branch => branch.UseMiddleware<AuditingDemandMiddleware>());
 Branch("/inherits", branch => branch.UseMiddleware<InheritingMiddleware>());
 Branch("/fetches", branch => branch.UseMiddleware<FetchingMiddleware>());
+Branch("/keyed", branch => branch.UseMiddleware<KeyedMiddleware>());
 Branch("/demands", branch => branch.UseMiddleware<DemandingMiddleware>());
 Branch("/checks", branch => branch.UseMiddleware<CheckingMiddleware>());
 Branch("/skips", branch => branch.UseMiddleware<SkippingMiddleware>());
@@ -382,5 +383,20 @@ public sealed class AuditingDemandMiddleware(RequestDelegate next, ILogger<Audit
         Caller.Demand(context);
         await next(context);
         log.LogInformation("{User} was answered {Status}", context.User.Identity?.Name, context.Response.StatusCode);
+    }
+}
+
+// Headers are spelled in many ways.
+public sealed class KeyedMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Headers.ContainsKey("X-Api-Key") && !context.Request.Headers.ContainsKey("X-Test-User"))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        await next(context);
     }
 }

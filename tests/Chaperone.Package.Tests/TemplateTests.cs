@@ -26,7 +26,8 @@ public sealed class TemplateTests(PackedPackage package)
     public async Task Mvc()
     {
         var (project, build) = await BuildAsync("MvcApp", "mvc");
-        Assert.Equal(["warning CHP1001 HomeController.cs:9", "warning CHP1001 HomeController.cs:14", "warning CHP1001 HomeController.cs:20"], build.Ours);
+        // Not the action that answers errors, at line 20.
+        Assert.Equal(["warning CHP1001 HomeController.cs:9", "warning CHP1001 HomeController.cs:14"], build.Ours);
         Assert.NotEmpty(project.InventoryIds());
     }
 

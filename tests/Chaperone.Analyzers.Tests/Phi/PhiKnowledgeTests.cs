@@ -38,7 +38,7 @@ public class PhiKnowledgeTests
         public class LabMessage { public string PatientId { get; set; } public string Loinc { get; set; } }
         public class Visit { public string PatientId { get; set; } public Patient Patient { get; set; } public string MedicalRecordId { get; set; } public List<Patient> MedicalRecord { get; set; } }
         public class SignedIn { public string AccessToken { get; set; } public int? PatientProfileId { get; set; } public string FullName { get; set; } public string Email { get; set; } }
-        public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Providername { get; set; } public string Patientphone { get; set; } public string Diagnosis { get; set; } }
+        public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Providername { get; set; } public int DurationSeconds { get; set; } public string Patientphone { get; set; } public string Diagnosis { get; set; } }
         public class PatientRepository { private readonly string _ssn; }
         """;
 
@@ -77,6 +77,7 @@ public class PhiKnowledgeTests
     [InlineData("Encounter.Providerid", "none")]
     [InlineData("Encounter.Appointmentid", "none")]
     [InlineData("Encounter.Providername", "none")]
+    [InlineData("Encounter.DurationSeconds", "none")]
     [InlineData("Encounter.Patientphone", "Phone Medium")]
     public void Member_InHealthCode(string member, string expected) => Assert.Equal(expected, new PhiSource(Clinic).Short(member));
 

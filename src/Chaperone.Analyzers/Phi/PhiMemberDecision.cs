@@ -241,13 +241,8 @@ internal readonly struct PhiMemberDecision
         && !name.IsBookkeeping
         && !name.IsSuppressed
         && !name.IsWeakened
-        && !name.AllWords.Any(IsProgress)
+        && !name.TellsProgress
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
-
-    private static bool IsProgress(string word) => word is "void" or "voided" or "retired" or "processed" or "signed" or "locked" or "archived" or "billed" or "notified" or "printed" or "exported" or "imported"
-        or "uploaded" or "viewed" or "acknowledged" or "submitted" or "finalized" or "finalised" or "draft" or "dismissable" or "dismissed" or "valid" or "editable" or "can" or "show" or "hide" or "include" or "allow" or "sent"
-        or "synced" or "approved" or "reviewed" or "completed" or "complete" or "done" or "cancelled" or "canceled" or "closed" or "open" or "public" or "anonymous" or "paid" or "used" or "custom" or "new" or "saved" or "edited"
-        or "changed" or "loading" or "expanded" or "selected" or "enable" or "enabled" or "disabled" or "inactive" or "retryable" or "fallback" or "scheduled" or "confirmed" or "verified" or "seen" or "late";
 
     private static bool IsWorkflow(NameReading name)
     {

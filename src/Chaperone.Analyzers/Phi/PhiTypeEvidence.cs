@@ -92,15 +92,6 @@ internal sealed class PhiTypeEvidence
     private static bool IsOutcome(IReadOnlyList<string> words) =>
         words.Count == 1 && words[0] is "completed" or "cancelled" or "canceled" or "pending" or "active" or "inactive" or "failed" or "new" or "male" or "female" or "scheduled" or "confirmed";
 
-    private static bool IsOfCatalogue(IReadOnlyList<string> words)
-    {
-        var last = words.Count == 0 ? "" : words[words.Count - 1];
-        return last is "name" or "code" or "description" or "display" or "title" or "price" or "category" or "type" or "en" or "ar" or "class" or "unit" or "stock" or "color" or "naziv"
-            or "manufacturer" or "image" or "icon" or "keyword" or "synonym" or "definition" or "system" or "version" or "group" or "duration" or "cost" or "minute" or "range" or "specialty"
-            or "label" or "alias" or "abbreviation" or "short" or "long" or "brand" or "generic" or "parent" or "usage" or "relevance" or "score" or "fee" or "denumire" or "nombre" or "nome"
-            or "icd" or "icd9" or "icd10" or "icd11" or "loinc" or "snomed" or "atc" or "url" or "picture" or "photo" or "specialization" or "specialisation" or "speciality";
-    }
-
     private void Add(ISymbol member, ValueShape shape, PhiNames names)
     {
         HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase));
@@ -147,7 +138,7 @@ internal sealed class PhiTypeEvidence
 
         var isTelling = name.Hit is { Linked: false, Confidence: PhiConfidence.High, Kind: var kind } && PhiKinds.IsClinical(kind);
         _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || (shape.Kind == ValueShapeKind.Object && !isTelling) ? 0 : 1;
-        _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || IsOfCatalogue(words);
+        _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || name.EndsInCatalogueWord;
         foreach (var word in words)
         {
             IsEmployed |= word is "salary" or "salariu" or "functia" or "functie" or "angajat" or "angajare" or "angajarii" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";

@@ -61,6 +61,24 @@ public class PhiTermFileTests
     }
 
     [Fact]
+    public void WordsBesideOthers_AreOfTheLexicon()
+    {
+        const string Code = "namespace Clinic; public class HivTest { public int Id { get; set; } public bool IsSigned { get; set; } public bool IsStamped { get; set; } public bool IsReactive { get; set; } public string Sample { get; set; } } "
+            + "public class Diagnosis { public int Id { get; set; } public string Name { get; set; } public string Shelfmark { get; set; } }";
+        var source = new PhiSource(Code);
+        Assert.Equal("none", source.Short("HivTest.IsSigned"));
+        Assert.Equal("Hiv Medium", source.Short("HivTest.IsStamped"));
+        Assert.Equal("Hiv Medium", source.Short("HivTest.IsReactive"));
+        Assert.NotEqual("none", source.Short("Diagnosis.Shelfmark"));
+
+        var terms = PhiTermFile.Parse(SourceText.From("stamped : progress\nshelfmark : catalogue")).Terms;
+        var own = new PhiSource(Code, new PhiSettings(HealthMode.Auto, ImmutableSortedSet<string>.Empty, terms));
+        Assert.Equal("none", own.Short("HivTest.IsStamped"));
+        Assert.Equal("Hiv Medium", own.Short("HivTest.IsReactive"));
+        Assert.Equal("none", own.Short("Diagnosis.Shelfmark"));
+    }
+
+    [Fact]
     public Task MalformedRowOfAnAdditionalFile_ReportsAtItsPlace() => new AnalyzerTest(App(""))
     {
         AdditionalFiles = [("/app/clinic.chaperone.phi.txt", "# own terms\nzebra index : Lab high\n{|CHP9002:zebra score : Labs high|}\n"), ("/app/other.txt", "zebra score : Labs high")],

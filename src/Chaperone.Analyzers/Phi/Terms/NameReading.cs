@@ -39,6 +39,12 @@ internal sealed class NameReading
     /// <summary>A number over many: <c>TotalPatients</c>.</summary>
     public bool IsAggregate { get; private set; }
 
+    /// <summary>How far the work on something is: <c>IsSigned</c>, <c>Archived</c>.</summary>
+    public bool TellsProgress { get; private set; }
+
+    /// <summary>What an entry of a list for all has: a name, a code, a price.</summary>
+    public bool EndsInCatalogueWord { get; private set; }
+
     /// <summary>A word for a record of care stands in the name, inside of the term or outside.</summary>
     public bool NamesClinical { get; private set; }
 
@@ -53,6 +59,7 @@ internal sealed class NameReading
 
         var last = words[words.Count - 1];
         reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk" or "pk";
+        reading.EndsInCatalogueWord = lexicon.Has(PhiLexicon.Table.Catalogue, last);
         reading.IsFlag = words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "include" or "are";
         var hitStart = 0;
         var hitLength = 0;
@@ -99,6 +106,7 @@ internal sealed class NameReading
                 reading.IsBookkeeping = true;
             }
 
+            reading.TellsProgress |= lexicon.Has(PhiLexicon.Table.Progress, words[i]);
             reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (words[i] is "total" or "count" or "average" or "avg" or "sum" or "percent" or "percentage"
                 || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"))
                 && !IsOfOne(words, i);

@@ -47,6 +47,8 @@ internal sealed class PhiLexicon
         Role,
         Bookkeeping,
         Health,
+        Progress,
+        Catalogue,
     }
 
     /// <summary>The lexicon that comes with the analyzer.</summary>
@@ -148,7 +150,7 @@ internal sealed class PhiLexicon
 
     private static Dictionary<string, PhiTerm>[] Tables()
     {
-        var tables = new Dictionary<string, PhiTerm>[(int)Table.Health + 1];
+        var tables = new Dictionary<string, PhiTerm>[(int)Table.Catalogue + 1];
         for (var i = 0; i < tables.Length; i++)
         {
             tables[i] = new Dictionary<string, PhiTerm>(StringComparer.Ordinal);
@@ -160,6 +162,9 @@ internal sealed class PhiLexicon
     /// <summary>What a single word stands for in types' names.</summary>
     public TermRole? RoleOfWord(string word) => _anywhere[(int)Table.Role].TryGetValue(word, out var term) ? term.Role : null;
 
+    /// <summary>Whether the single word is one of the table's.</summary>
+    public bool Has(Table table, string word) => _anywhere[(int)table].ContainsKey(word);
+
     private static PhiLexicon Load() => new(PhiTermFile.Parse(EmbeddedText()).Terms);
 
     private static int GroupOf(TermRole role) => role switch
@@ -168,6 +173,8 @@ internal sealed class PhiLexicon
         TermRole.Not or TermRole.Weaker => (int)Table.Negative,
         TermRole.Bookkeeping => (int)Table.Bookkeeping,
         TermRole.Health => (int)Table.Health,
+        TermRole.Progress => (int)Table.Progress,
+        TermRole.Catalogue => (int)Table.Catalogue,
         _ => (int)Table.Role,
     };
 
@@ -204,6 +211,12 @@ internal sealed class PhiLexicon
         }
 
         table[term.Words] = term;
+        // These say what a word is beside others; a word of health code they are not, and no name is taken apart by them.
+        if (group is (int)Table.Progress or (int)Table.Catalogue)
+        {
+            return;
+        }
+
         var words = term.Words.Split(' ');
         var length = words.Length;
         _first[words[0]] = _first.TryGetValue(words[0], out var known) && known > length ? known : length;

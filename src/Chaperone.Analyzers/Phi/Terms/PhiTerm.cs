@@ -49,6 +49,12 @@ internal enum TermRole
 
     /// <summary>A namespace or an assembly of health care.</summary>
     Health,
+
+    /// <summary>A word for how far the work on something is: a yes or no with it is no finding.</summary>
+    Progress,
+
+    /// <summary>The last word of what an entry of a list for all has: names, codes, prices.</summary>
+    Catalogue,
 }
 
 /// <summary>One alternative of a row of a term file.</summary>

@@ -26,6 +26,8 @@ internal static class PhiTermFile
         ["machinery"] = TermRole.Machinery,
         ["bookkeeping"] = TermRole.Bookkeeping,
         ["health"] = TermRole.Health,
+        ["progress"] = TermRole.Progress,
+        ["catalogue"] = TermRole.Catalogue,
     };
 
     private static readonly Dictionary<string, PhiKind> Kinds =

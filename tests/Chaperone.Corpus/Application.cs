@@ -65,6 +65,7 @@ internal sealed record Application(
         Environment =
         {
             ["DOTNET_STARTUP_HOOKS"] = typeof(ProbeReport).Assembly.Location,
+            ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(ProbeReport).Assembly.GetName().Name,
             ["CHAPERONE_PROBE_OUT"] = report,
             ["CHAPERONE_PROBE_REQUESTS"] = SendRequests ? "1" : "",
             ["CHAPERONE_PROBE_DOCUMENTS"] = string.Join(';', Documents),

@@ -52,10 +52,10 @@ internal sealed class HostObserver(ProbeSettings settings) : IObserver<Diagnosti
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Begin(object built)
     {
-        var host = (IHost)built;
-        if (ProbeSession.IsWebHost(host) && Interlocked.Increment(ref _hosts) == 1)
+        var services = ((IHost)built).Services;
+        if (ProbeSession.IsWebHost(services) && Interlocked.Increment(ref _hosts) == 1)
         {
-            new ProbeSession(settings, host).Begin();
+            new ProbeSession(settings, services).Begin();
         }
     }
 }

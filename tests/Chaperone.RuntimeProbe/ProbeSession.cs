@@ -9,15 +9,15 @@ using Microsoft.Extensions.Hosting;
 namespace Chaperone.RuntimeProbe;
 
 /// <summary>Probes one host, from the moment it was built until the report is written; exactly one report, whatever happens.</summary>
-internal sealed class ProbeSession(ProbeSettings settings, IHost host)
+internal sealed class ProbeSession(ProbeSettings settings, IServiceProvider services)
 {
     private readonly ProbeReport _report = new();
     private int _began;
     private int _wrote;
     private Exception? _crash;
 
-    public static bool IsWebHost(IHost host) =>
-        host.Services.GetService<IServiceProviderIsService>()?.IsService(typeof(IServer)) ?? host.Services.GetService<IServer>() is not null;
+    public static bool IsWebHost(IServiceProvider services) =>
+        services.GetService<IServiceProviderIsService>()?.IsService(typeof(IServer)) ?? services.GetService<IServer>() is not null;
 
     public void Begin()
     {
@@ -27,7 +27,7 @@ internal sealed class ProbeSession(ProbeSettings settings, IHost host)
             WriteNotStarted("The application crashed");
         };
         AppDomain.CurrentDomain.ProcessExit += (_, _) => WriteNotStarted("The application ended before it had started");
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _ = Task.Run(ProbeAsync));
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _ = Task.Run(ProbeAsync));
         _ = Task.Run(GiveUpAsync);
     }
 
@@ -41,15 +41,15 @@ internal sealed class ProbeSession(ProbeSettings settings, IHost host)
         try
         {
             _report.Started = true;
-            var endpoints = EndpointReader.Read(host.Services, _report);
+            var endpoints = EndpointReader.Read(services, _report);
             if (settings.Documents.Count > 0)
             {
-                await RequestSender.AskForDocumentsAsync(host.Services, settings.Documents, _report.Documents).ConfigureAwait(false);
+                await RequestSender.AskForDocumentsAsync(services, settings.Documents, _report.Documents).ConfigureAwait(false);
             }
 
             if (settings.SendRequests)
             {
-                await RequestSender.SendAllAsync(host.Services, endpoints).ConfigureAwait(false);
+                await RequestSender.SendAllAsync(services, endpoints).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
@@ -84,7 +84,7 @@ internal sealed class ProbeSession(ProbeSettings settings, IHost host)
         // The endpoints may stand already, for instance when only a hosted service failed.
         try
         {
-            EndpointReader.Read(host.Services, _report);
+            EndpointReader.Read(services, _report);
         }
         catch (Exception exception)
         {
@@ -105,7 +105,7 @@ internal sealed class ProbeSession(ProbeSettings settings, IHost host)
 
     private async Task StopAsync()
     {
-        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await Task.Delay(ProbeSettings.StopLimit).ConfigureAwait(false);
 
         // An application that does not stop is of no further use; Environment.Exit would wait for it.

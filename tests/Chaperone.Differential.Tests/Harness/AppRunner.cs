@@ -111,6 +111,7 @@ internal static class AppRunner
         Environment =
         {
             ["DOTNET_STARTUP_HOOKS"] = typeof(ProbeReport).Assembly.Location,
+            ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(ProbeReport).Assembly.GetName().Name,
             ["CHAPERONE_PROBE_OUT"] = reportFile,
             ["CHAPERONE_PROBE_REQUESTS"] = "1",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",

@@ -57,15 +57,14 @@ internal static class Running
         services.AddLogging(b =>
         {
             b.AddProvider(new WritingProvider(output));
-            foreach (var method in configure)
+            foreach (var method in configure.Where(static m => m.GetParameters()[0].ParameterType == typeof(ILoggingBuilder)))
             {
                 method.Invoke(null, [b]);
             }
         });
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         using var provider = services.BuildServiceProvider();
-        using var serilog = new LoggerConfiguration().Enrich.FromLogContext()
-            .WriteTo.Sink(new WritingSink(output)).CreateLogger();
+        using var serilog = Serilog(configure, output);
         using var nlog = NLogFactory(output);
         using var meter = new Meter("cells");
         using var measured = Measured(meter, output);
@@ -88,6 +87,17 @@ internal static class Running
             _ when type.GetConstructors() is [{ } only] && only.GetParameters() is [{ Name: "Id" }, ..] parameters => only.Invoke([Guid.Empty, .. parameters.Skip(1).Select(static p => p.DefaultValue)]),
             _ => Activator.CreateInstance(type)!,
         };
+    }
+
+    private static Serilog.Core.Logger Serilog(IReadOnlyList<MethodInfo> configure, StringWriter output)
+    {
+        var configuration = new LoggerConfiguration().Enrich.FromLogContext();
+        foreach (var method in configure.Where(static m => m.GetParameters()[0].ParameterType == typeof(LoggerConfiguration)))
+        {
+            method.Invoke(null, [configuration]);
+        }
+
+        return configuration.WriteTo.Sink(new WritingSink(output)).CreateLogger();
     }
 
     private static NLog.LogFactory NLogFactory(StringWriter output)
@@ -149,6 +159,7 @@ internal static class Running
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(new WritingProvider(output));
         builder.Services.AddHttpLogging(o => configure.Invoke(null, [o]));
+        configure.DeclaringType!.Assembly.GetType(configure.DeclaringType.Namespace + ".Setup")?.GetMethod("Configure")!.Invoke(null, [builder.Services]);
         await using var app = builder.Build();
         app.UseHttpLogging();
         app.MapPost("/patients", static (Patient p) => p);

@@ -15,14 +15,21 @@ internal static class Masks
             (Is(a, "JsonIgnoreAttribute", "Serialization") && IsJsonNamespace(a) && IsAlways(a)) || (Is(a, "JsonConverterAttribute", "Serialization") && IsJsonNamespace(a))),
         Form.Newtonsoft => member.GetAttributes().Any(static a =>
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
-        // Destructurama's; one of that name of the project's own is read by nobody. [LogAsScalar] writes the value as it is.
-        Form.Destructured => member.GetAttributes().Any(static a => a.AttributeClass is { Name: "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute", ContainingNamespace: { Name: "Attributed", ContainingNamespace.Name: "Destructurama" } }),
+        Form.Destructured => CoverDestructured(member),
         Form.Tags or Form.DeepTags => HasAttribute(member, static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
         _ => false,
     };
 
     /// <summary>Whether the object in a member is logged by its own properties too.</summary>
     public static bool IsExpanded(ISymbol member) => HasAttribute(member, static a => a.AttributeClass is { Name: "LogPropertiesAttribute" });
+
+    // Destructurama's attributes; one of that name of the project's own is read by nobody. [LogAsScalar] and [LogWithName] write the value.
+    private static bool CoverDestructured(ISymbol member)
+    {
+        var destructurama = member.GetAttributes().Where(static a => a.AttributeClass?.ContainingNamespace is { Name: "Attributed", ContainingNamespace.Name: "Destructurama" }).ToList();
+        return destructurama.Any(static a => a.AttributeClass!.Name is "NotLoggedAttribute" or "LogMaskedAttribute" or "LogReplacedAttribute")
+            || (destructurama.Count == 0 && member.ContainingType.GetAttributes().Any(static a => a.AttributeClass is { Name: "AllowDestructuringOnlyExplicitlyMarkedPropertiesAttribute", ContainingNamespace: { Name: "Filters", ContainingNamespace.Name: "Destructurama" } }));
+    }
 
     // An attribute on the parameter of a positional record counts for its property.
     private static bool HasAttribute(ISymbol member, Func<AttributeData, bool> says) =>

@@ -151,6 +151,24 @@ public class PhiInLogAnalyzerTests
         public class PseudonymizesAttribute : Attribute { }
         """);
 
+    /// <summary>Each run with the library itself, which no package feed of the build has: docs/masking.md.</summary>
+    [Theory]
+    [InlineData("""log.LogInformation("{@C}", {|CHP2003:card|});""", "", "")]
+    [InlineData("""log.LogInformation("{@C}", card);""", "", "Destructurama.Attributed.NotLogged")]
+    [InlineData("""log.LogInformation("{@C}", card);""", "", "Destructurama.Attributed.LogMasked")]
+    [InlineData("""log.LogInformation("{@C}", {|CHP2003:card|});""", "", "Destructurama.Attributed.LogAsScalar")]
+    [InlineData("""log.LogInformation("{@C}", card);""", "[Destructurama.Filters.AllowDestructuringOnlyExplicitlyMarkedProperties]", "")]
+    [InlineData("""log.LogInformation("{@C}", {|CHP2003:card|});""", "[Destructurama.Filters.AllowDestructuringOnlyExplicitlyMarkedProperties]", "Destructurama.Attributed.LogAsScalar")]
+    [InlineData("""log.LogInformation("{S}", {|CHP2003:card.Ssn|});""", "", "Destructurama.Attributed.NotLogged")]
+    public Task DestructuramasAttributes_CountWhereObjectsAreTakenApart(string statements, string type, string member) => RunAsync(
+        "",
+        "private void Seen(Card card) { " + statements + " }",
+        types: $$"""
+            {{type}} public class Card { {{(member.Length == 0 ? "" : "[" + member + "]")}} public string Ssn { get; set; } = ""; public string Theme { get; set; } = ""; }
+            namespace Destructurama.Attributed { public class NotLoggedAttribute : Attribute { } public class LogMaskedAttribute : Attribute { } public class LogAsScalarAttribute : Attribute { } }
+            namespace Destructurama.Filters { public class AllowDestructuringOnlyExplicitlyMarkedPropertiesAttribute : Attribute { } }
+            """);
+
     [Theory]
     [InlineData("""log.LogInformation("{S}", {|CHP2003:Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(p.Ssn!)))|});""")]
     [InlineData("""log.LogInformation("{S}", {|CHP2003:Sanitize(p.Ssn!)|});""")]

@@ -32,6 +32,7 @@ internal sealed class EndpointCatalog
     private readonly Dictionary<SyntaxTree, ApplicationModel> _byTree = new();
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> _trees;
     private ILookup<string, (SyntaxTree Tree, TreeFacts Facts, MethodFacts Method)>? _mappingMethods;
+    private HashSet<string>? _globalStaticUsings;
     private ApplicationModel? _whole;
     private PayloadModel? _payloads;
 
@@ -132,7 +133,7 @@ internal sealed class EndpointCatalog
             member is not null
             && (facts.StaticUsings.Contains(type.Name)
                 || type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == other)
-                || Trees(cancellationToken).Any(t => t.Facts.GlobalStaticUsings.Contains(type.Name)));
+                || GlobalStaticUsings(cancellationToken).Contains(type.Name));
     }
 
     private static bool MayHaveEndpoints(SyntaxTree tree, CancellationToken cancellationToken)
@@ -148,6 +149,9 @@ internal sealed class EndpointCatalog
 
     private ApplicationModel Build(SyntaxTree? only, CancellationToken cancellationToken) =>
         new ApplicationModelBuilder(_models, Symbols, Trees(cancellationToken), only, _key.Settings, _facts, cancellationToken).Build();
+
+    private HashSet<string> GlobalStaticUsings(CancellationToken cancellationToken) =>
+        _globalStaticUsings ??= new(Trees(cancellationToken).SelectMany(static t => t.Facts.GlobalStaticUsings));
 
     private ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees(CancellationToken cancellationToken)
     {

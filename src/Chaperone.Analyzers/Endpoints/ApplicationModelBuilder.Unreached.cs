@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -55,6 +56,7 @@ internal sealed partial class ApplicationModelBuilder
         // A method that another unreached one calls is reached from there. Which one is meant the names alone do not say: modules and the methods
         // that call them have the same name often, and the order of files may not decide.
         var called = CalledByOthers(unreached);
+        var reached = new HashSet<SyntaxNode>(_interpreter.Endpoints.Select(static e => e.Site));
         foreach (var first in new[] { true, false })
         {
             foreach (var (method, _, calls) in unreached)
@@ -65,12 +67,25 @@ internal sealed partial class ApplicationModelBuilder
                     continue;
                 }
 
+                var before = _interpreter.Endpoints.Count;
                 _interpreter.RunWithoutCaller(method, isApplication
                     ? "no visible code calls " + method.Name
                     : "the application that calls " + method.Name + " is not visible");
+                if (isApplication && IsDead(method))
+                {
+                    var again = new HashSet<MappedEndpoint>(_interpreter.Endpoints.Skip(before).Where(e => reached.Contains(e.Site)));
+                    _interpreter.Endpoints.RemoveAll(again.Contains);
+                }
             }
         }
     }
+
+    /// <summary>
+    /// An extension method that nothing in an application names: no module that reflection finds, but code that is not called any more. What only it
+    /// maps is a row, so that somebody sees it; what the application maps in its own way too is none a second time, below a prefix that nobody knows.
+    /// </summary>
+    private bool IsDead(IMethodSymbol method) =>
+        method.IsExtensionMethod && !_index.Trees.Any(t => t.Facts.Methods.Any(m => m.Names.Contains(method.Name)));
 
     private HashSet<ISymbol> CalledByOthers(List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> unreached)
     {

@@ -151,7 +151,9 @@ internal static class HealthDetection
         var words = lexicon.WordsOf(name);
         for (var i = 0; i < words.Count; i++)
         {
-            if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out _)?.Role == TermRole.Person
+            var role = lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out _)?.Role;
+            if (role == TermRole.Person
+                || (role == TermRole.Staff && lexicon.Has(PhiLexicon.Table.Health, words[i]))
                 || lexicon.LongestAt(PhiLexicon.Table.Phi, words, i, out _) is
                 {
                     Linked: false,

@@ -171,6 +171,9 @@ internal sealed partial class PhiKnowledge
             ? reading.Kind
             : null;
 
+    /// <summary>An entry of a list that serves for all: with a key of its own, named or described, and nothing else but what refers to it.</summary>
+    public bool IsEntry(ITypeSymbol type) => type is INamedTypeSymbol named && ReadingOf(named) is { Role: PhiTypeRole.Plain, IsEntry: true };
+
     private static bool IsForeign(ITypeSymbol type) => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
     private PhiTypeReading ReadingOf(INamedTypeSymbol type)

@@ -64,7 +64,12 @@ internal readonly struct PhiMemberDecision
         }
 
         return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && (IsContent(name, shape) || (shape.Kind == ValueShapeKind.Bool && IsFinding(name, owner)))
-            ? Fact(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind, PhiConfidence.Medium, PhiSource.Type, "a member of the type " + container.Name)
+            ? Fact(
+                shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Role == PhiTypeRole.Person ? PhiKind.Other : owner.Kind,
+                PhiConfidence.Medium,
+                PhiSource.Type,
+                "a member of the type " + container.Name,
+                owner.Role == PhiTypeRole.Record ? PhiKinds.SensitiveOf(owner.Kind) : SensitiveCategory.None)
             : null;
     }
 
@@ -121,16 +126,16 @@ internal readonly struct PhiMemberDecision
     /// <summary>A text that has a name and no symbol.</summary>
     public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
 
-    // What a general word says (duration, quantity, instructions, how many times) is of the record's kind; what is clinical in a specially protected record is
-    // as protected as the record; and what is called just "name" in an
-    // examination or a prescription is its own name, where nothing else in it names a person.
+    // What a general word says (duration, quantity, instructions, how many times) is of the record's kind; what is clinical in a specially protected record, and
+    // when it was, is as protected as the record; and what is called just "name" in an examination or a prescription is its own name, where nothing else in it
+    // names a person.
     private static PhiFact InRecord(PhiFact fact, NameReading name, ValueShape shape, PhiTypeReading owner) =>
         owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
         && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
             || (name.Hit is { Words: "time" } && shape.Kind == ValueShapeKind.Number)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
-            : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && PhiKinds.IsClinical(fact.Kind) && fact.Kind != PhiKind.Insurance
+            : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && (PhiKinds.IsClinical(fact.Kind) || fact.Kind == PhiKind.Date) && fact.Kind != PhiKind.Insurance
             ? fact with { Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
             : fact;
 
@@ -144,6 +149,12 @@ internal readonly struct PhiMemberDecision
 
         // A colleague's profile, a payout's lines: what else it leads to is nothing that is said here.
         if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation && !shape.IsCollection && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Plain or PhiTypeRole.Item)
+        {
+            return null;
+        }
+
+        // The service that was booked, yes or no: an entry of a list leads to whatever refers to it, and says nothing of it.
+        if (!shape.IsCollection && content.Source == PhiSource.Type && _knowledge.IsEntry(shape.Type))
         {
             return null;
         }
@@ -231,7 +242,7 @@ internal readonly struct PhiMemberDecision
         && !name.IsSuppressed
         && !name.IsWeakened
         && !name.EndsInId
-        && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.IsAggregate))
+        && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.IsAggregate || name.Hit is { Kind: PhiKind.Patient }))
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
 
     // Yes or no in a record of one clinical kind is a finding (IsViable of an embryo), where it does not tell how far the work on it is.

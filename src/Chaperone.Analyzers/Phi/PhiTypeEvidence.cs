@@ -17,6 +17,8 @@ internal sealed class PhiTypeEvidence
     private int _content;
     private int _aggregates;
     private int _others;
+    private int _supply;
+    private bool _described;
 
     private PhiTypeEvidence(bool isKnown)
     {
@@ -43,6 +45,9 @@ internal sealed class PhiTypeEvidence
     /// <summary>A national id, a record number, a plan id or a birth date: whoever has one is a person.</summary>
     public bool HasIdentifier { get; private set; }
 
+    /// <summary>A birth date: a row is one person's, whatever the rows together are called.</summary>
+    public bool NamesBirth { get; private set; }
+
     public bool BaseIsPatient { get; private set; }
 
     /// <summary>Salary, speciality, password: a person of the workforce or an account.</summary>
@@ -51,6 +56,9 @@ internal sealed class PhiTypeEvidence
     /// <summary>Numbers over many people.</summary>
     public bool IsStatistic => _aggregates >= 2 && _aggregates >= _others;
 
+    /// <summary>What is in store, was ordered and used up: nobody's, where no patient is named.</summary>
+    public bool IsSupply => _supply >= 2 && !NamesPatient && !HasIdentifier;
+
     public int Identifying { get; private set; }
 
     /// <summary>Members that are clinical wherever they stand.</summary>
@@ -58,6 +66,13 @@ internal sealed class PhiTypeEvidence
 
     /// <summary>Names, codes, prices and descriptions alone; or nothing but references, as the tables between two tables have.</summary>
     public bool IsCatalogue => _isCatalogue || (_isKnown && _content == 0);
+
+    /// <summary>Two properties that can be set: a class of unit tests has methods.</summary>
+    public static bool HoldsData(INamedTypeSymbol type) =>
+        type.GetMembers().Count(static m => m is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public }) >= 2;
+
+    /// <summary>A catalogue's entry: it has a key, and a name or a description.</summary>
+    public bool IsEntry => _isCatalogue && HasKey && _described;
 
     public static PhiTypeEvidence Of(INamedTypeSymbol type, PhiNames names)
     {
@@ -80,7 +95,7 @@ internal sealed class PhiTypeEvidence
             {
                 if (PhiMembers.TypeOf(member) is { } memberType && count++ < MostMembers)
                 {
-                    result.Add(member, ValueShape.Of(memberType), names);
+                    result.Add(member, type, ValueShape.Of(memberType), names);
                 }
             }
         }
@@ -88,13 +103,19 @@ internal sealed class PhiTypeEvidence
         return result;
     }
 
+    // DiagnosisId of a Diagnosis, BloodTestId of a TypeOfBloodTest: which one it is itself.
+    private static bool IsOwnKey(ISymbol member, INamedTypeSymbol owner) =>
+        member.Name.Length > 2 && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+        && owner.Name.EndsWith(member.Name.Substring(0, member.Name.Length - 2), StringComparison.OrdinalIgnoreCase);
+
     // A number of them: Completed, Cancelled.
     private static bool IsOutcome(IReadOnlyList<string> words) =>
         words.Count == 1 && words[0] is "completed" or "cancelled" or "canceled" or "pending" or "active" or "inactive" or "failed" or "new" or "male" or "female" or "scheduled" or "confirmed";
 
-    private void Add(ISymbol member, ValueShape shape, PhiNames names)
+    private void Add(ISymbol member, INamedTypeSymbol owner, ValueShape shape, PhiNames names)
     {
-        HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase));
+        HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase))
+            || IsOwnKey(member, owner);
         HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
         if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
         {
@@ -104,7 +125,8 @@ internal sealed class PhiTypeEvidence
         var name = names.Of(member.Name);
         var words = name.AllWords;
         var single = !shape.IsCollection;
-        if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || IsOutcome(words)))
+        _supply += name.NamesSupply ? 1 : 0;
+        if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || name.Hit is { Kind: PhiKind.Patient } || IsOutcome(words)))
         {
             _aggregates++;
         }
@@ -120,11 +142,12 @@ internal sealed class PhiTypeEvidence
         }
 
         IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
-        NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical;
+        NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical && !IsOwnKey(member, owner);
         if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
         {
             HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId
                 || (hit.Kind == PhiKind.Date && hit.Confidence == PhiConfidence.High && !hit.Linked);
+            NamesBirth |= hit is { Kind: PhiKind.Date, Confidence: PhiConfidence.High, Linked: false } && single && shape.Kind == ValueShapeKind.Date;
             if (PhiKinds.IsClinical(hit.Kind) && !hit.Linked && hit.Confidence == PhiConfidence.High && !name.EndsInId)
             {
                 Clinical++;
@@ -138,6 +161,7 @@ internal sealed class PhiTypeEvidence
 
         var isTelling = name.Hit is { Linked: false, Confidence: PhiConfidence.High, Kind: var kind } && PhiKinds.IsClinical(kind);
         _content += name.IsBookkeeping || name.EndsInId || shape.IsCollection || (shape.Kind == ValueShapeKind.Object && !isTelling) ? 0 : 1;
+        _described |= shape.Kind == ValueShapeKind.Text && !name.IsBookkeeping && !name.EndsInId && name.EndsInCatalogueWord;
         _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || name.EndsInCatalogueWord;
         foreach (var word in words)
         {

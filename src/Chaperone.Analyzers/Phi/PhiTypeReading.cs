@@ -33,6 +33,9 @@ internal sealed class PhiTypeReading
     /// <summary>A clinical word ends its name, though its members are those of a catalogue.</summary>
     public bool IsNamedClinical { get; private set; }
 
+    /// <summary>A key, names and descriptions, and what refers to it.</summary>
+    public bool IsEntry { get; private set; }
+
     /// <summary>Whether it may be a part of a record: nothing tells that it is anything else.</summary>
     public bool CanBePart => !IsQuery && (Role is PhiTypeRole.Plain or PhiTypeRole.Item || (Role == PhiTypeRole.Reference && IsNamedClinical));
 
@@ -42,14 +45,14 @@ internal sealed class PhiTypeReading
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
         var name = PhiTypeName.Of(type, names);
-        // A test of blood is no test of code.
-        if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery && !(name.EndsInTest && name.IsTelling))
+        // A test of blood is no test of code, nor is one that holds data.
+        if (name.Has(TermRole.Machinery) && name.Head == TermRole.Machinery && !(name.EndsInTest && (name.IsTelling || PhiTypeEvidence.HoldsData(type))))
         {
             return new PhiTypeReading(PhiTypeRole.Machinery, PhiKind.Other, name.IsQuery, false);
         }
 
         var members = PhiTypeEvidence.Of(type, names);
-        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical, Identifying = members.Identifying };
+        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical, Identifying = members.Identifying, IsEntry = members.IsEntry };
     }
 
     private static PhiTypeRole RoleOf(PhiTypeName name, PhiTypeEvidence members)
@@ -69,12 +72,13 @@ internal sealed class PhiTypeReading
             }
 
             return members.IsStatistic ? PhiTypeRole.Reference
+                : members.HasIdentifier && members.NamesBirth ? PhiTypeRole.Person
                 : linked && (name.Has(TermRole.Person) || name.Has(TermRole.Clinical) || members.NamesPatientKey) ? PhiTypeRole.Record
                 : members.NamesRecord && name.Has(TermRole.Clinical) && !members.IsCatalogue ? PhiTypeRole.Record
                 : PhiTypeRole.Reference;
         }
 
-        if (members.IsStatistic)
+        if (members.IsStatistic || (members.IsSupply && !name.Has(TermRole.Person)))
         {
             return PhiTypeRole.Reference;
         }
@@ -91,7 +95,8 @@ internal sealed class PhiTypeReading
 
         if (name.Has(TermRole.Clinical))
         {
-            return linked || members.NamesRecord || members.HasIdentifier || !members.IsCatalogue ? PhiTypeRole.Record : PhiTypeRole.Reference;
+            // The site of a screening, the ward of an admission.
+            return name.Head == TermRole.Organisation && !linked && !members.NamesRecord && !members.HasIdentifier ? PhiTypeRole.Organisation : linked || members.NamesRecord || members.HasIdentifier || !members.IsCatalogue ? PhiTypeRole.Record : PhiTypeRole.Reference;
         }
 
         // A bill is a patient's when it names the visit; other things that name one are not what they are about.

@@ -62,7 +62,29 @@ public class PhiEvidenceTests
     [InlineData("public class LabOrder { public Guid PatientId { get; set; } public DateTime ReportedByDate { get; set; } }", "LabOrder.ReportedByDate", "Date Medium")]
     [InlineData("public class Intake { public Guid PatientId { get; set; } public int CiwaScale { get; set; } }", "Intake.CiwaScale", "SubstanceUse High")]
     [InlineData("public class Patient { public string IdCardNumber { get; set; } }", "Patient.IdCardNumber", "NationalId Medium")]
+    [InlineData("public class FertileWindowRsp { public int CycleLength { get; set; } public DateTime OvulationDate { get; set; } }", "FertileWindowRsp.CycleLength", "Reproductive Medium")]
+    [InlineData("public class Consultation { public Guid PatientId { get; set; } public string IllegalDrugDescription { get; set; } }", "Consultation.IllegalDrugDescription", "SubstanceUse High")]
+    [InlineData("public class MedicationSchedule { public string UserId { get; set; } public string PillColour { get; set; } public DateTime StartDate { get; set; } }", "MedicationSchedule.StartDate", "Date Medium")]
+    [InlineData("public class RecordWithTypeTest { public Guid PatientId { get; set; } public string Note { get; set; } }", "RecordWithTypeTest.Note", "Note Medium")]
+    [InlineData("public class HivStat { public DateTime DoB { get; set; } public string HivStatus { get; set; } }", "HivStat.HivStatus", "Hiv High")]
+    [InlineData("public class Screening { public string ClientName { get; set; } public DateTime DateOfBirth { get; set; } }", "Screening.ClientName", "Name Medium")]
     public void TermsOfStandards_Count(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>What is said in a specially protected record is as protected as the record, the dates in it too.</summary>
+    [Theory]
+    [InlineData("public class MenstrualCycle { public string UserId { get; set; } public DateTime StartDate { get; set; } }", "MenstrualCycle.StartDate", SensitiveCategory.Reproductive)]
+    [InlineData("public class GeneDetection { public string BloodId { get; set; } public string Result { get; set; } }", "GeneDetection.Result", SensitiveCategory.Genetic)]
+    [InlineData("public class HivTest { public Guid PatientId { get; set; } public DateTime Drawn { get; set; } }", "HivTest.Drawn", SensitiveCategory.Hiv)]
+    [InlineData("public class LabOrder { public Guid PatientId { get; set; } public DateTime Drawn { get; set; } }", "LabOrder.Drawn", SensitiveCategory.None)]
+    public void SpeciallyProtectedRecord_ProtectsWhatIsInIt(string source, string member, object expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Of(member)?.Sensitive);
+
+    /// <summary>Professions that heal make health code; therapists of other kinds and doctors of philosophy do not.</summary>
+    [Theory]
+    [InlineData("public class PsychologistAppointment { public string Notes { get; set; } }", true)]
+    [InlineData("public class Physician { public string Room { get; set; } }", true)]
+    [InlineData("public class Doctor { public string Thesis { get; set; } }", false)]
+    [InlineData("public class Consultant { public string Notes { get; set; } }", false)]
+    public void Professions_MakeHealthCode(string source, bool expected) => Assert.Equal(expected, new PhiSource(source).Knowledge.IsHealthCode);
 
     /// <summary>What looks like one of these, and is none.</summary>
     [Theory]
@@ -70,6 +92,15 @@ public class PhiEvidenceTests
     [InlineData("public class Appointment { public Guid PatientId { get; set; } public bool RemindersEnabled { get; set; } }", "Appointment.RemindersEnabled")]
     [InlineData("public class BloodTestResponse { public Guid PatientId { get; set; } public string Status { get; set; } public string Message { get; set; } }", "BloodTestResponse.Message")]
     [InlineData("public class HivTest { public Guid PatientId { get; set; } public string TestKitName { get; set; } }", "HivTest.TestKitName")]
+    [InlineData("public class HivTestKitsSummary { public int FacilityCode { get; set; } public string BasicUnit { get; set; } public double OpeningBalance { get; set; } public double Received { get; set; } }", "HivTestKitsSummary.Received")]
+    [InlineData("public class HivConsumptionBase { public double Consumption { get; set; } public int ItemCode { get; set; } public double Used { get; set; } }", "HivConsumptionBase.Used")]
+    [InlineData("public class RegimenCounts { public Guid PatientId { get; set; } public int PatientsNew { get; set; } }", "RegimenCounts.PatientsNew")]
+    [InlineData("public class ScreeningSite { public int Id { get; set; } public string Name { get; set; } public string Telephone { get; set; } public string LetterFrom { get; set; } }", "ScreeningSite.Telephone")]
+    [InlineData("public class ViralLoadBloodTest { public int BloodTestId { get; set; } public string BloodTestDescription { get; set; } }", "ViralLoadBloodTest.BloodTestDescription")]
+    [InlineData("public class Pregnancy { public Guid PatientId { get; set; } public bool DeleteFlag { get; set; } public DateTime Lmp { get; set; } }", "Pregnancy.DeleteFlag")]
+    [InlineData("public class Appointment { public Guid PatientId { get; set; } public string DrEmail { get; set; } }", "Appointment.DrEmail")]
+    [InlineData("public class Treatment { public Guid PatientId { get; set; } public Service Service { get; set; } } public class Service { public int Id { get; set; } public string Name { get; set; } public List<Treatment> Treatments { get; set; } }", "Treatment.Service")]
+    [InlineData("public class PatientTests { public void Test() { } public Guid PatientId { get; set; } }", "PatientTests.PatientId")]
     [InlineData("public class DiagnosisDto { public int Id { get; set; } public string Code { get; set; } public string Name { get; set; } }", "DiagnosisDto.Name")]
     [InlineData("public class RecurringPayment { public int CycleLength { get; set; } public DateTime PeriodEndDate { get; set; } }", "RecurringPayment.CycleLength")]
     [InlineData("public class Appointment { public int IdPatient { get; set; } public int IdDoctor { get; set; } public string Reason { get; set; } }", "Appointment.IdDoctor")]

@@ -42,6 +42,9 @@ internal sealed class NameReading
     /// <summary>How far the work on something is: <c>IsSigned</c>, <c>Archived</c>.</summary>
     public bool TellsProgress { get; private set; }
 
+    /// <summary>What is in store, was ordered, used up.</summary>
+    public bool NamesSupply { get; private set; }
+
     /// <summary>What an entry of a list for all has: a name, a code, a price.</summary>
     public bool EndsInCatalogueWord { get; private set; }
 
@@ -110,6 +113,8 @@ internal sealed class NameReading
             reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (words[i] is "total" or "count" or "average" or "avg" or "sum" or "percent" or "percentage"
                 || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"))
                 && !IsOfOne(words, i);
+
+            reading.NamesSupply |= lexicon.LongestAt(PhiLexicon.Table.Supply, words, i, out length) is not null;
 
             if (lexicon.LongestAt(PhiLexicon.Table.Role, words, i, out length) is { } role)
             {

@@ -49,6 +49,7 @@ internal sealed class PhiLexicon
         Health,
         Progress,
         Catalogue,
+        Supply,
     }
 
     /// <summary>The lexicon that comes with the analyzer.</summary>
@@ -150,7 +151,7 @@ internal sealed class PhiLexicon
 
     private static Dictionary<string, PhiTerm>[] Tables()
     {
-        var tables = new Dictionary<string, PhiTerm>[(int)Table.Catalogue + 1];
+        var tables = new Dictionary<string, PhiTerm>[(int)Table.Supply + 1];
         for (var i = 0; i < tables.Length; i++)
         {
             tables[i] = new Dictionary<string, PhiTerm>(StringComparer.Ordinal);
@@ -175,6 +176,7 @@ internal sealed class PhiLexicon
         TermRole.Health => (int)Table.Health,
         TermRole.Progress => (int)Table.Progress,
         TermRole.Catalogue => (int)Table.Catalogue,
+        TermRole.Supply => (int)Table.Supply,
         _ => (int)Table.Role,
     };
 

@@ -55,6 +55,9 @@ internal enum TermRole
 
     /// <summary>The last word of what an entry of a list for all has: names, codes, prices.</summary>
     Catalogue,
+
+    /// <summary>A member of what is kept in store and ordered.</summary>
+    Supply,
 }
 
 /// <summary>One alternative of a row of a term file.</summary>

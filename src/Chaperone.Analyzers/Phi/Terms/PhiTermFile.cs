@@ -28,6 +28,7 @@ internal static class PhiTermFile
         ["health"] = TermRole.Health,
         ["progress"] = TermRole.Progress,
         ["catalogue"] = TermRole.Catalogue,
+        ["supply"] = TermRole.Supply,
     };
 
     private static readonly Dictionary<string, PhiKind> Kinds =

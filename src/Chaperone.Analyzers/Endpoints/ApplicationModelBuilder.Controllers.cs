@@ -110,6 +110,12 @@ internal sealed partial class ApplicationModelBuilder
             }
         }
 
+        if (DescribesEntities(action.Controller))
+        {
+            AddEntityDescription(action, metadata, mapping);
+            return;
+        }
+
         foreach (var selector in action.Selectors)
         {
             if (selector.Template is { } template)

@@ -53,9 +53,10 @@ internal static class ReferencedControllers
         return parts;
     }
 
-    // Packages of Microsoft's with controllers (Microsoft.Identity.Web.UI) are parts like any other.
+    // Packages of Microsoft's with controllers (Microsoft.Identity.Web.UI, OData) are parts like any other.
     private static bool IsSharedFramework(IAssemblySymbol assembly) =>
         WellKnownSymbols.IsFrameworkAssembly(assembly)
+        && assembly.Name != "Microsoft.AspNetCore.OData"
         && (!assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));

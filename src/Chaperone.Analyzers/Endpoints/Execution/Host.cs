@@ -75,6 +75,9 @@ internal sealed class Host
     /// <summary>Assemblies added with AddApplicationPart.</summary>
     public List<IAssemblySymbol> ApplicationParts { get; } = new();
 
+    /// <summary>The prefixes under which OData serves a model each, "" for none; null for one that is not known.</summary>
+    public List<string?> ODataPrefixes { get; } = new();
+
     /// <summary>Whether the set of controllers can't be known (ConfigureApplicationPartManager and the like).</summary>
     public List<Evidence> ApplicationPartChanges { get; } = new();
 

@@ -17,7 +17,7 @@ internal static class HostFacets
         "IRazorComponentsBuilder", "IServerSideBlazorBuilder", "MvcOptions", "CorsOptions", "IMvcBuilder", "IMvcCoreBuilder", "FilterCollection", "FormatterCollection", "RouteOptions", "ApplicationPartManager",
         "RazorPagesOptions", "PageConventionCollection", "OptionsBuilder", "GrpcServiceOptions", "InterceptorCollection", "IGrpcServerBuilder", "ISignalRServerBuilder", "HubOptions", "IMcpServerBuilder", "HttpServerTransportOptions",
         "IReverseProxyBuilder", "IApiVersioningBuilder", "ApiVersioningOptions", "IApiVersioningPolicyBuilder", "ISunsetPolicyBuilder", "IDeprecationPolicyBuilder", "CarterConfigurator", "EndpointDiscoveryOptions",
-        "JsonOptions", "MvcNewtonsoftJsonOptions",
+        "JsonOptions", "MvcNewtonsoftJsonOptions", "ODataOptions",
         "OpenApiOptions", "SwaggerGenOptions",
     };
 

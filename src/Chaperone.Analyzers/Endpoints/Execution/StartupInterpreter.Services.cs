@@ -52,6 +52,10 @@ internal sealed partial class StartupInterpreter
                 case "AddOData":
                     // Its provider adds routes to the actions that answer for an entity set (ODataRoutingApplicationModelProvider); no filter and no metadata about authorization.
                     host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, EvidenceOf(call)));
+                    RunDelegates(call, host);
+                    return call.Receiver;
+                case "AddRouteComponents" when call.Method.ContainingType.Name == "ODataOptions":
+                    host.ODataPrefixes.Add(!call.HasParameter("routePrefix") ? "" : _condition.IsAlways && call.Argument("routePrefix") is ConstantValue { Value: string prefix } ? prefix : null);
                     return call.Receiver;
                 case "ConfigureApplicationPartManager":
                     host.ApplicationPartChanges.Add(EvidenceOf(call));

@@ -202,7 +202,7 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
-        if (shape.Kind == ValueShapeKind.Number && (name.IsAggregate || hit.Kind == PhiKind.Patient))
+        if (IsCount(name, shape) || (shape.Kind == ValueShapeKind.Number && hit.Kind == PhiKind.Patient))
         {
             return null;
         }
@@ -234,6 +234,11 @@ internal readonly struct PhiMemberDecision
         return Fact(kind, confidence, PhiSource.Name, reason, hit.Sensitive);
     }
 
+    // How many; also a total that is a whole number: the rows of all pages, not what is to be paid.
+    private static bool IsCount(NameReading name, ValueShape shape) =>
+        shape.Kind == ValueShapeKind.Number
+        && (name.IsAggregate || (name.AllWords.Count == 1 && name.AllWords[0] == "total" && shape.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64));
+
     // In a patient's or a record's type whatever is not there to run the system tells of the patient.
     private static bool IsContent(NameReading name, ValueShape shape) =>
         shape.Kind is ValueShapeKind.Text or ValueShapeKind.Date or ValueShapeKind.Time or ValueShapeKind.Number or ValueShapeKind.Enum
@@ -242,7 +247,8 @@ internal readonly struct PhiMemberDecision
         && !name.IsSuppressed
         && !name.IsWeakened
         && !name.EndsInId
-        && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.IsAggregate || name.Hit is { Kind: PhiKind.Patient }))
+        && !(shape.Kind == ValueShapeKind.Number && (name.IsFlag || name.Hit is { Kind: PhiKind.Patient }))
+        && !IsCount(name, shape)
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
 
     // Yes or no in a record of one clinical kind is a finding (IsViable of an embryo), where it does not tell how far the work on it is.

@@ -39,6 +39,13 @@ public class PhiKnowledgeTests
         public class Visit { public string PatientId { get; set; } public Patient Patient { get; set; } public string MedicalRecordId { get; set; } public List<Patient> MedicalRecord { get; set; } }
         public class SignedIn { public string AccessToken { get; set; } public int? PatientProfileId { get; set; } public string FullName { get; set; } public string Email { get; set; } }
         public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Providername { get; set; } public int DurationSeconds { get; set; } public string Patientphone { get; set; } public string Diagnosis { get; set; } }
+        public class Invoice { public string PatientId { get; set; } public decimal Total { get; set; } public string Diagnosis { get; set; } }
+        public class Bills { public Patient Patient { get; set; } public int Total { get; set; } public string Diagnosis { get; set; } }
+        public class Assets { public int ContainingPhi { get; set; } public string Phi { get; set; } }
+        public class BiasTestResult { public string TestType { get; set; } public decimal Accuracy { get; set; } }
+        public class BloodTestResult { public string PatientId { get; set; } public string TestType { get; set; } }
+        public class Network { public string Driver { get; set; } }
+        public class PatientRow { public string Ssn { get; set; } public string Drivers { get; set; } }
         public class PatientRepository { private readonly string _ssn; }
         """;
 
@@ -53,6 +60,14 @@ public class PhiKnowledgeTests
     [InlineData("Patient.HasDiabetes", "Diagnosis Medium")]
     [InlineData("Patient.EmailConfirmed", "none")]
     [InlineData("Patient.Id", "none")]
+    [InlineData("Invoice.Total", "Insurance Medium")]
+    [InlineData("Bills.Total", "none")]
+    [InlineData("Assets.ContainingPhi", "none")]
+    [InlineData("Assets.Phi", "Note High")]
+    [InlineData("BiasTestResult.TestType", "none")]
+    [InlineData("BloodTestResult.TestType", "Lab Medium")]
+    [InlineData("Network.Driver", "none")]
+    [InlineData("PatientRow.Drivers", "License High")]
     [InlineData("Patient.CreatedAt", "none")]
     [InlineData("Patient.DoctorName", "none")]
     [InlineData("Patient.Prescriptions", "Medication Medium")]

@@ -57,6 +57,7 @@ internal sealed partial class ApplicationModelBuilder
         // that call them have the same name often, and the order of files may not decide.
         var called = CalledByOthers(unreached);
         var reached = new HashSet<SyntaxNode>(_interpreter.Endpoints.Select(static e => e.Site));
+        var named = new Lazy<HashSet<string>>(() => new(_index.Trees.SelectMany(static t => t.Facts.Methods).SelectMany(static m => m.Names), StringComparer.Ordinal));
         foreach (var first in new[] { true, false })
         {
             foreach (var (method, _, calls) in unreached)
@@ -71,7 +72,11 @@ internal sealed partial class ApplicationModelBuilder
                 _interpreter.RunWithoutCaller(method, isApplication
                     ? "no visible code calls " + method.Name
                     : "the application that calls " + method.Name + " is not visible");
-                if (isApplication && IsDead(method))
+
+                // An extension method that nothing in an application names is no module that reflection finds, but code that is not called any
+                // more. What only it maps is a row, so that somebody sees it; what the application maps in its own way too is none a second time,
+                // below a prefix that nobody knows.
+                if (isApplication && method.IsExtensionMethod && !named.Value.Contains(method.Name))
                 {
                     var again = new HashSet<MappedEndpoint>(_interpreter.Endpoints.Skip(before).Where(e => reached.Contains(e.Site)));
                     _interpreter.Endpoints.RemoveAll(again.Contains);
@@ -79,13 +84,6 @@ internal sealed partial class ApplicationModelBuilder
             }
         }
     }
-
-    /// <summary>
-    /// An extension method that nothing in an application names: no module that reflection finds, but code that is not called any more. What only it
-    /// maps is a row, so that somebody sees it; what the application maps in its own way too is none a second time, below a prefix that nobody knows.
-    /// </summary>
-    private bool IsDead(IMethodSymbol method) =>
-        method.IsExtensionMethod && !_index.Trees.Any(t => t.Facts.Methods.Any(m => m.Names.Contains(method.Name)));
 
     private HashSet<ISymbol> CalledByOthers(List<(IMethodSymbol Method, MethodFacts? Facts, List<SyntaxNode> Calls)> unreached)
     {

@@ -6,6 +6,8 @@ public static class FormerPipeline
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapControllers().RequireAuthorization();
+        app.MapControllerRoute("former", "{controller=Wards}/{action=List}");
         app.MapCharts();
         app.MapOldCharts();
         return app;

@@ -5,8 +5,10 @@ using DeadPipeline;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization();
+builder.Services.AddControllers();
 
 var app = builder.Build();
+app.MapControllers();
 app.MapCharts();
 app.MapGroup("/v2").MapCharts();
 app.Run();

@@ -65,7 +65,7 @@ internal static class Running
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         using var provider = services.BuildServiceProvider();
         using var serilog = Serilog(configure, output);
-        using var nlog = NLogFactory(output);
+        using var nlog = NLogFactory(configure, output);
         using var meter = new Meter("cells");
         using var measured = Measured(meter, output);
         using var activity = new Activity("cell").Start();
@@ -100,9 +100,14 @@ internal static class Running
         return configuration.WriteTo.Sink(new WritingSink(output)).CreateLogger();
     }
 
-    private static NLog.LogFactory NLogFactory(StringWriter output)
+    private static NLog.LogFactory NLogFactory(IReadOnlyList<MethodInfo> configure, StringWriter output)
     {
         var factory = new NLog.LogFactory();
+        foreach (var method in configure.Where(static m => m.GetParameters()[0].ParameterType == typeof(NLog.Config.ISetupBuilder)))
+        {
+            method.Invoke(null, [factory.Setup()]);
+        }
+
         factory.Setup().LoadConfiguration(b => b.ForLogger().WriteToMethodCall((logged, _) => output.WriteLine(
             logged.FormattedMessage + string.Concat(logged.HasProperties ? logged.Properties.Select(static p => " " + p.Key + "=" + p.Value) : []) + string.Concat(NLog.ScopeContext.GetAllProperties().Select(static p => " " + p.Key + "=" + p.Value)))));
         return factory;

@@ -38,6 +38,7 @@ internal sealed class PhiFlow
         Thrown = new Thrown(this);
         EndpointErrors = new EndpointErrors(this, () => EndpointCatalog.For(compilation, options));
         Printing = new Printing(this);
+        LogTransformations = new LogTransformations(this);
         Sinks = new SinkTable(Symbols);
         Sites = new FlowSites(this);
         Sanitizers = new Sanitizers(options.AnalyzerConfigOptionsProvider, compilation);
@@ -60,6 +61,9 @@ internal sealed class PhiFlow
     public EndpointErrors EndpointErrors { get; }
 
     public Printing Printing { get; }
+
+    /// <summary>Which objects the loggers take apart in their own way.</summary>
+    public LogTransformations LogTransformations { get; }
 
     public SinkTable Sinks { get; }
 

@@ -154,9 +154,13 @@ internal sealed class Printing
     }
 
     /// <summary>Whether the form contains the members' values at all.</summary>
-    public static bool PrintsMembers(ITypeSymbol type, Form form) =>
-        form.TakesMembers() ? type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && !IsService(type)
-        : type.IsTupleType || type.IsAnonymousType || (type.IsRecord && !OverridesPrinting(type));
+    public bool PrintsMembers(ITypeSymbol type, Form form)
+    {
+        var takesApart = form == Form.Destructured;
+        return form.TakesMembers() && !(takesApart && _flow.LogTransformations.IsText(type))
+            ? type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && !IsService(type) && !(takesApart && _flow.LogTransformations.MayReplace(type))
+            : type.IsTupleType || type.IsAnonymousType || (type.IsRecord && !OverridesPrinting(type));
+    }
 
     /// <summary>PrintMembers written by hand: what it prints is its author's decision.</summary>
     private static bool OverridesPrinting(ITypeSymbol record)

@@ -33,7 +33,7 @@ internal sealed partial class Tracer
                 : All(created.Arguments.Select(static a => a.Value), form).And(Elements(created.Initializer, Inside(form)));
         }
 
-        if (!Printing.PrintsMembers(type, form))
+        if (!_flow.Printing.PrintsMembers(type, form))
         {
             return form == Form.Text || form == Form.Log ? Taint.Unknown : Taint.Clean;
         }
@@ -46,7 +46,7 @@ internal sealed partial class Tracer
 
     private Taint With(IWithOperation with, Form form)
     {
-        if (with.Type is not { } type || !Printing.PrintsMembers(type, form))
+        if (with.Type is not { } type || !_flow.Printing.PrintsMembers(type, form))
         {
             return Trace(with.Operand, form);
         }

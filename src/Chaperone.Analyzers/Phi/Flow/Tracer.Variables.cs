@@ -52,7 +52,7 @@ internal sealed partial class Tracer
             case DefinitionKind.Element:
                 return definition.Value is null ? Taint.Unknown : Trace(definition.Value, form.OfElements());
             case DefinitionKind.MemberSet:
-                var isPart = Printing.PrintsMembers(type, form) && Printing.Text(type, form).Any(m => SymbolEqualityComparer.Default.Equals(m, definition.Member));
+                var isPart = _flow.Printing.PrintsMembers(type, form) && Printing.Text(type, form).Any(m => SymbolEqualityComparer.Default.Equals(m, definition.Member));
                 return isPart ? Trace(definition.Value, form.TakesMembers() ? form : Form.Text) : Taint.Clean;
             case DefinitionKind.Opaque when definition.Member is IFieldSymbol { ContainingType.IsTupleType: true } part && _flow.FactOf(part) is null && PartOf(definition.Value, part, form) is { } found:
                 return found;

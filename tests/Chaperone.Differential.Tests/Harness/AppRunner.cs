@@ -87,7 +87,8 @@ internal static class AppRunner
     private static string Dependencies(CompiledApp compiled)
     {
         const string Target = ".NETCoreApp,Version=v10.0";
-        var packages = compiled.Files.Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(file => file != compiled.App.Name).ToList();
+        var packages = compiled.Files.Concat(compiled.Images.Keys.Where(file => Path.GetExtension(file) == ".dll"))
+            .Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(file => file != compiled.App.Name).Distinct().ToList();
         var app = new
         {
             dependencies = packages.ToDictionary(package => package, _ => "1.0.0"),

@@ -32,7 +32,7 @@ internal static class CarterModules
             }
         }
 
-        foreach (var assembly in map.ReferencesTo("Carter"))
+        foreach (var assembly in map.ReferencesWith("Carter", contract))
         {
             map.AddOpaque(group, EndpointKind.Carter, "modules of " + assembly.Name + " are not visible");
         }
@@ -59,7 +59,15 @@ internal static class CarterModules
     private static RouteBuilder GroupOf(KindCall map, RouteBuilder outer, ObjectValue module)
     {
         var path = module.Fields.FirstOrDefault(static f => f.Key is IParameterSymbol { Name: "basePath" }).Value;
-        var group = new RouteBuilder(map.On.Pipeline, outer, path is null ? RouteText.Empty : StartupInterpreter.TextOf(path), map.When, map.On.Site);
+        var unseen = BasesOf(module.Type).FirstOrDefault(static b => b.DeclaringSyntaxReferences.IsEmpty && b.Name != "CarterModule");
+        var prefix = unseen is not null ? RouteText.Unknown : path is null ? RouteText.Empty : StartupInterpreter.TextOf(path);
+        var group = new RouteBuilder(map.On.Pipeline, outer, prefix, map.When, map.On.Site);
+        if (unseen is not null)
+        {
+            // What the constructor of a library's class says is not known: neither the path nor who may call.
+            group.Metadata.Add(map.PossibleGuard("the constructor of " + unseen.Name));
+        }
+
         foreach (var call in module.Calls!.Where(static c => c.Name == "RequireAuthorization"))
         {
             var evidence = new Evidence("RequireAuthorization in the module's constructor", call.Location);
@@ -88,5 +96,13 @@ internal static class CarterModules
         }
 
         return group;
+    }
+
+    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            yield return current;
+        }
     }
 }

@@ -33,7 +33,7 @@ internal static class FastEndpointsClasses
             IsPublicByPurpose = true,
             Partial = "the version of FastEndpoints decides whether it is there",
         });
-        foreach (var assembly in map.ReferencesTo("FastEndpoints"))
+        foreach (var assembly in map.ReferencesWith("FastEndpoints", contract))
         {
             map.AddOpaque(group, EndpointKind.FastEndpoints, "endpoints of " + assembly.Name + " are not visible");
         }

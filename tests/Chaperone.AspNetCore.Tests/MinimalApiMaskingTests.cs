@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +29,25 @@ public class MinimalApiMaskingTests
         Assert.Equal(
             "{" + Id + ",\"mrn\":\"MRN-1\",\"name\":\"\",\"birthDate\":\"1980-02-29\",\"ward\":\"7\"}",
             await ClinicServer.GetAsync("/p", static app => app.MapGet("/p", static () => new PatientDto()).DisclosesPhi(PhiKind.Mrn, PhiKind.Date)));
+
+    /// <summary>What a handler serializes itself the host's options never see: CHP1002 and CHP2001 judge such texts and files without its masks.</summary>
+    [Theory]
+    [InlineData("/text")]
+    [InlineData("/bytes")]
+    [InlineData("/stream")]
+    [InlineData("/written")]
+    public async Task TextThatTheHandlerSerializes_IsNotMasked(string path)
+    {
+        static void Map(WebApplication app)
+        {
+            app.MapGet("/text", static () => Results.Text(JsonSerializer.Serialize(new PatientRow("MRN-1", "Ada Lind", "7"))));
+            app.MapGet("/bytes", static () => Results.File(JsonSerializer.SerializeToUtf8Bytes(new PatientRow("MRN-1", "Ada Lind", "7")), "application/json"));
+            app.MapGet("/stream", static () => Results.Stream(new MemoryStream(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new PatientRow("MRN-1", "Ada Lind", "7"))))));
+            app.MapGet("/written", static (HttpContext context) => context.Response.WriteAsync(JsonSerializer.Serialize(new PatientRow("MRN-1", "Ada Lind", "7"))));
+        }
+
+        Assert.Equal("""{"Mrn":"MRN-1","Name":"Ada Lind","Ward":"7"}""", await ClinicServer.GetAsync(path, Map));
+    }
 
     [Fact]
     public async Task DisclosureOfAnotherEndpoint_DoesNotCount()

@@ -6,6 +6,7 @@ using Chaperone.Configuration;
 using Chaperone.Endpoints.Facts;
 using Chaperone.Endpoints.Payload;
 using Chaperone.Phi;
+using Chaperone.Phi.Flow;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -62,7 +63,7 @@ internal sealed class EndpointCatalog
     {
         lock (_payloadLock)
         {
-            return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options), _key.Settings.IsMask);
+            return _payloads ??= new PayloadModel(_models, Symbols, PhiKnowledge.For(Compilation, options), () => PhiFlow.For(Compilation, options), _key.Settings.IsMask);
         }
     }
 

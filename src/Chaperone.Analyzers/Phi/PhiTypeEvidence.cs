@@ -19,6 +19,9 @@ internal sealed class PhiTypeEvidence
     private int _others;
     private int _supply;
     private bool _described;
+    private bool _measured;
+    private bool _blood;
+    private int _patientCounts;
 
     private PhiTypeEvidence(bool isKnown)
     {
@@ -53,8 +56,11 @@ internal sealed class PhiTypeEvidence
     /// <summary>Salary, speciality, password: a person of the workforce or an account.</summary>
     public bool IsEmployed { get; private set; }
 
-    /// <summary>Numbers over many people.</summary>
-    public bool IsStatistic => _aggregates >= 2 && _aggregates >= _others;
+    /// <summary>Numbers over many people: two or more, or how many patients there are of one thing.</summary>
+    public bool IsStatistic => (_aggregates >= 2 && _aggregates >= _others) || (_patientCounts == 1 && _others <= 1 && !NamesPatient && !HasIdentifier);
+
+    /// <summary>So much blood of a type, ordered or in the bank, where nothing says whom it is for.</summary>
+    public bool IsBloodSupply => _blood && _measured && !NamesPatient && !NamesRecord && !HasIdentifier;
 
     /// <summary>What is in store, was ordered and used up: nobody's, where no patient is named.</summary>
     public bool IsSupply => _supply >= 2 && !NamesPatient && !HasIdentifier;
@@ -126,6 +132,9 @@ internal sealed class PhiTypeEvidence
         var words = name.AllWords;
         var single = !shape.IsCollection;
         _supply += name.NamesSupply ? 1 : 0;
+        _blood |= single && name.Hit is { Words: "blood type" or "blood group" };
+        _measured |= single && !name.EndsInId && words is [.., "quantity" or "amount" or "unit"];
+        _patientCounts += shape.Kind == ValueShapeKind.Number && single && !name.EndsInId && name.Hit is { Kind: PhiKind.Patient } ? 1 : 0;
         if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || name.Hit is { Kind: PhiKind.Patient } || IsOutcome(words)))
         {
             _aggregates++;

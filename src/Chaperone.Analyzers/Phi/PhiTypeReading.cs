@@ -78,7 +78,7 @@ internal sealed class PhiTypeReading
                 : PhiTypeRole.Reference;
         }
 
-        if (members.IsStatistic || (members.IsSupply && !name.Has(TermRole.Person)))
+        if (members.IsStatistic || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
         {
             return PhiTypeRole.Reference;
         }

@@ -45,6 +45,55 @@ public class AnonymousPhiEndpointAnalyzerTests
     [InlineData("[HttpGet] public PatientDto Get() => new(default, \"\", \"\");")]
     public Task Action_ReportsWhenAnonymous(string action) => RunAsync<AnonymousPhiEndpointAnalyzer>(Mvc(action));
 
+    /// <summary>What the handler serializes or writes itself is an answer as any other.</summary>
+    [Theory]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => Results.File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(store.Patients), "application/json"));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => Results.Bytes(System.Text.Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(store.Patients)), "application/json"));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => Results.Text(System.Text.Json.JsonSerializer.Serialize(store.Patients)));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => Results.Content(string.Join("\n", store.Patients.Select(p => p.Mrn))));""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => { var csv = new System.Text.StringBuilder(); foreach (var p in store.Patients) { csv.AppendLine($"{p.Id},{p.Mrn}"); } return Results.File(System.Text.Encoding.UTF8.GetBytes(csv.ToString()), "text/csv"); });""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => { var json = System.Text.Json.JsonSerializer.Serialize(store.Patients); var stream = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)); return Results.Stream(stream); });""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", async (HttpContext context, Store store) => { await context.Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(store.Patients)); });""")]
+    [InlineData("""app.{|CHP1002:MapGet|}("/x", (Store store) => TypedResults.Text(System.Text.Json.JsonSerializer.Serialize(store.Patients)));""")]
+    public Task WrittenText_Reports(string body) => RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, Store));
+
+    [Theory]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(store.Patients.Select(p => p.Id)), "application/json"));""")]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.Text($"{store.Patients.Count} patients"));""")]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.Text(System.Text.Json.JsonSerializer.Serialize(store.Cards)));""")]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.File(store.Logo, "image/png"));""")]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.Text("Ann Bell"));""")]
+    [InlineData("""app.MapGet("/x", (string patientName) => Results.Text("No " + patientName)).RequireAuthorization();""")]
+    [InlineData("""app.MapGet("/x", (Store store) => Results.Text(System.Text.Json.JsonSerializer.Serialize(store.Patients))).RequireAuthorization();""")]
+    public Task WrittenTextWithoutPhi_DoesNotReport(string body) => RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, Store));
+
+    [Theory]
+    [InlineData("""[AllowAnonymous, HttpGet] public IActionResult {|CHP1002:Get|}([FromServices] Store store) => File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(store.Patients), "application/json", "patients.json");""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public FileContentResult {|CHP1002:Get|}([FromServices] Store store) { var bytes = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(store.Patients); return File(bytes, "application/json"); }""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public ContentResult {|CHP1002:Get|}([FromServices] Store store) => new ContentResult { Content = System.Text.Json.JsonSerializer.Serialize(store.Patients), ContentType = "application/json" };""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public async Task {|CHP1002:Get|}([FromServices] Store store) { await Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(store.Patients)); }""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public IActionResult Get([FromServices] Store store) => File(store.Logo, "image/png");""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public ContentResult Get() => Content("ready");""")]
+    public Task ActionThatWritesText_ReportsWhatIsInIt(string action) => RunAsync<AnonymousPhiEndpointAnalyzer>(Mvc(action, Store));
+
+    /// <summary>A list that is returned as it is made has nothing in it, whatever its items would be.</summary>
+    [Theory]
+    [InlineData("""[AllowAnonymous, HttpGet] public ActionResult<IEnumerable<PatientDto>> Get() => Ok(new List<PatientDto>());""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public IActionResult Get() => Ok(Enumerable.Empty<PatientDto>());""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public IActionResult {|CHP1002:Get|}(bool all) => all ? Ok(new List<PatientDto> { new(default, "", "") }) : Ok(new List<PatientDto>());""")]
+    [InlineData("""[AllowAnonymous, HttpGet] public IActionResult {|CHP1002:Get|}([FromServices] Store store) => Ok(new List<PatientDto>(store.Patients));""")]
+    public Task EmptyList_TellsNothing(string action) => RunAsync<AnonymousPhiEndpointAnalyzer>(Mvc(action, Store));
+
+    [Fact]
+    public async Task WrittenText_IsNamedInPlaceOfTheSerializer()
+    {
+        var diagnostic = Assert.Single(await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(App("""app.MapGet("/x", (Store store) => Results.Text(System.Text.Json.JsonSerializer.Serialize(store.Patients))).RequireAuthorization();""", Store)));
+        Assert.Contains("PatientDto.Mrn", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("which nothing masks for the text that the handler puts together", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private const string Store = "public class Store { public List<PatientDto> Patients { get; } = new(); public List<CardDto> Cards { get; } = new(); public byte[] Logo { get; } = new byte[0]; } public record CardDto([property: System.Text.Json.Serialization.JsonIgnore] string Ssn);";
+
     [Fact]
     public async Task Message_SaysWhatAndWhy()
     {

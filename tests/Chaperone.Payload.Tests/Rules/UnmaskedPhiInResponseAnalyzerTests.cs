@@ -77,7 +77,7 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("", "public CardDto Get() => new();", false)]
     [InlineData(".AddXmlSerializerFormatters()", "public CardDto {|CHP2001:Get|}() => new();", true)]
     [InlineData(".AddXmlDataContractSerializerFormatters()", "public CardDto {|CHP2001:Get|}() => new();", true)]
-    [InlineData(".AddXmlSerializerFormatters()", "public ActionResult<List<CardDto>> {|CHP2001:Get|}() => Ok(new List<CardDto>());", true)]
+    [InlineData(".AddXmlSerializerFormatters()", "public ActionResult<List<CardDto>> {|CHP2001:Get|}() => Ok(new List<CardDto> { new() });", true)]
     [InlineData(".AddXmlSerializerFormatters()", "public IActionResult Get() => new JsonResult(new CardDto());", false)]
     [InlineData(".AddXmlSerializerFormatters()", "public IResult Get() => Results.Ok(new CardDto());", false)]
     [InlineData(".AddXmlSerializerFormatters()", "[Produces(\"application/json\")] public CardDto Get() => new();", false)]

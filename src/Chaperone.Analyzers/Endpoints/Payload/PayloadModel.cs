@@ -27,10 +27,12 @@ internal sealed class PayloadModel
     private readonly ConcurrentDictionary<(ITypeSymbol Type, WriterOptions Options), WrittenGraph> _graphs = new(GraphKeys.Instance);
     private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
     private readonly Lazy<bool> _isRead;
+    private readonly Func<PhiFlow> _flow;
     private readonly HostSerializers _noHost = HostSerializers.Of(null);
 
-    public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi, Func<ITypeSymbol, bool> isDeclaredMask)
+    public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi, Func<PhiFlow> flow, Func<ITypeSymbol, bool> isDeclaredMask)
     {
+        _flow = flow;
         _models = models;
         _symbols = symbols;
         Phi = phi;
@@ -182,6 +184,11 @@ internal sealed class PayloadModel
     {
         if (body.Type is not { } type)
         {
+            if (body.Text is { } text)
+            {
+                outputs.AddRange(WrittenTexts.In(text, _flow()).Select(static o => new PhiOutput(NameOf(o.Symbol), o.Symbol, o.Fact, MemberMask.None) { OnlyBy = WrittenTexts.Writer }));
+            }
+
             return new[] { body.Opaque! };
         }
 

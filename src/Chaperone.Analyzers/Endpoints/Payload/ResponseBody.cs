@@ -39,10 +39,16 @@ internal sealed class ResponseBody
     public ResponseBody Through(bool byResult) =>
         Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, IsJson = true } : this;
 
+    /// <summary>The text or the bytes that the body is, where the handler says which; null for any other.</summary>
+    public IOperation? Text { get; init; }
+
     /// <summary>A page for people: a view.</summary>
     public bool IsPage { get; init; }
 
     public static ResponseBody Unseen(string why) => new(null, why);
+
+    /// <summary>A file or a text: what is in it is what the handler put there.</summary>
+    public static ResponseBody Written(string why, IOperation? content) => new(null, why) { Text = content };
 
     /// <summary>A view, into which nobody looks.</summary>
     public static ResponseBody Page() => new(null, "it answers a view") { IsPage = true };

@@ -88,7 +88,17 @@ internal sealed class ResponseReader
             var promised = value is null && Results.IsResult(type) ? Results.Promised(type) : null;
             if (promised is not null)
             {
-                _bodies.AddRange(promised);
+                // A file or a text: the handler says what is in it.
+                if (syntax is not null && promised is [{ Opaque: ResultFactories.File or ResultFactories.Text }])
+                {
+                    Returned(syntax, handler, depth: 0);
+                }
+
+                if (_bodies.Count == 0)
+                {
+                    _bodies.AddRange(promised);
+                }
+
                 return;
             }
 
@@ -207,6 +217,8 @@ internal sealed class ResponseReader
                     }
 
                     return;
+                case IObjectCreationOperation or IInvocationOperation when IsEmpty(value):
+                    return;
                 case IInvocationOperation call:
                     Call(call, body, depth);
                     return;
@@ -229,6 +241,14 @@ internal sealed class ResponseReader
                 Value(value, body, depth);
             }
         }
+
+        /// <summary>A list with nothing in it, returned as it is made: what is not written yet, or found to be empty.</summary>
+        private static bool IsEmpty(IOperation value) => value switch
+        {
+            IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null or { Initializers.IsEmpty: true }, Type: { } type } => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && TypeShape.Of(type).Kind == ShapeKind.Items,
+            IInvocationOperation { TargetMethod: { Name: "Empty", Parameters.IsEmpty: true, ContainingType: { Name: "Array" or "Enumerable" or "AsyncEnumerable" } type } } => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly),
+            _ => false,
+        };
 
         private bool IsMoreGeneral(ITypeSymbol? type) => SaysNothing(type) || type?.TypeKind == TypeKind.Interface;
 
@@ -283,7 +303,9 @@ internal sealed class ResponseReader
         {
             if (creation.Type is { } type && Results.Promised(type) is { } promised)
             {
-                _bodies.AddRange(promised);
+                var content = creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "fileContents" or "fileStream")?.Value
+                    ?? creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static a => a.Target is IPropertyReferenceOperation { Property.Name: "Content" })?.Value;
+                _bodies.AddRange(promised is [{ Opaque: (ResultFactories.File or ResultFactories.Text) and var why }] ? new[] { ResponseBody.Written(why, content) } : promised);
             }
 
             var before = _bodies.Count;
@@ -377,9 +399,9 @@ internal sealed class ResponseReader
                     }
                 }
                 else if (method is { Name: "WriteAsync", ContainingType.Name: "HttpResponseWritingExtensions" }
-                    && call.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "text") is { Value.ConstantValue.HasValue: false })
+                    && call.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "text") is { Value: { ConstantValue.HasValue: false } text })
                 {
-                    _bodies.Add(ResponseBody.Unseen("it writes a text"));
+                    _bodies.Add(ResponseBody.Written("it writes a text", text));
                 }
             }
         }

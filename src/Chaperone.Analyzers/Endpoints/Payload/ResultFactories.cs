@@ -16,6 +16,12 @@ internal sealed record FactoryBody(IOperation? Value, ResponseBody? Unseen, bool
 /// <summary>The methods of ControllerBase, Controller, Results and TypedResults that make results.</summary>
 internal static class ResultFactories
 {
+    /// <summary>Why nobody looks into a file.</summary>
+    public const string File = "it answers a file";
+
+    /// <summary>Why nobody looks into a text.</summary>
+    public const string Text = "it answers a text";
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Ok", "Json", "Created", "CreatedAtAction", "CreatedAtRoute", "Accepted", "AcceptedAtAction", "AcceptedAtRoute", "BadRequest", "NotFound", "Conflict",
@@ -39,12 +45,12 @@ internal static class ResultFactories
         switch (method.Name)
         {
             case "File" or "PhysicalFile" or "VirtualFile" or "Bytes" or "Stream":
-                return new FactoryBody(null, ResponseBody.Unseen("it answers a file"));
+                return new FactoryBody(null, ResponseBody.Written(File, call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "fileContents" or "contents" or "fileStream" or "stream")?.Value));
             case "View" or "PartialView" or "ViewComponent":
                 return new FactoryBody(null, ResponseBody.Page());
             case "Content" or "Text":
                 var text = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "content" or "utf8Content")?.Value;
-                return text is null or { ConstantValue.HasValue: true } ? new FactoryBody(null, null) : new FactoryBody(null, ResponseBody.Unseen("it answers a text"));
+                return text is null or { ConstantValue.HasValue: true } ? new FactoryBody(null, null) : new FactoryBody(null, ResponseBody.Written(Text, text));
             default:
                 var value = call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "data" or "error" or "values" && !a.IsImplicit)?.Value;
                 return new FactoryBody(value, null, method.Name == "Json");

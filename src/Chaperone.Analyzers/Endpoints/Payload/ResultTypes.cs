@@ -74,12 +74,12 @@ internal sealed class ResultTypes
 
         if (Bytes.Contains(named.Name))
         {
-            return new[] { ResponseBody.Unseen("it answers a file") };
+            return new[] { ResponseBody.Unseen(ResultFactories.File) };
         }
 
         if (Texts.Contains(named.Name))
         {
-            return new[] { ResponseBody.Unseen("it answers a text") };
+            return new[] { ResponseBody.Unseen(ResultFactories.Text) };
         }
 
         if (Views.Contains(named.Name))

@@ -21,8 +21,8 @@ internal sealed partial class Tracer
             return form is Form.Text or Form.Log ? Error(created) : Taint.Unknown;
         }
 
-        // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…), new StringContent(text): their text is what they are made of.
-        if (Printing.IsPlain(type) || KnownMethods.IsPair(type) || KnownMethods.IsContent(type))
+        // new string(chars), new Uri(text), new StringBuilder(text), new DateOnly(…), new StringContent(text), new MemoryStream(bytes): their text is what they are made of.
+        if (Printing.IsPlain(type) || KnownMethods.IsPair(type) || KnownMethods.IsContent(type) || type is { Name: "MemoryStream", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } })
         {
             return All(created.Arguments.Select(static a => a.Value), Form.Text);
         }

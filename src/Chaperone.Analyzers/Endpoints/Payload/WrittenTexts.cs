@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using Chaperone.Phi;
+using Chaperone.Phi.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Chaperone.Endpoints.Payload;
+
+/// <summary>What a handler puts into a text or into bytes that it answers: serialized objects, lines of a table, sentences.</summary>
+/// <remarks>
+/// Followed backward as values in logs are. Nothing of the host stands between: its serializer's options and masks are those of what the framework
+/// serializes. What can't be followed stays a body that nobody looks into; what the caller sent as a value of its own is no news to him.
+/// </remarks>
+internal static class WrittenTexts
+{
+    /// <summary>What messages say in place of the serializer.</summary>
+    public const string Writer = "the text that the handler puts together";
+
+    public static IEnumerable<(ISymbol Symbol, PhiFact Fact)> In(IOperation content, PhiFlow flow)
+    {
+        foreach (var origin in new Tracer(flow, Summaries.MaxDepth).Trace(content, Form.Text).Origins)
+        {
+            if ((origin.Traits & OriginTraits.Hashed) == 0 && origin.Name is null && origin.Symbol is not (IParameterSymbol or IMethodSymbol))
+            {
+                yield return (origin.Symbol, origin.Fact);
+            }
+        }
+    }
+}

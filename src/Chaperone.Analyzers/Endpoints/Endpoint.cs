@@ -55,6 +55,12 @@ internal sealed class Endpoint
     /// <summary>The method that answers: the action, the lambda, the method group; null when it is not visible or there is none.</summary>
     public IMethodSymbol? HandlerMethod { get; init; }
 
+    /// <summary>
+    /// Whether RequestDelegateFactory binds its parameters and writes its result: a minimal API, also where a module of Carter maps it (Carter/CarterExtensions.cs hands
+    /// the framework's own builder to AddRoutes).
+    /// </summary>
+    public bool IsMinimal => Kind == EndpointKind.Minimal || (Kind == EndpointKind.Carter && HandlerMethod is not null);
+
     /// <summary>The lambda's syntax, when the handler is one.</summary>
     public SyntaxNode? HandlerLambda { get; init; }
 

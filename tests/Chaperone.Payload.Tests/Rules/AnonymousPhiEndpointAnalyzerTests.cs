@@ -1,4 +1,6 @@
 using Chaperone.Rules.Phi;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using static Chaperone.Payload.Tests.Rules.PhiTest;
 
 namespace Chaperone.Payload.Tests.Rules;
@@ -83,6 +85,39 @@ public class AnonymousPhiEndpointAnalyzerTests
     [InlineData("""[AllowAnonymous, HttpGet] public IActionResult {|CHP1002:Get|}(bool all) => all ? Ok(new List<PatientDto> { new(default, "", "") }) : Ok(new List<PatientDto>());""")]
     [InlineData("""[AllowAnonymous, HttpGet] public IActionResult {|CHP1002:Get|}([FromServices] Store store) => Ok(new List<PatientDto>(store.Patients));""")]
     public Task EmptyList_TellsNothing(string action) => RunAsync<AnonymousPhiEndpointAnalyzer>(Mvc(action, Store));
+
+    /// <summary>What a module of Carter maps is a minimal API like another.</summary>
+    [Theory]
+    [InlineData("""app.{|CHP1002:MapGet|}("/patients", () => new PatientDto(default, "", ""));""")]
+    [InlineData("""app.{|CHP1002:MapPost|}("/patients", (PatientDto patient) => Results.NoContent());""")]
+    [InlineData("""app.MapGet("/patients", () => new PatientDto(default, "", "")).RequireAuthorization();""")]
+    public Task CarterModule_Reports(string route) => new AnalyzerTest(App(
+        "app.MapCarter();",
+        "public class PatientModule : ICarterModule { public void AddRoutes(IEndpointRouteBuilder app) { " + route + " } }",
+        "builder.Services.AddCarter();").Replace("using Chaperone;", "using Carter;\nusing Chaperone;", StringComparison.Ordinal))
+    {
+        Analyzers = static () => [new AnonymousPhiEndpointAnalyzer()],
+        References = [.. References.AspNetCore, Carter()],
+    }.RunAsync();
+
+    // The signatures of the package, which restores another compiler than these tests; Chaperone.Differential.Tests runs the real one.
+    private static MetadataReference Carter()
+    {
+        const string Source = """
+            using Microsoft.AspNetCore.Routing;
+            using Microsoft.Extensions.DependencyInjection;
+            namespace Carter;
+            public interface ICarterModule { void AddRoutes(IEndpointRouteBuilder app); }
+            public static class CarterExtensions
+            {
+                public static IEndpointRouteBuilder MapCarter(this IEndpointRouteBuilder builder) => builder;
+                public static IServiceCollection AddCarter(this IServiceCollection services) => services;
+            }
+            """;
+        using var image = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Carter", [CSharpSyntaxTree.ParseText(Source)], References.AspNetCore, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     [Fact]
     public async Task WrittenText_IsNamedInPlaceOfTheSerializer()

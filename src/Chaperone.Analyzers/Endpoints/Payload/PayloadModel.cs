@@ -113,7 +113,7 @@ internal sealed class PayloadModel
 
     private EndpointPayload Read(Endpoint endpoint, CancellationToken cancellationToken)
     {
-        if (endpoint.Kind != EndpointKind.Controller && endpoint.Kind != EndpointKind.Minimal)
+        if (endpoint.Kind != EndpointKind.Controller && !endpoint.IsMinimal)
         {
             var silent = endpoint.Kind is EndpointKind.Health or EndpointKind.OpenApi or EndpointKind.Static or EndpointKind.Identity;
             return new EndpointPayload { Opaque = silent ? ImmutableArray<string>.Empty : ImmutableArray.Create("payloads of this kind of endpoint are not followed") };
@@ -140,7 +140,7 @@ internal sealed class PayloadModel
             }
         }
 
-        WriterOptions OptionsOf(ResponseBody body) => body.ByResult || endpoint.Kind == EndpointKind.Minimal ? serializers.Http : serializers.Mvc;
+        WriterOptions OptionsOf(ResponseBody body) => body.ByResult || endpoint.IsMinimal ? serializers.Http : serializers.Mvc;
 
         return new EndpointPayload
         {

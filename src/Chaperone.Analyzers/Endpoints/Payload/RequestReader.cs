@@ -28,7 +28,7 @@ internal sealed class RequestReader
 
     public ImmutableArray<RequestInput> InputsOf(Endpoint endpoint)
     {
-        if (endpoint.HandlerMethod is not { } handler || (endpoint.Kind != EndpointKind.Controller && endpoint.Kind != EndpointKind.Minimal))
+        if (endpoint.HandlerMethod is not { } handler || (endpoint.Kind != EndpointKind.Controller && !endpoint.IsMinimal))
         {
             return ImmutableArray<RequestInput>.Empty;
         }

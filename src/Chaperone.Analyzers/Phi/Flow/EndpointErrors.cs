@@ -60,7 +60,7 @@ internal sealed class EndpointErrors
 
     private IEnumerable<(ErrorsOf Whose, ThrownError Error)> Read(EndpointCatalog catalog)
     {
-        foreach (var endpoint in catalog.Whole(CancellationToken.None).Endpoints.Where(static e => e.Kind is EndpointKind.Controller or EndpointKind.Minimal))
+        foreach (var endpoint in catalog.Whole(CancellationToken.None).Endpoints.Where(static e => e.Kind == EndpointKind.Controller || e.IsMinimal))
         {
             foreach (var error in OutOf(endpoint).Where(static e => !e.Text.Origins.IsEmpty))
             {

@@ -29,7 +29,7 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
             yield break;
         }
 
-        foreach (var site in report.Endpoints.Where(static e => e.Kind is EndpointKind.Controller or EndpointKind.Minimal && e.HandlerMethod is not null).GroupBy(static e => e.Location!.SourceSpan))
+        foreach (var site in report.Endpoints.Where(static e => (e.Kind == EndpointKind.Controller || e.IsMinimal) && e.HandlerMethod is not null).GroupBy(static e => e.Location!.SourceSpan))
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);

@@ -24,7 +24,7 @@ public sealed class PhiAccessNotAuditedAnalyzer : EndpointAnalyzer
         }
 
         var payloads = report.Catalog.Payloads(report.AnalyzerOptions);
-        foreach (var site in report.Endpoints.Where(static e => e.Kind is EndpointKind.Controller or EndpointKind.Minimal && e.HandlerMethod is not null).GroupBy(static e => e.Location!.SourceSpan))
+        foreach (var site in report.Endpoints.Where(static e => (e.Kind == EndpointKind.Controller || e.IsMinimal) && e.HandlerMethod is not null).GroupBy(static e => e.Location!.SourceSpan))
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);

@@ -263,6 +263,26 @@ public sealed class InventoryComparerTests
         Assert.Empty(Compare([endpoint], [Row("/x", "open") with { Kind = "opaque" }]).Differences);
     }
 
+    [Fact]
+    public void Routes_of_a_proxys_configuration_are_one_row()
+    {
+        var row = Row("/?", "unknown") with { Kind = "proxy", Confidence = "unknown", Why = "the routes are elsewhere" };
+        ProbedEndpoint[] endpoints = [Endpoint("/api/{**rest}", Passed(), data: []), Endpoint("/hub", Passed(), data: [])];
+        foreach (var endpoint in endpoints)
+        {
+            endpoint.Kind = "proxy";
+        }
+
+        AssertOnly(DifferenceKind.UnexpectedUnknown, Compare(endpoints, [row]));
+
+        foreach (var endpoint in endpoints)
+        {
+            endpoint.Kind = null;
+        }
+
+        Assert.Contains(DifferenceKind.MissingInInventory, Kinds(Compare(endpoints, [row])));
+    }
+
     [Theory]
     [InlineData("summary", "one", true)]
     [InlineData("summary", "two", false)]

@@ -40,6 +40,47 @@ public sealed class SolutionScanTests
         Assert.Equal([("App/App.csproj", "error", "GET /open"), ("Tests/Tests.csproj", "warning", "GET /open")], levels);
     }
 
+    // It knows the protection of data and no routing: a library like any other to a scan's table, and yet its method may not be taken for one that sets up authorization.
+    [Fact]
+    public async Task A_library_that_uses_a_part_of_the_framework_says_what_its_methods_do()
+    {
+        using var folder = new TempFolder();
+        folder.Write("tree/App/App.csproj", Projects.Web.Replace("</Project>", """<ItemGroup><ProjectReference Include="../Keys/Keys.csproj" /></ItemGroup></Project>""", StringComparison.Ordinal));
+        folder.Write("tree/App/Program.cs", Projects.Program.Replace("var app", "Keys.Registration.AddKeys(builder.Services);\nvar app", StringComparison.Ordinal));
+        folder.Write("tree/Keys/Keys.csproj", Projects.Library.Replace("</Project>", """
+            <ItemGroup>
+              <Reference Include="$(NetCoreTargetingPackRoot)/Microsoft.AspNetCore.App.Ref/*/ref/net10.0/Microsoft.AspNetCore.DataProtection.Abstractions.dll" />
+              <Reference Include="$(NetCoreTargetingPackRoot)/Microsoft.AspNetCore.App.Ref/*/ref/net10.0/Microsoft.Extensions.DependencyInjection.Abstractions.dll" />
+            </ItemGroup>
+            </Project>
+            """, StringComparison.Ordinal));
+        folder.Write("tree/Keys/Registration.cs", """
+            using Microsoft.AspNetCore.DataProtection;
+            using Microsoft.Extensions.DependencyInjection;
+
+            namespace Keys;
+
+            public sealed class KeyRing
+            {
+                public KeyRing(IDataProtectionProvider provider)
+                {
+                }
+            }
+
+            public static class Registration
+            {
+                public static IServiceCollection AddKeys(this IServiceCollection services) => services.AddSingleton<KeyRing>();
+            }
+
+            """);
+
+        var result = await Command.RunAsync(folder.Path, "scan", "tree", "-o", "out");
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("Endpoint 'GET /open' can be called by anyone", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 scanned, 0 failed, 1 without ASP.NET Core skipped", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_unsafe_clinic_has_its_findings()
     {

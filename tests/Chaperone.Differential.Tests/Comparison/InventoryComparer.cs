@@ -48,7 +48,7 @@ internal static class InventoryComparer
         }
     }
 
-    /// <summary>Static assets are many, and one row; so is their list, and so are the routes that a provider makes for one action, of which the row says that they are not known.</summary>
+    /// <summary>Static assets are many, and one row; so is their list, and so are the routes that a provider makes for one action or a proxy for its configuration, of which the row says that they are not known.</summary>
     private static bool IsListedTogether(ProbedEndpoint endpoint, CompileTimeInventory inventory) =>
         inventory.Endpoints.Where(row => row.Confidence != "exact").Any(row => row switch
         {
@@ -56,6 +56,7 @@ internal static class InventoryComparer
             // In development MapStaticAssets also maps a fallback to files that the build has not listed (StaticAssetDevelopmentRuntimeHandler).
             { Kind: "static", Route: "/?" } => endpoint.Kind == "static" || endpoint.DisplayName == "Fallback {**path:file}",
             { Kind: "static" } => EndpointMatcher.HasRoutePattern(endpoint, row) && ProtectionCheck.Compare(endpoint, row).Count == 0,
+            { Kind: "proxy", Route: "/?" } => endpoint.Kind == "proxy",
             { Kind: "controller", Route: "/?" } => endpoint.Handler is not null && HandlerName.IsMethod(row.Handler) && HandlerName.MayBe(row.Handler, endpoint.Handler) && ProtectionCheck.Compare(endpoint, row).Count == 0,
             _ => false,
         });

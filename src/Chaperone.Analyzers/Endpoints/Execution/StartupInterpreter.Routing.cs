@@ -184,7 +184,9 @@ internal sealed partial class StartupInterpreter
         }
 
         // What follows a forked variable runs once per module type; what does not depend on it must not be counted again.
-        if (_forks > 0 && Endpoints.FirstOrDefault(e => e.Site == endpoint.Site && e.FullRoute == endpoint.FullRoute) is { } same)
+        // A library's modules are all mapped at the one call that the application makes: there verbs and handlers tell them apart.
+        if (_forks > 0 && Endpoints.FirstOrDefault(e => e.Site == endpoint.Site && e.FullRoute == endpoint.FullRoute
+            && e.Verbs.SequenceEqual(endpoint.Verbs) && e.Handler?.Replayed?.Log.Handler == endpoint.Handler?.Replayed?.Log.Handler) is { } same)
         {
             return same;
         }

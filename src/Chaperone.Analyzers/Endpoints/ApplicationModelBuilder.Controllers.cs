@@ -68,6 +68,15 @@ internal sealed partial class ApplicationModelBuilder
     private ImmutableArray<AuthorizationMetadata> MetadataOf(ImmutableArray<AttributeData> attributes, string on) =>
         attributes.Select(a => _interpreter.MetadataOf(a, on)).OfType<AuthorizationMetadata>().ToImmutableArray();
 
+    private IEnumerable<INamedTypeSymbol> ControllersOfReferences() =>
+        ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _controllerProvider.Value is not null, _symbols, _cancellationToken);
+
+    private bool ReferencedControllersHaveAreas()
+    {
+        var routes = new AttributeRoutes(_symbols, _interpreter);
+        return ControllersOfReferences().Any(c => ControllerTypes.ActionsOf(c, _symbols).Any(m => routes.Describe(c, m, null).RouteValues.TryGetValue("area", out var area) && area.Length > 0));
+    }
+
     private IEnumerable<INamedTypeSymbol> Controllers(bool everywhere)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -93,7 +102,7 @@ internal sealed partial class ApplicationModelBuilder
 
         if (_only is null)
         {
-            foreach (var type in ReferencedControllers.Of(_models.Compilation, _interpreter.Hosts.SelectMany(static h => h.ApplicationParts), _controllerProvider.Value is not null, _symbols, _cancellationToken))
+            foreach (var type in ControllersOfReferences())
             {
                 yield return type;
             }

@@ -41,7 +41,7 @@ internal sealed partial class ApplicationModelBuilder
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
         _handlerGuard = new HandlerGuard(models, cancellationToken);
-        _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea));
+        _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea) || ReferencedControllersHaveAreas());
 
         // Looked for only where somebody says that the set of controllers is another one.
         _controllerProvider = new Lazy<INamedTypeSymbol?>(() =>

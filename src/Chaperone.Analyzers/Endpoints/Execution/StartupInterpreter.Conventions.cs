@@ -61,7 +61,7 @@ internal sealed partial class StartupInterpreter
             case "AddInteractiveWebAssemblyRenderMode" when IsFramework(call):
                 foreach (var group in targets.OfType<RouteBuilder>())
                 {
-                    StaticAssets.AddCollection(new KindCall(this, call, group, _condition, _symbols));
+                    StaticAssets.AddWebAssembly(new KindCall(this, call, group, _condition, _symbols));
                 }
 
                 return call.Receiver;

@@ -21,10 +21,11 @@ internal static class StaticAssets
     }
 
     /// <summary>
-    /// AddInteractiveWebAssemblyRenderMode: where static assets are mapped, their list is served too, under names that hold a hash of it. No
-    /// convention of the components reaches these endpoints (ResourceCollectionConvention, ResourceCollectionUrlEndpoint). One row.
+    /// AddInteractiveWebAssemblyRenderMode: where static assets are mapped, their list is served too, under names that hold a hash of it, and no
+    /// convention of the components reaches these endpoints (ResourceCollectionConvention, ResourceCollectionUrlEndpoint). One row. Where they are
+    /// not, an endpoint among the components hands the runtime's files out (WebAssemblyEndpointProvider).
     /// </summary>
-    public static void AddCollection(KindCall map)
+    public static void AddWebAssembly(KindCall map)
     {
         if (map.Run.Endpoints.Any(static e => e.Kind == EndpointKind.Static))
         {
@@ -33,6 +34,15 @@ internal static class StaticAssets
                 Pattern = new RouteText("/_framework/resource-collection?", false),
                 IsPublicByPurpose = true,
                 Partial = "one row for the list of static assets: its names hold a hash",
+            });
+        }
+        else
+        {
+            // Options may set a prefix.
+            map.Add(new MappedEndpoint(map.On, EndpointKind.Static, map)
+            {
+                Pattern = new RouteText("/_framework/{*path}", map.Call.OtherArguments().All(static a => a.Value is ConstantValue { Value: null })),
+                IsPublicByPurpose = true,
             });
         }
     }

@@ -143,6 +143,8 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.Select(d => new Doctor { Id = d.Id, Patients = d.Patients }).ToListAsync());""", "")]
     [InlineData("""app.{|CHP2001:MapGet|}("/doctors/{id}", (Guid id, StaffContext db) => { var doctor = db.Doctors.First(d => d.Id == id); doctor.Patients.AddRange(db.Patients); return doctor; });""", "")]
     [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", "public static class Setup { public static void Use(Proxied options) => options.UseLazyLoadingProxies(); } public class Proxied { public void UseLazyLoadingProxies() { } }")]
+    [InlineData("""app.MapGet("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", """public static class Snapshot { public static void Build(ModelBuilder model) => model.Entity("Doctor", b => { b.Navigation("Patients"); b.Navigation("Duties").IsRequired(); }); }""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => db.Doctors.ToListAsync());""", """public static class Setup { public static void Build(ModelBuilder model) => model.Entity<Doctor>().Navigation(d => d.Patients).AutoInclude(); }""")]
     [InlineData("""app.{|CHP2001:MapGet|}("/doctors", (StaffContext db) => new List<DoctorDto>());""", "")]
     [InlineData("""app.{|CHP2001:MapGet|}("/patients", (StaffContext db) => db.Patients.ToListAsync());""", "")]
     public Task NavigationThatNothingLoads_DoesNotReport(string body, string types) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Staff + types));

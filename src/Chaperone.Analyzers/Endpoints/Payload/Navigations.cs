@@ -85,7 +85,7 @@ internal sealed class Navigations
             switch (node)
             {
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access } call:
-                    if (Loaders.Contains(called))
+                    if (Loaders.Contains(called) && !(called == "Navigation" && OnlyDescribes(call)))
                     {
                         result.AddNamesIn(call.ArgumentList);
                     }
@@ -110,6 +110,26 @@ internal sealed class Navigations
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// What a model says of a navigation, above all the snapshot that every migration writes (<c>b.Navigation("Visits");</c>): nothing is loaded by it, unless it is
+    /// included automatically or loaded lazily.
+    /// </summary>
+    private static bool OnlyDescribes(InvocationExpressionSyntax call)
+    {
+        SyntaxNode current = call;
+        while (current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access)
+        {
+            if (access.Name.Identifier.ValueText is not ("IsRequired" or "HasField" or "UsePropertyAccessMode" or "HasAnnotation"))
+            {
+                return false;
+            }
+
+            current = outer;
+        }
+
+        return current.Parent is ExpressionStatementSyntax;
     }
 
     /// <summary>Null, or a collection with nothing in it, which a constructor sets.</summary>

@@ -68,33 +68,6 @@ internal sealed partial class StartupInterpreter
         return InvokeFactory(call) ?? HostFrom(call) ?? InvokeLibrary(call);
     }
 
-    /// <summary>
-    /// A method that is not visible and gives back an application or its builder: a host like any other, of whose services and pipeline a part
-    /// is not known. A start-up class that it is given by type is followed as UseStartup would.
-    /// </summary>
-    private Value? HostFrom(Call call)
-    {
-        var type = call.Method.ReturnType;
-        var isPipeline = WellKnownSymbols.Is(type, _symbols.WebApplication);
-        if (IsFramework(call) || !(isPipeline || HostFacets.IsHostBuilder(type)))
-        {
-            return null;
-        }
-
-        var host = NewHost(isWebApplication: isPipeline || type.Name == "WebApplicationBuilder");
-        NoteOpaque(host, call);
-        host.SchemesIncomplete = true;
-        foreach (var startup in call.Method.TypeArguments.Select(Substitute).OfType<INamedTypeSymbol>())
-        {
-            if (startup.GetMembers("Configure").OfType<IMethodSymbol>().Any(m => m.Parameters.Any(p => WellKnownSymbols.Is(p.Type, _symbols.ApplicationBuilder))))
-            {
-                FollowStartup(startup, host);
-            }
-        }
-
-        return isPipeline ? new PipelineValue(host.Pipeline) : new HostValue(host);
-    }
-
     // By the definition: RequireAuthorization<TBuilder>(this TBuilder) takes a convention builder also where a group is put in.
     private bool TakesRouteBuilder(IMethodSymbol method) =>
         method.IsExtensionMethod && method.Parameters.Length > 0 && (IsRouteBuilderType(method.OriginalDefinition.Parameters[0].Type) || method.Parameters[0].Type.Name == "IRouteBuilder");

@@ -266,29 +266,6 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    private void UseStartup(Call call, Host host)
-    {
-        var type = call.Method.TypeArguments.Length > 0
-            ? Substitute(call.Method.TypeArguments[0])
-            : call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().FirstOrDefault()?.Type;
-        if (type is null && call.Delegates().FirstOrDefault() is { } factory && InvokeDelegate(factory, Array.Empty<Value>()) is ObjectValue made)
-        {
-            type = made.Type;
-        }
-
-        if (type is INamedTypeSymbol startup)
-        {
-            FollowStartup(startup, host);
-        }
-    }
-
-    private void FollowStartup(INamedTypeSymbol startup, Host host)
-    {
-        var (frame, condition) = (_frame, _condition);
-        RunStartup(startup, host);
-        (_frame, _condition) = (frame, condition);
-    }
-
     private Value ReadHostProperty(HostValue receiver, IPropertySymbol property)
     {
         if (_recorder is not null && property.Name is "DefaultPolicy" or "FallbackPolicy")

@@ -107,24 +107,6 @@ internal sealed partial class StartupInterpreter
     /// <summary>Runs a method as an entry point: parameters that carry an application get a fresh one.</summary>
     public void RunEntryPoint(IMethodSymbol method) => RunRoot(method, unknownContext: null, host: null);
 
-    /// <summary>Runs Startup.ConfigureServices and Configure on one host.</summary>
-    public void RunStartup(INamedTypeSymbol startup, Host host)
-    {
-        var self = new ObjectValue(startup);
-        foreach (var name in new[] { "ConfigureServices", "Configure" })
-        {
-            for (var type = startup; type is not null; type = type.BaseType)
-            {
-                var method = type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static m => !m.IsAbstract);
-                if (method is not null)
-                {
-                    RunRoot(method, unknownContext: null, host, self);
-                    break;
-                }
-            }
-        }
-    }
-
     /// <summary>Runs a method whose callers are not visible: its builders have an unknown prefix and unknown conventions.</summary>
     public void RunWithoutCaller(IMethodSymbol method, string why) => RunRoot(method, why, host: null);
 

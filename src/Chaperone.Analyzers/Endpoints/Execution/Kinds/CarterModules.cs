@@ -59,7 +59,8 @@ internal static class CarterModules
     private static RouteBuilder GroupOf(KindCall map, RouteBuilder outer, ObjectValue module)
     {
         var path = module.Fields.FirstOrDefault(static f => f.Key is IParameterSymbol { Name: "basePath" }).Value;
-        var unseen = BasesOf(module.Type).FirstOrDefault(static b => b.DeclaringSyntaxReferences.IsEmpty && b.Name != "CarterModule");
+        // In an editor a base class of an open project has source, in another compilation: what a build cannot see is not looked at there either.
+        var unseen = BasesOf(module.Type).FirstOrDefault(b => !SymbolEqualityComparer.Default.Equals(b.ContainingAssembly, map.Symbols.Compilation.Assembly) && b.Name != "CarterModule");
         var prefix = unseen is not null ? RouteText.Unknown : path is null ? RouteText.Empty : StartupInterpreter.TextOf(path);
         var group = new RouteBuilder(map.On.Pipeline, outer, prefix, map.When, map.On.Site);
         if (unseen is not null)

@@ -19,6 +19,7 @@ public class OpaquePhiPayloadAnalyzerTests
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId) => Results.Ok(new PatientDto(default, "", "")));""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId) => Results.Text("ok"));""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId, Store s) => s.Result()).Produces<PatientDto>();""")]
+    [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId, Store s) => Results.Text(System.Text.Json.JsonSerializer.Serialize(s.Patient())));""")]
     [InlineData("""app.MapGet("/wards/{id}", (Guid id, Store s) => s.Any());""")]
     public Task KnownDeclaredOrOtherArea_DoesNotReport(string body) => RunAsync<OpaquePhiPayloadAnalyzer>(App(body, Store));
 
@@ -37,6 +38,6 @@ public class OpaquePhiPayloadAnalyzerTests
         "public static class PatientEndpoints { public static void MapPatients(this IEndpointRouteBuilder routes) => routes.MapGet(\"/{patientId}\", (Guid patientId, Store s) => s.Any()); }");
 
     private const string Store = """
-        public abstract class Store { public abstract object Any(); public abstract IResult Result(); public abstract System.Text.Json.JsonElement Element(); }
+        public abstract class Store { public abstract object Any(); public abstract PatientDto Patient(); public abstract IResult Result(); public abstract System.Text.Json.JsonElement Element(); }
         """;
 }

@@ -13,8 +13,8 @@ namespace Chaperone.Rules.Phi;
 /// <summary>CHP2012: an endpoint that handles patient data answers something of which nothing is known.</summary>
 /// <remarks>
 /// "Handles patient data" is that its request names a patient or holds PHI, or that another of its answers does. Deliberately silent: typed
-/// answers, declared ones (<c>[ProducesResponseType]</c> with a type), views, which are no API, and what is opaque only somewhere inside of a
-/// known type.
+/// answers, declared ones (<c>[ProducesResponseType]</c> with a type), views, which are no API, texts and files of which the patient data in them
+/// is reported, and what is opaque only somewhere inside of a known type.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
@@ -33,7 +33,8 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            var unseen = payload.Bodies.Where(static b => !b.IsPage).Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
+            var isWritten = payload.Out.Any(static o => o.OnlyBy == WrittenTexts.Writer);
+            var unseen = payload.Bodies.Where(b => !b.IsPage && !(isWritten && b.Text is not null)).Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
                 .OfType<string>().Distinct().ToList();
             if (unseen.Count > 0 && Patients(payload, payloads) is { } patients && !DeclaresType(endpoint))
             {

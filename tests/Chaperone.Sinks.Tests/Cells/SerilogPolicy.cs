@@ -5,7 +5,12 @@ using ILogger = Serilog.ILogger;
 
 namespace Cells.SerilogPolicy;
 
-public static class Setup { public static void Configure(LoggerConfiguration logger) => logger.Destructure.With<OnlyWards>(); }
+public static class Setup
+{
+    public static void Configure(LoggerConfiguration logger) => logger
+        .Destructure
+        .With<OnlyWards>();
+}
 
 public static class OfThePolicy { public static void Run(ILogger log, Patient p) => log.Information("Seen {@Patient}", p); }
 

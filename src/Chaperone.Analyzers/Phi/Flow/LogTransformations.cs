@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,13 +15,15 @@ namespace Chaperone.Phi.Flow;
 /// </remarks>
 internal sealed class LogTransformations
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentioning = new();
+
     private readonly PhiFlow _flow;
     private readonly Lazy<Found> _found;
 
     public LogTransformations(PhiFlow flow)
     {
         _flow = flow;
-        _found = new(() => Find(CancellationToken.None));
+        _found = new(Find);
     }
 
     /// <summary>Whether what is written of a type's objects is something else than their properties, or may be.</summary>
@@ -44,14 +47,14 @@ internal sealed class LogTransformations
         }
     }
 
-    private Found Find(CancellationToken cancellationToken)
+    private Found Find()
     {
         var result = new Found();
-        foreach (var tree in _flow.Models.Compilation.SyntaxTrees.Where(t => Mentions(t, cancellationToken)))
+        foreach (var tree in _flow.Models.Compilation.SyntaxTrees.Where(Mentions))
         {
-            foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static c => c.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && IsTransforming(name)))
+            foreach (var call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static c => c.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && IsTransforming(name)))
             {
-                if (_flow.Models.For(tree).GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method)
+                if (_flow.Models.For(tree).GetSymbolInfo(call).Symbol is IMethodSymbol method)
                 {
                     Add(method, result);
                 }
@@ -90,11 +93,12 @@ internal sealed class LogTransformations
 
     private static bool IsTransforming(string name) => name is "ByTransforming" or "ByTransformingWhere" or "AsScalar" or "With" or "RegisterObjectTransformation";
 
-    private static bool Mentions(SyntaxTree tree, CancellationToken cancellationToken)
+    // Kept with the tree: an edit costs one file.
+    private static bool Mentions(SyntaxTree tree) => Mentioning.GetValue(tree, static t =>
     {
-        var text = tree.GetText(cancellationToken).ToString();
-        return text.IndexOf("Destructure.", StringComparison.Ordinal) >= 0 || text.IndexOf("ByTransforming", StringComparison.Ordinal) >= 0 || text.IndexOf("RegisterObjectTransformation", StringComparison.Ordinal) >= 0;
-    }
+        var text = t.GetText(CancellationToken.None).ToString();
+        return new StrongBox<bool>(text.IndexOf("Destructur", StringComparison.Ordinal) >= 0 || text.IndexOf("ByTransforming", StringComparison.Ordinal) >= 0 || text.IndexOf("RegisterObjectTransformation", StringComparison.Ordinal) >= 0);
+    }).Value;
 
     private sealed class Found
     {

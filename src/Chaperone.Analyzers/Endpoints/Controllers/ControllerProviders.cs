@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Chaperone.Symbols;
@@ -24,7 +23,7 @@ internal static class ControllerProviders
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(static a => !WellKnownSymbols.IsFrameworkAssembly(a)).OrderBy(static a => a.Name, System.StringComparer.Ordinal).Prepend(compilation.Assembly))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (TypesOf(assembly.GlobalNamespace).FirstOrDefault(t => IsOwn(t, provider)) is { } own)
+            if (NamespaceTypes.Of(assembly.GlobalNamespace).FirstOrDefault(t => IsOwn(t, provider)) is { } own)
             {
                 return own;
             }
@@ -37,7 +36,4 @@ internal static class ControllerProviders
         type.TypeKind == TypeKind.Class
         && SymbolEqualityComparer.Default.Equals(type.BaseType, provider)
         && type.GetMembers("IsController").OfType<IMethodSymbol>().Any(static m => m.IsOverride);
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
-        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 }

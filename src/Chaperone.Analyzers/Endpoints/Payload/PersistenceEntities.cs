@@ -50,8 +50,5 @@ internal sealed class PersistenceEntities
     private IEnumerable<INamedTypeSymbol> Referenced() =>
         _symbols.Compilation.SourceModule.ReferencedAssemblySymbols
             .Where(static a => !WellKnownSymbols.IsFrameworkAssembly(a) && a.Modules.Any(static m => m.ReferencedAssemblies.Any(static r => r.Name == "Microsoft.EntityFrameworkCore")))
-            .SelectMany(static a => TypesOf(a.GlobalNamespace));
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
-        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
+            .SelectMany(static a => NamespaceTypes.Of(a.GlobalNamespace));
 }

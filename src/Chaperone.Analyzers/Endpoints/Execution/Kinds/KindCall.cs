@@ -91,7 +91,7 @@ internal sealed class KindCall
 
     /// <summary>Those of them with a class of the given type, such as a module. A reference assembly keeps all types, also those that nobody may name.</summary>
     public IEnumerable<IAssemblySymbol> ReferencesWith(string assembly, INamedTypeSymbol contract) =>
-        ReferencesTo(assembly).Where(a => TypesOf(a.GlobalNamespace).Any(t => t is { TypeKind: TypeKind.Class, IsAbstract: false } && WellKnownSymbols.Is(t, contract)));
+        ReferencesTo(assembly).Where(a => NamespaceTypes.WithNested(a.GlobalNamespace).Any(t => t is { TypeKind: TypeKind.Class, IsAbstract: false } && WellKnownSymbols.Is(t, contract)));
 
     /// <summary>What the attributes of a class, as reflection sees them, mean to authorization.</summary>
     public ImmutableArray<AuthorizationMetadata> AttributesOf(INamedTypeSymbol type) => Read(ReflectedAttributes.Of(type), "the class");
@@ -150,25 +150,4 @@ internal sealed class KindCall
 
     private ImmutableArray<AuthorizationMetadata> Read(ImmutableArray<AttributeData> attributes, string on) =>
         attributes.Select(a => _run.MetadataOf(a, on)).OfType<AuthorizationMetadata>().ToImmutableArray();
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is not INamespaceOrTypeSymbol inner)
-            {
-                continue;
-            }
-
-            if (inner is INamedTypeSymbol type)
-            {
-                yield return type;
-            }
-
-            foreach (var nested in TypesOf(inner))
-            {
-                yield return nested;
-            }
-        }
-    }
 }

@@ -47,7 +47,7 @@ internal static class RazorComponents
     {
         if (!SymbolEqualityComparer.Default.Equals(assembly, map.Symbols.Compilation.Assembly))
         {
-            foreach (var type in TypesOf(assembly.GlobalNamespace))
+            foreach (var type in NamespaceTypes.Of(assembly.GlobalNamespace))
             {
                 AddClass(map, group, type);
             }
@@ -68,9 +68,6 @@ internal static class RazorComponents
             }
         }
     }
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
-        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 
     private static readonly (string Path, string[] Verbs)[] Infrastructure = { ("/_framework/opaque-redirect", new[] { "GET" }) };
 

@@ -8,6 +8,8 @@ namespace Chaperone.Endpoints.Execution.Kinds;
 /// </summary>
 internal static class StaticAssets
 {
+    private const string RuntimeFiles = "/_framework/{*path}";
+
     public static Value Map(KindCall map)
     {
         var endpoint = map.Add(new MappedEndpoint(map.On, EndpointKind.Static, map)
@@ -17,6 +19,14 @@ internal static class StaticAssets
             IsPublicByPurpose = true,
             Partial = "one row for all static assets: the build lists them after compiling",
         });
+
+        // Components that were mapped before: what they serve is decided when the endpoints are made, and not in the order of the calls.
+        foreach (var files in map.Run.Endpoints.Where(static e => e is { Kind: EndpointKind.Static, Pattern.Text: RuntimeFiles }).ToList())
+        {
+            map.Run.Endpoints.Remove(files);
+            AddCollection(map, files.On);
+        }
+
         return new TargetValue(endpoint);
     }
 
@@ -27,23 +37,26 @@ internal static class StaticAssets
     /// </summary>
     public static void AddWebAssembly(KindCall map)
     {
-        if (map.Run.Endpoints.Any(static e => e.Kind == EndpointKind.Static))
+        if (map.Run.Endpoints.Any(static e => e is { Kind: EndpointKind.Static, Pattern.Text: not RuntimeFiles }))
         {
-            map.Add(new MappedEndpoint(map.On.Parent ?? map.On, EndpointKind.Static, map)
-            {
-                Pattern = new RouteText("/_framework/resource-collection?", false),
-                IsPublicByPurpose = true,
-                Partial = "one row for the list of static assets: its names hold a hash",
-            });
+            AddCollection(map, map.On);
         }
         else
         {
             // Options may set a prefix.
             map.Add(new MappedEndpoint(map.On, EndpointKind.Static, map)
             {
-                Pattern = new RouteText("/_framework/{*path}", map.Call.OtherArguments().All(static a => a.Value is ConstantValue { Value: null })),
+                Pattern = new RouteText(RuntimeFiles, map.Call.OtherArguments().All(static a => a.Value is ConstantValue { Value: null })),
                 IsPublicByPurpose = true,
             });
         }
     }
+
+    private static void AddCollection(KindCall map, RouteBuilder components) =>
+        map.Add(new MappedEndpoint(components.Parent ?? components, EndpointKind.Static, map)
+        {
+            Pattern = new RouteText("/_framework/resource-collection?", false),
+            IsPublicByPurpose = true,
+            Partial = "one row for the list of static assets: its names hold a hash",
+        });
 }

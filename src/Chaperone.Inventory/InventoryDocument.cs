@@ -187,6 +187,9 @@ internal sealed class InventoryPhiOutput
     /// <summary>What keeps it back from this answer's serializer; null when nothing does.</summary>
     public string? MaskedBy { get; set; }
 
+    /// <summary>Why it is not certain that the member leaves as it is; null when it is certain either way.</summary>
+    public string? Doubt { get; set; }
+
     /// <summary>Whether the endpoint declares that it gives this.</summary>
     public bool Disclosed { get; set; }
 }

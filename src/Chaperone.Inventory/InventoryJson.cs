@@ -134,8 +134,13 @@ internal static class InventoryJson
         {
             json.BeginObject()
                 .Name("member").Value(output.Member).Name("kind").Value(output.Kind).Name("confidence").Value(output.Confidence)
-                .Name("maskedBy").Value(output.MaskedBy).Name("disclosed").Value(output.Disclosed)
-                .EndObject();
+                .Name("maskedBy").Value(output.MaskedBy).Name("disclosed").Value(output.Disclosed);
+            if (output.Doubt is not null)
+            {
+                json.Name("doubt").Value(output.Doubt);
+            }
+
+            json.EndObject();
         }
 
         json.EndArray().Name("opaque").Value(phi.Opaque).EndObject();

@@ -49,6 +49,7 @@ internal static class Documents
                 Out =
                 {
                     new InventoryPhiOutput { Member = "Patient.Ssn", Kind = "national-id", Confidence = "high", MaskedBy = "[JsonIgnore]" },
+                    new InventoryPhiOutput { Member = "Patient.Weight", Kind = "vital", Confidence = "low", Doubt = "MaskPatient() may mask it" },
                     new InventoryPhiOutput { Member = "Patient.Mrn", Kind = "mrn", Confidence = "high", Disclosed = true },
                 },
                 Opaque = false,

@@ -90,10 +90,12 @@ public class InventoryJsonTests
         Assert.Equal("protected", patient.GetProperty("protection").GetProperty("state").GetString());
         Assert.Equal("route", patient.GetProperty("phi").GetProperty("in")[0].GetProperty("source").GetString());
         var output = patient.GetProperty("phi").GetProperty("out");
-        Assert.Equal(["Patient.Mrn", "Patient.Ssn"], output.EnumerateArray().Select(static o => o.GetProperty("member").GetString()));
+        Assert.Equal(["Patient.Mrn", "Patient.Ssn", "Patient.Weight"], output.EnumerateArray().Select(static o => o.GetProperty("member").GetString()));
         Assert.True(output[0].GetProperty("disclosed").GetBoolean());
         Assert.Equal(JsonValueKind.Null, output[0].GetProperty("maskedBy").ValueKind);
         Assert.Equal("[JsonIgnore]", output[1].GetProperty("maskedBy").GetString());
+        Assert.Equal("MaskPatient() may mask it", output[2].GetProperty("doubt").GetString());
+        Assert.False(output[1].TryGetProperty("doubt", out _));
         Assert.False(patient.GetProperty("phi").GetProperty("opaque").GetBoolean());
         Assert.True(opaque.GetProperty("phi").GetProperty("opaque").GetBoolean());
         Assert.Equal("Controllers/PatientsController.cs:12", patient.GetProperty("protection").GetProperty("evidence")[0].GetProperty("where").GetString());

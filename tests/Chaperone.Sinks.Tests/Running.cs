@@ -19,6 +19,11 @@ internal static class Running
 {
     public static async Task<string> OutputAsync(Type cell)
     {
+        if (cell.GetMethod("Map") is { } map)
+        {
+            return await AnswerAsync(map);
+        }
+
         var output = new StringWriter();
         var configure = cell.GetMethod("Configure") ?? cell.Assembly.GetType(cell.Namespace + ".Setup")?.GetMethod("Configure");
         switch (configure?.GetParameters()[0].ParameterType)
@@ -171,6 +176,27 @@ internal static class Running
         await app.StartAsync();
         await (await app.GetTestClient().PostAsJsonAsync("/patients", new Patient())).Content.ReadAsStringAsync();
         await app.StopAsync();
+    }
+
+    /// <summary>What the cell's endpoint answers.</summary>
+    private static async Task<string> AnswerAsync(MethodInfo map)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<global::Cells.IPatients, StoredPatients>();
+        map.DeclaringType!.Assembly.GetType(map.DeclaringType.Namespace + ".Setup")?.GetMethod("Configure", [typeof(WebApplicationBuilder)])?.Invoke(null, [builder]);
+        await using var app = builder.Build();
+        map.Invoke(null, [app]);
+        await app.StartAsync();
+        var answer = await app.GetTestClient().GetStringAsync(new Uri("/answer", UriKind.Relative));
+        await app.StopAsync();
+        return answer;
+    }
+
+    private sealed class StoredPatients : global::Cells.IPatients
+    {
+        public Patient Find() => new();
     }
 
     private sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbContext(options)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Chaperone.Rules.Phi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +20,7 @@ public class SinkOracleTests
     public static TheoryData<string, string> Cells => new(Types.Select(static t => (t.Namespace!["Cells.".Length..], t.Name)));
 
     private static IEnumerable<Type> Types => typeof(SinkOracleTests).Assembly.GetTypes()
-        .Where(static t => t.Namespace?.StartsWith("Cells.", StringComparison.Ordinal) == true && t is { IsAbstract: true, IsSealed: true, IsNested: false } && t.Name != "Setup")
+        .Where(static t => t.Namespace?.StartsWith("Cells.", StringComparison.Ordinal) == true && t is { IsAbstract: true, IsSealed: true, IsNested: false } && (t.GetMethod("Run") ?? t.GetMethod("Map") ?? (t.Name == "Setup" ? null : t.GetMethod("Configure"))) is not null)
         .OrderBy(static t => t.FullName, StringComparer.Ordinal);
 
     [Fact]
@@ -43,7 +44,7 @@ public class SinkOracleTests
         Assert.True(
             leaves == (reported.Count > 0) || (anyway is not null && reported.Count > 0) || (silent is not null && reported.Count == 0),
             $"{(leaves ? "leaves" : "stays")}, reported as [{string.Join(", ", reported)}]: {written}");
-        Assert.True(reported.Count < 2 || file == "Mel", string.Join(", ", reported));
+        Assert.True(reported.Count < 2 || file == "Mel" || (cell.GetMethod("Map") is not null && reported.Distinct().Count() == reported.Count), string.Join(", ", reported));
     }
 
     private static Task<ILookup<string, string>> FindingsAsync(string file)
@@ -62,11 +63,18 @@ public class SinkOracleTests
     /// <summary>The rules' findings in a program of the file's cells, by cell.</summary>
     private static async Task<ILookup<string, string>> JudgeAsync(string file)
     {
-        const string Program = """
+        // Cells that answer requests are endpoints of the program; a finding at an action is that of the cell the controller is named after.
+        var maps = Types.Where(t => t.Namespace == "Cells." + file && t.GetMethod("Map") is not null).Select(static t => t.FullName + ".Map(app);");
+        var setup = typeof(SinkOracleTests).Assembly.GetType("Cells." + file + ".Setup")?.GetMethod("Configure", [typeof(WebApplicationBuilder)]) is null ? "" : "Cells." + file + ".Setup.Configure(builder);";
+        var program = $"""
             var builder = WebApplication.CreateBuilder(args);
-            builder.Build().Run();
+            builder.Services.AddSingleton<Cells.IPatients>(_ => throw new InvalidOperationException());
+            {setup}
+            var app = builder.Build();
+            {string.Join('\n', maps)}
+            app.Run();
             """;
-        var test = new AnalyzerTest(Program, await File.ReadAllTextAsync(Path.Combine(s_folder, file + ".cs")), await File.ReadAllTextAsync(Path.Combine(s_folder, "Patients.cs")))
+        var test = new AnalyzerTest(program, await File.ReadAllTextAsync(Path.Combine(s_folder, file + ".cs")), await File.ReadAllTextAsync(Path.Combine(s_folder, "Patients.cs")))
         {
             Analyzers = static () => [.. Rules()],
         };
@@ -77,7 +85,7 @@ public class SinkOracleTests
         var found = await test.DiagnosticsAsync(compilation);
         Assert.DoesNotContain(found, static d => d.Id is "AD0001" or "CHP9003");
         return found.Where(d => d.Location.SourceTree!.FilePath == "/app/File1.cs")
-            .ToLookup(static d => d.Location.SourceTree!.GetRoot().FindToken(d.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<ClassDeclarationSyntax>().Last().Identifier.ValueText, static d => d.Id);
+            .ToLookup(static d => d.Location.SourceTree!.GetRoot().FindToken(d.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<ClassDeclarationSyntax>().Last().Identifier.ValueText.Replace("Controller", "", StringComparison.Ordinal), static d => d.Id);
     }
 
     private static IEnumerable<DiagnosticAnalyzer> Rules() =>

@@ -150,6 +150,7 @@ internal sealed class InventoryBuilder
             Confidence = ConfidenceText(o.Confidence),
             MaskedBy = o.Mask.State == MaskState.Masked ? o.Mask.By : null,
             Disclosed = o.IsDisclosed,
+            Doubt = o.Doubt,
         }));
         return phi;
     }

@@ -318,6 +318,29 @@ public class UnmaskedPhiInResponseAnalyzerTests
                 """),
             "chaperone.masks = HiddenAttribute");
 
+    /// <summary>What honours an attribute that is no serializer's is not known: one that says that it masks answers may be, one for logs, fields or validation is not.</summary>
+    [Theory]
+    [InlineData("Masked", "System.Attribute", true)]
+    [InlineData("RedactInAnswers", "System.Attribute", true)]
+    [InlineData("LogMasked", "System.Attribute", false)]
+    [InlineData("InputMask", "System.Attribute", false)]
+    [InlineData("Encrypted", "System.Attribute", false)]
+    [InlineData("MaskWhenValidated", "System.ComponentModel.DataAnnotations.ValidationAttribute", false)]
+    public async Task AttributeThatSaysItMasks_IsDoubtful(string name, string @base, bool silent)
+    {
+        var source = App("""app.MapGet("/x", () => new CardDto());""", "public class CardDto { [" + name + "] public string? Ssn { get; set; } }\npublic class " + name + "Attribute : " + @base + " { }");
+        Assert.Equal(silent ? 0 : 1, (await DiagnosticsAsync<UnmaskedPhiInResponseAnalyzer>(source)).Count());
+    }
+
+    [Fact]
+    public Task DeclaredMaskThatIsNoConverter_DoesNotReport() =>
+        RunAsync<UnmaskedPhiInResponseAnalyzer>(
+            App("""app.MapGet("/x", () => new CardDto());""", """
+                public class CardDto { [Hidden] public string? Ssn { get; set; } }
+                public class HiddenAttribute : Attribute { }
+                """),
+            "chaperone.masks = HiddenAttribute");
+
     [Fact]
     public async Task Message_NamesEndpointMembersKindAndReason_NeverAValue()
     {

@@ -26,6 +26,12 @@ public class Patient
     public string Ward { get; set; } = "7";
 }
 
+/// <summary>A store that answers cannot be followed into.</summary>
+public interface IPatients
+{
+    Patient Find();
+}
+
 public record PatientRecord(Guid Id, string Ssn = "MARKED-ssn", string Ward = "7");
 
 public record struct PatientValue(string Ssn, string Ward);

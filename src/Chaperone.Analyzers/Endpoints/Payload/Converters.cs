@@ -28,6 +28,35 @@ internal sealed class Converters
         return null;
     }
 
+    /// <summary>By an attribute on the member that is no serializer's own and says that it masks, or is declared to; null when there is none.</summary>
+    /// <remarks>
+    /// What honours it is set up somewhere: a modifier of the contract, a filter, a library's options. A validation does not write, and what is
+    /// masked in logs or encrypted in the database is written in answers as it is.
+    /// </remarks>
+    public MemberMask? ByAttribute(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } type || WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly)
+                || JsonAttributes.Is(type, JsonAttributes.SystemText, "JsonConverterAttribute") || JsonAttributes.Is(type, JsonAttributes.Newtonsoft, "JsonConverterAttribute"))
+            {
+                continue;
+            }
+
+            if (_isDeclaredMask(type))
+            {
+                return MemberMask.Masked(WordsFor(type) + "]");
+            }
+
+            if (MaskNames.SaysInAnswers(type.Name) && !IsValidation(type))
+            {
+                return MemberMask.Unknown(WordsFor(type) + "] may mask it");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>By a converter attribute on the value's type; null when there is none.</summary>
     public MemberMask? OnType(ITypeSymbol type, string space)
     {
@@ -68,10 +97,26 @@ internal sealed class Converters
     private MemberMask Judge(AttributeData attribute)
     {
         var written = attribute.AttributeClass!;
-        var name = "[" + (written.Name.EndsWith("Attribute", StringComparison.Ordinal) ? written.Name.Substring(0, written.Name.Length - 9) : written.Name);
+        var name = WordsFor(written);
         return JsonAttributes.TypeArgument(attribute) is { } converter
             ? Judge(converter, name + "(typeof(" + converter.Name + "))]")
             : Says(written) ? MemberMask.Masked(name + "]") : MemberMask.Unknown(name + "]");
+    }
+
+    private static string WordsFor(INamedTypeSymbol attribute) =>
+        "[" + (attribute.Name.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Name.Substring(0, attribute.Name.Length - 9) : attribute.Name);
+
+    private static bool IsValidation(INamedTypeSymbol attribute)
+    {
+        for (var current = attribute.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "ValidationAttribute", ContainingNamespace.Name: "DataAnnotations" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private MemberMask Judge(INamedTypeSymbol converter, string words)

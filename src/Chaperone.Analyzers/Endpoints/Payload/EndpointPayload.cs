@@ -35,6 +35,13 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>Whether it is proven that the answer can carry it as it is, declared or not.</summary>
     public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && !OnlyIfLoaded && Fact.Kind != PhiKind.PatientRef;
 
+    /// <summary>Why it is neither proven that it leaves as it is nor that it does not, in words; null when one of them is.</summary>
+    public string? Doubt =>
+        Mask.State == MaskState.Unknown ? Mask.By
+        : OnlyIfLoaded ? "nothing visible loads the navigation to it"
+        : OnlyInSubtype ? "only values of a derived type have it"
+        : null;
+
     /// <summary>The confidence that it is there and PHI.</summary>
     public PhiConfidence Confidence => OnlyInSubtype || OnlyIfLoaded || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
 }

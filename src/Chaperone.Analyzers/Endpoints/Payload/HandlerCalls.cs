@@ -13,8 +13,15 @@ internal sealed class HandlerCalls
     private const int MaximumMethods = 60;
 
     private readonly SemanticModels _models;
+    private readonly Func<IMethodSymbol, IMethodSymbol?>? _bodyOf;
 
-    public HandlerCalls(SemanticModels models) => _models = models;
+    /// <param name="models">The compilation's.</param>
+    /// <param name="bodyOf">The body that a call runs which may run another, by its static method; null where such calls end the walk.</param>
+    public HandlerCalls(SemanticModels models, Func<IMethodSymbol, IMethodSymbol?>? bodyOf = null)
+    {
+        _models = models;
+        _bodyOf = bodyOf;
+    }
 
     /// <summary>Every operation reached; empty when the handler is not visible. <paramref name="invisible"/> hears of each method that is called and not in source.</summary>
     public IEnumerable<IOperation> Of(Endpoint endpoint, Action<IMethodSymbol>? invisible, CancellationToken cancellationToken)
@@ -58,7 +65,8 @@ internal sealed class HandlerCalls
                     continue;
                 }
 
-                var source = called.IsAbstract || called.IsVirtual || depth >= MaximumDepth || seen.Count > MaximumMethods ? null : ResponseReader.DeclarationOf(called.ReducedFrom ?? called, _models.Compilation, cancellationToken);
+                var run = called.IsAbstract || called.IsVirtual ? _bodyOf?.Invoke(called) : called.ReducedFrom ?? called;
+                var source = run is null || depth >= MaximumDepth || seen.Count > MaximumMethods ? null : ResponseReader.DeclarationOf(run, _models.Compilation, cancellationToken);
                 if (source is not null)
                 {
                     waiting.Enqueue((source, depth + 1));

@@ -29,6 +29,12 @@ internal static class MaskNames
         return false;
     }
 
+    /// <summary>Whether an attribute of that name may mask answers: not one for logs, nor the mask of an input field.</summary>
+    public static bool SaysInAnswers(string attribute) =>
+        WordsOf(attribute).ToList() is var words
+        && words.Any(static w => w.StartsWith("Mask", StringComparison.OrdinalIgnoreCase) || w.StartsWith("Redact", StringComparison.OrdinalIgnoreCase))
+        && !words.Any(static w => w is "Log" or "Logged" or "Logging" or "Input" or "Edit" or "Editor");
+
     /// <summary>Whether the type's name, or the name of an attribute on it, says so.</summary>
     public static bool Says(ITypeSymbol type) =>
         Says(type.Name) || type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && Says(attribute.Name));

@@ -196,6 +196,7 @@ internal sealed class NewtonsoftContract
 
         var mask = _converters.OnMember(member, JsonAttributes.Newtonsoft) ?? _converters.OfOptions(type, options) ?? _converters.OnType(type, JsonAttributes.Newtonsoft);
         return mask is not { State: MaskState.None } and { } found ? found
+            : _converters.ByAttribute(member) is { } attributed ? attributed
             : options.CustomContract is { } custom ? MemberMask.Unknown(custom)
             : MemberMask.None;
     }

@@ -28,6 +28,7 @@ internal sealed class PayloadModel
     private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
     private readonly Lazy<bool> _isRead;
     private readonly Func<PhiFlow> _flow;
+    private readonly HandlerCalls _followedCalls;
     private readonly HostSerializers _noHost = HostSerializers.Of(null);
 
     public PayloadModel(SemanticModels models, WellKnownSymbols symbols, PhiKnowledge phi, Func<PhiFlow> flow, Func<ITypeSymbol, bool> isDeclaredMask)
@@ -47,6 +48,7 @@ internal sealed class PayloadModel
         var calls = new HandlerCalls(models);
         CallerChecks = new CallerChecks(models, calls);
         Audits = new AuditMarkers(calls);
+        _followedCalls = new HandlerCalls(models, m => flow().Summaries.BodyOf(m));
     }
 
     public PhiKnowledge Phi { get; }
@@ -146,7 +148,7 @@ internal sealed class PayloadModel
         {
             Bodies = bodies,
             Inputs = inputs,
-            Out = outputs.GroupBy(static o => o.Symbol, SymbolEqualityComparer.Default)
+            Out = Doubted(outputs, endpoint, bodies, cancellationToken).GroupBy(static o => o.Symbol, SymbolEqualityComparer.Default)
                 .Select(g => Declared(Weakest(g), disclosure))
                 .OrderBy(static o => o.Member, StringComparer.Ordinal)
                 .ToImmutableArray(),
@@ -156,6 +158,21 @@ internal sealed class PayloadModel
             Writer = bodies.Where(static b => b.Type is not null).Select(b => OptionsOf(b).Writer).Distinct().ToList() is [var writer] ? writer : JsonWriter.Either,
             Serializer = endpoint.Kind == EndpointKind.Controller && serializers.Mvc.Writer == JsonWriter.Newtonsoft && !bodies.All(static b => b.ByResult) ? "Newtonsoft.Json" : "System.Text.Json",
         };
+    }
+
+    /// <summary>What the handler itself may mask is not proven to leave.</summary>
+    private List<PhiOutput> Doubted(List<PhiOutput> outputs, Endpoint endpoint, ImmutableArray<ResponseBody> bodies, CancellationToken cancellationToken)
+    {
+        bool Asks(PhiOutput output) => output.IsGiven && output.OnlyBy != WrittenTexts.Writer;
+
+        if (!outputs.Any(Asks))
+        {
+            return outputs;
+        }
+
+        var masks = HandMasks.Of(endpoint, _followedCalls, _flow(), cancellationToken);
+        var roots = bodies.Where(static b => b.Type is not null).SelectMany(static b => RootsOf(b.Type!).Append(b.Type!)).ToList();
+        return outputs.ConvertAll(o => Asks(o) && masks.On(o.Symbol, o.Owners, roots) is { } why ? o with { Mask = MemberMask.Unknown(why) } : o);
     }
 
     /// <summary>The same member in two bodies: the one that keeps back less.</summary>

@@ -88,6 +88,7 @@ internal sealed class SystemTextJsonContract
             ?? _converters.OfOptions(type, options)
             ?? _converters.OnType(type, JsonAttributes.SystemText);
         return mask is not { State: MaskState.None } and { } found ? found
+            : _converters.ByAttribute(member) is { } attributed ? attributed
             : options.CustomContract is { } custom ? MemberMask.Unknown(custom)
             : MemberMask.None;
     }

@@ -17,6 +17,9 @@ internal sealed class Sanitizers
         "Mask", "Redact", "Anonymi", "Pseudonymi", "Deidentif", "DeIdentif", "Hash", "Encrypt", "Obfuscat", "Scrub", "Tokeni", "Protect", "Hmac", "HMAC", "Sanitiz", "Sanitis", "Censor", "Truncate",
     };
 
+    /// <summary>Those of them that are said of whole objects: what hashes or encrypts a patient keeps him, and what sanitizes him looks for HTML.</summary>
+    private static readonly string[] WordsOfObjects = { "Mask", "Redact", "Anonymi", "Pseudonymi", "Deidentif", "DeIdentif", "Obfuscat", "Scrub", "Censor" };
+
     private readonly ImmutableHashSet<string> _declared;
 
     public Sanitizers(AnalyzerConfigOptionsProvider provider, Compilation compilation)
@@ -28,10 +31,16 @@ internal sealed class Sanitizers
     public static bool IsNone(IInvocationOperation call) =>
         (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { Name: "NullRedactor", ContainingNamespace.Name: "Redaction" };
 
+    /// <summary>Whether a method of that name says that it masks the objects it is given.</summary>
+    public static bool SaysItMasks(string name) => SaysSo(name, WordsOfObjects);
+
+    /// <summary>Whether a method masks the objects it is given, or gives back masked ones: by its name, or as it is declared.</summary>
+    public bool MasksObjects(IMethodSymbol method) => SaysItMasks(method.Name) || IsDeclared(method);
+
     public bool Covers(IInvocationOperation call, PhiFlow flow)
     {
         var method = call.TargetMethod;
-        if (_declared.Count > 0 && (_declared.Contains(method.Name) || (method.ContainingType is { } type && (_declared.Contains(type.Name + "." + method.Name) || _declared.Contains(type.ToDisplayString(NameOnly) + "." + method.Name)))))
+        if (IsDeclared(method))
         {
             return true;
         }
@@ -45,8 +54,13 @@ internal sealed class Sanitizers
         return !(flow.Summaries.HasBody(method) && LineBreaks.OnlyRemovedBy(method, flow));
     }
 
-    private static bool SaysSo(string? name) =>
-        name is not null && name.IndexOf("HashSet", StringComparison.Ordinal) < 0 && Words.Any(w => name.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && !IsUndone(name, at));
+    private bool IsDeclared(IMethodSymbol method) =>
+        _declared.Count > 0 && (_declared.Contains(method.Name) || (method.ContainingType is { } type && (_declared.Contains(type.Name + "." + method.Name) || _declared.Contains(type.ToDisplayString(NameOnly) + "." + method.Name))));
+
+    private static bool SaysSo(string? name) => name is not null && name.IndexOf("HashSet", StringComparison.Ordinal) < 0 && SaysSo(name, Words);
+
+    private static bool SaysSo(string name, string[] words) =>
+        words.Any(w => name.IndexOf(w, StringComparison.Ordinal) is >= 0 and var at && !IsUndone(name, at));
 
     // Unmask, Unprotect, Decrypt do not contain the words in this form, but "UnHash" does.
     private static bool IsUndone(string name, int at) => at >= 2 && string.CompareOrdinal(name, at - 2, "Un", 0, 2) == 0;

@@ -13,7 +13,7 @@ internal sealed partial class Tracer
 
     private Taint Variable(ISymbol variable, ITypeSymbol type, IOperation use, Form form)
     {
-        if (!_visited.Add((use.Syntax, form)))
+        if (MaskedInPlace.Is(variable, type, use.Syntax) || !_visited.Add((use.Syntax, form)))
         {
             return Taint.Clean;
         }
@@ -115,6 +115,11 @@ internal sealed partial class Tracer
     {
         var member = reference.Member;
         if (member is IMethodSymbol or IEventSymbol)
+        {
+            return Taint.Clean;
+        }
+
+        if (DefinitionReader.Variable(reference.Instance) is { } holder && reference.Instance?.Type is { } held && MaskedInPlace.Is(holder, held, reference.Syntax))
         {
             return Taint.Clean;
         }

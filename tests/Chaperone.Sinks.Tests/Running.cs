@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NLog;
 using Serilog;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -68,6 +69,12 @@ internal static class Running
             }
         });
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(static () => new AnsweringHandler());
+        foreach (var method in configure.Where(static m => m.GetParameters()[0].ParameterType == typeof(IServiceCollection)))
+        {
+            method.Invoke(null, [services]);
+        }
+
         using var provider = services.BuildServiceProvider();
         using var serilog = Serilog(configure, output);
         using var nlog = NLogFactory(configure, output);
@@ -85,6 +92,7 @@ internal static class Running
             _ when type == typeof(NLog.Logger) => nlog.GetLogger("cell"),
             _ when type == typeof(log4net.ILog) => Log4Net(output),
             _ when type == typeof(Activity) => activity,
+            _ when type == typeof(HttpClient) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(),
             _ when type == typeof(Counter<int>) => meter.CreateCounter<int>("seen"),
             _ when type == typeof(IDataProtector) => provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("cell"),
             _ when type == typeof(global::Cells.PatientValue) => new global::Cells.PatientValue("MARKED-ssn", "7"),
@@ -194,9 +202,18 @@ internal static class Running
         return answer;
     }
 
+    /// <summary>The other system.</summary>
+    private sealed class AnsweringHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage());
+    }
+
     private sealed class StoredPatients : global::Cells.IPatients
     {
         public Patient Find() => new();
+
+        public T Find<T>()
+            where T : new() => new();
     }
 
     private sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbContext(options)

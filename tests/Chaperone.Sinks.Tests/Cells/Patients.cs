@@ -30,6 +30,9 @@ public class Patient
 public interface IPatients
 {
     Patient Find();
+
+    T Find<T>()
+        where T : new();
 }
 
 public record PatientRecord(Guid Id, string Ssn = "MARKED-ssn", string Ward = "7");

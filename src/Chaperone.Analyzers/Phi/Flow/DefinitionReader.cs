@@ -59,6 +59,15 @@ internal static class DefinitionReader
         _ => null,
     };
 
+    /// <summary>For <c>var writer = new StreamWriter(stream)</c> the two; null for anything else.</summary>
+    public static (ISymbol Wrapper, ISymbol Wrapped)? WrapperOf(IOperation operation) =>
+        operation is IVariableDeclaratorOperation { Symbol: var wrapper, Initializer.Value: { } initial } && Created(initial) is { Type: { } type, Arguments: [{ Value: var first }, ..] }
+            && (Printing.HoldsText(type) || type.Name.EndsWith("Writer", StringComparison.Ordinal)) && Variable(first) is { } wrapped && first is { Type: { } held } && Printing.HoldsText(first is IConversionOperation { Operand.Type: { } given } ? given : held)
+            ? (wrapper, wrapped)
+            : null;
+
+    private static IObjectCreationOperation? Created(IOperation value) => value is IConversionOperation conversion ? Created(conversion.Operand) : value as IObjectCreationOperation;
+
     private static void Assign(IAssignmentOperation assignment, Action<ISymbol, Definition> add)
     {
         if (Variable(assignment.Target) is { } variable)
@@ -81,6 +90,16 @@ internal static class DefinitionReader
 
     private static void Call(IInvocationOperation invocation, Action<ISymbol, Definition> add)
     {
+        if (KnownMethods.WritesInto(invocation) is { } written)
+        {
+            if (Variable(written.Target) is { } target)
+            {
+                add(target, new Definition(DefinitionKind.Added, invocation.Syntax, written.Value, null) { Form = written.Form });
+            }
+
+            return;
+        }
+
         if (!Adders.Any(a => invocation.TargetMethod.Name.StartsWith(a, StringComparison.Ordinal)))
         {
             return;

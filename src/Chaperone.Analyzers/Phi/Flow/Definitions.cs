@@ -31,7 +31,11 @@ internal enum DefinitionKind
 /// <param name="Node">The whole writing expression or declarator.</param>
 /// <param name="Value">What is written, or what is taken apart; null when it can't be told.</param>
 /// <param name="Member">The member that is set, or whose value a deconstruction or a pattern takes.</param>
-internal sealed record Definition(DefinitionKind Kind, SyntaxNode Node, IOperation? Value, ISymbol? Member);
+internal sealed record Definition(DefinitionKind Kind, SyntaxNode Node, IOperation? Value, ISymbol? Member)
+{
+    /// <summary>The form in which a serializer puts the value into a stream or a writer; null for any other.</summary>
+    public Form? Form { get; init; }
+}
 
 /// <summary>Where the variables of one body are written.</summary>
 /// <remarks>
@@ -50,9 +54,27 @@ internal sealed class Definitions
     public static Definitions Of(IOperation body)
     {
         var result = new Definitions();
+        var wrappers = new Stack<(ISymbol Wrapper, ISymbol Wrapped)>();
         foreach (var operation in body.DescendantsAndSelf())
         {
             DefinitionReader.Read(operation, result.Add);
+            if (DefinitionReader.WrapperOf(operation) is { } wrapper)
+            {
+                wrappers.Push(wrapper);
+            }
+        }
+
+        // What is written into a writer ends in its stream; the last made is around those before.
+        while (wrappers.Count > 0)
+        {
+            var (wrapper, wrapped) = wrappers.Pop();
+            if (result._byVariable.TryGetValue(wrapper, out var written))
+            {
+                foreach (var definition in written.Where(static d => d.Kind == DefinitionKind.Added).ToList())
+                {
+                    result.Add(wrapped, definition);
+                }
+            }
         }
 
         return result;

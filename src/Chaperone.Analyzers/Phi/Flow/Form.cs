@@ -23,6 +23,9 @@ internal enum Form
 
     /// <summary>Newtonsoft.Json.</summary>
     Newtonsoft,
+
+    /// <summary>The columns of CsvHelper's <c>WriteRecords</c>: the public properties, and theirs.</summary>
+    Csv,
 }
 
 /// <summary>What follows from a form.</summary>
@@ -32,7 +35,7 @@ internal static class Forms
     public static Form OfElements(this Form form) => form == Form.Text ? Form.Log : form;
 
     /// <summary>Whether an object's members leave with it, whatever its <c>ToString</c> is.</summary>
-    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft;
+    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft or Form.Csv;
 
     /// <summary>The form of the members' own values.</summary>
     public static Form OfMembers(this Form form) => form == Form.Tags || !form.TakesMembers() ? Form.Text : form;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Phi.Flow;
@@ -54,6 +55,11 @@ internal static class KnownMethods
                 : Nothing;
         }
 
+        if (Printing.HoldsText(type) && method.Name is "ToArray" or "GetBuffer")
+        {
+            return Inputs(call, Form.Text);
+        }
+
         if (IsSequenceMethod(method))
         {
             return SameElements.Contains(method.Name) && !(method.Name is "Max" or "Min" && HasFunction(call)) ? Receivers(call, form)
@@ -73,6 +79,18 @@ internal static class KnownMethods
             : type.Name is "Tuple" or "KeyValuePair" && method.Name == "Create" ? Inputs(call, Form.Text)
             : null;
     }
+
+    /// <summary>What a serializer puts into a stream or a writer, and in which form; null for any other call.</summary>
+    public static (IOperation? Target, IOperation Value, Form Form)? WritesInto(IInvocationOperation call) => call switch
+    {
+        { TargetMethod: { Name: "WriteRecord" or "WriteRecords" or "WriteRecordsAsync", ContainingType.ContainingNamespace.Name: "CsvHelper" }, Instance: { } csv, Arguments: [{ Value: var records }, ..] } when !ChoosesColumns(call.Syntax) => (csv, records, Form.Csv),
+        { TargetMethod: { Name: "Serialize" or "SerializeAsync" } method, Arguments: [{ Value: { Type: { } type } target }, { Value: var value }, ..] } when SerializedBy(method) is { } form && Printing.HoldsText(type) => (target, value, form),
+        _ => null,
+    };
+
+    /// <summary>A class map of CsvHelper's says which members are columns; it is registered where the writer is made.</summary>
+    private static bool ChoosesColumns(SyntaxNode call) =>
+        call.Ancestors().FirstOrDefault(static n => n is BaseMethodDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText == "RegisterClassMap") == true;
 
     /// <summary>Whether a lambda that the method gets stands for the elements of the method's receiver.</summary>
     public static bool IsOverElements(IMethodSymbol method)

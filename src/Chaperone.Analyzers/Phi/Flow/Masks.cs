@@ -16,6 +16,7 @@ internal static class Masks
         Form.Newtonsoft => member.GetAttributes().Any(static a =>
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
         Form.Destructured => CoverDestructured(member),
+        Form.Csv => member.GetAttributes().Any(static a => Is(a, "IgnoreAttribute", "Attributes") && a.AttributeClass!.ContainingNamespace.ToDisplayString() == "CsvHelper.Configuration.Attributes"),
         Form.Tags or Form.DeepTags => HasAttribute(member, static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
         _ => false,
     };

@@ -40,6 +40,20 @@ internal sealed class Printing
         _ => false,
     };
 
+    /// <summary>A stream, or a writer of text: what is put into it is what it holds.</summary>
+    public static bool HoldsText(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Stream" or "TextWriter", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The type of the elements of a sequence; null when it is none. A string is none.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type)
     {

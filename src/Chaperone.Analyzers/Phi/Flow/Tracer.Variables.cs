@@ -60,10 +60,12 @@ internal sealed partial class Tracer
                 return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation(), _depth)) : Taint.Unknown;
             case DefinitionKind.Opaque:
                 return Taint.Unknown;
-            case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type):
+            case DefinitionKind.Added when definition.Form is { } serialized:
+                return Trace(definition.Value, serialized);
+            case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type) && !Printing.HoldsText(type):
                 return Taint.Clean;
             case DefinitionKind.Added:
-                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, Printing.IsPlain(type) ? Form.Text : Inside(form));
+                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, Printing.IsPlain(type) || Printing.HoldsText(type) ? Form.Text : Inside(form));
             default:
                 return Trace(definition.Value, form);
         }

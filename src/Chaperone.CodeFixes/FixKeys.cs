@@ -30,6 +30,9 @@ internal static class FixKeys
     /// <summary>Move the authorization to where it is read.</summary>
     public const string MoveAuthorization = "CHP1004.Move";
 
+    /// <summary>Remove the authorization that nothing reads.</summary>
+    public const string RemoveIgnoredAuthorization = "CHP1004.RemoveAuthorization";
+
     /// <summary>Take away what runs the endpoint before its authorization.</summary>
     public const string RemoveShortCircuit = "CHP1004.RemoveShortCircuit";
 

@@ -95,6 +95,7 @@ internal sealed partial class ApplicationModelBuilder
                 m.Evidence, "what " + replaced.Name + " matches is replaced by the action's or page's own endpoint, which has its own metadata only")
             {
                 IsKnownWhereItIsWritten = true,
+                IsReadNowhere = true,
                 Belongs = IgnoredAuthorizationFinder.Demands(m) ? PlacesOf(replaced.LeadsTo) : ImmutableArray<Location>.Empty,
             }));
         }

@@ -66,7 +66,7 @@ public class AuthorizationFixerTests
         FixKeys.RemoveAllowAnonymous);
 
     [Fact]
-    public Task OverriddenCall_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveOverriddenAuthorizationFixer>.RunAsync(
+    public Task OverriddenCall_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveIneffectiveAuthorizationFixer>.RunAsync(
         App("""
             var g = app.MapGroup("/g").AllowAnonymous();
             g.MapGet("/a", () => 1).{|CHP1003:RequireAuthorization|}().WithName("a");
@@ -78,7 +78,7 @@ public class AuthorizationFixerTests
         FixKeys.RemoveAuthorization);
 
     [Fact]
-    public Task OverriddenAttribute_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveOverriddenAuthorizationFixer>.RunAsync(
+    public Task OverriddenAttribute_IsRemoved() => FixTest<AuthorizationOverriddenAnalyzer, RemoveIneffectiveAuthorizationFixer>.RunAsync(
         Mvc("""
             [Route("c"), {|CHP1003:Authorize|}]
             public class CController : ControllerBase
@@ -94,6 +94,63 @@ public class AuthorizationFixerTests
             }
             """, "app.MapControllers().AllowAnonymous();"),
         FixKeys.RemoveAuthorization);
+
+    [Fact]
+    public Task IgnoredAttribute_IsRemoved() => FixTest<AuthorizationHasNoEffectAnalyzer, RemoveIneffectiveAuthorizationFixer>.RunAsync(
+        Mvc("""
+            [Route("c")]
+            public class CController : ControllerBase
+            {
+                [HttpGet("a"), AllowAnonymous] public int A() => 1;
+                [NonAction, {|CHP1004:Authorize|}] public int B() => 1;
+            }
+            """),
+        Mvc("""
+            [Route("c")]
+            public class CController : ControllerBase
+            {
+                [HttpGet("a"), AllowAnonymous] public int A() => 1;
+                [NonAction] public int B() => 1;
+            }
+            """),
+        FixKeys.RemoveIgnoredAuthorization);
+
+    [Fact]
+    public Task IgnoredAttributeOfAHubsMethod_IsRemoved() => FixTest<AuthorizationHasNoEffectAnalyzer, RemoveIneffectiveAuthorizationFixer>.RunAsync(
+        App("""app.MapHub<ChatHub>("/chat").RequireAuthorization();""", "builder.Services.AddSignalR();", """
+            public class ChatHub : Microsoft.AspNetCore.SignalR.Hub
+            {
+                [{|CHP1004:AllowAnonymous|}]
+                public void Open() { }
+            }
+            """),
+        App("""app.MapHub<ChatHub>("/chat").RequireAuthorization();""", "builder.Services.AddSignalR();", """
+            public class ChatHub : Microsoft.AspNetCore.SignalR.Hub
+            {
+                public void Open() { }
+            }
+            """),
+        FixKeys.RemoveIgnoredAuthorization);
+
+    [Fact]
+    public Task IgnoredCall_IsRemoved() => FixTest<AuthorizationHasNoEffectAnalyzer, RemoveIneffectiveAuthorizationFixer>.RunAsync(
+        Mvc(Guarded, "app.MapControllers(); app.MapFallbackToController(\"A\", \"C\").{|CHP1004:AllowAnonymous|}();"),
+        Mvc(Guarded, "app.MapControllers(); app.MapFallbackToController(\"A\", \"C\");"),
+        FixKeys.RemoveIgnoredAuthorization);
+
+    /// <summary>What counts for the conventional routes, and what others may read, stays.</summary>
+    [Theory]
+    [InlineData("app.MapControllerRoute(\"d\", \"{controller}/{action}\").{|CHP1004:RequireAuthorization|}();", "[Route(\"c\")] public class CController : ControllerBase { [HttpGet(\"a\")] public int A() => 1; }")]
+    [InlineData("app.MapControllers();", "[Route(\"c\")] public class CController : ControllerBase, IC { [HttpGet(\"a\")] public int A() => 1; } public interface IC { [{|CHP1004:Authorize|}] int A(); }")]
+    public Task WhatSomebodyReads_IsNotRemoved(string body, string types) => FixTest<AuthorizationHasNoEffectAnalyzer, RemoveIneffectiveAuthorizationFixer>.NotOfferedAsync(Mvc(types, body));
+
+    private const string Guarded = """
+        [Route("c"), Authorize]
+        public class CController : ControllerBase
+        {
+            [HttpGet("a")] public int A() => 1;
+        }
+        """;
 
     [Fact]
     public Task PolicyOfALambda_DemandsAUser() => FixTest<PolicyObjectSuppressesDefaultAnalyzer, RequireAuthenticatedUserFixer>.RunAsync(

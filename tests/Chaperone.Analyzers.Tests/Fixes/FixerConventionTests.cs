@@ -59,7 +59,7 @@ public class FixerConventionTests
     public void OnlyADecisionAboutOnePlace_HasNoFixAll(string name)
     {
         var fixer = (CodeFixProvider)Activator.CreateInstance(Exported.Single(t => t.Name == name))!;
-        Assert.Equal(fixer is AllowAnonymousFixer or AddSummaryFixer or ShowInDescriptionFixer or RemoveOverriddenAuthorizationFixer or RegisteredNameFixer or UsableAuthorizationFixer or DisclosePhiFixer or BindFromHeaderFixer or ReturnRecordFixer or AcceptWeakeningFixer or RemoveInvalidLineFixer, fixer.GetFixAllProvider() is null);
+        Assert.Equal(fixer is AllowAnonymousFixer or AddSummaryFixer or ShowInDescriptionFixer or RemoveIneffectiveAuthorizationFixer or RegisteredNameFixer or UsableAuthorizationFixer or DisclosePhiFixer or BindFromHeaderFixer or ReturnRecordFixer or AcceptWeakeningFixer or RemoveInvalidLineFixer, fixer.GetFixAllProvider() is null);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class IgnoredAuthorization
     /// <summary>Where the same attribute would be read: actions, Map calls, a page's class. Empty where that is a decision, and for what opens.</summary>
     public ImmutableArray<Location> Belongs { get; init; } = ImmutableArray<Location>.Empty;
 
+    /// <summary>Whether nothing reads it, neither for this endpoint nor for another, so that nobody misses it when it is gone.</summary>
+    public bool IsReadNowhere { get; init; }
+
     /// <summary>The call without which it would be read: ShortCircuit(). Null where nothing of that kind stands in its way.</summary>
     public Location? Obstacle { get; init; }
 

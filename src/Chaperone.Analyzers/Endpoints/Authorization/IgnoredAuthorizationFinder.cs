@@ -81,6 +81,7 @@ internal sealed class IgnoredAuthorizationFinder
                     yield return new IgnoredAuthorization(metadata.Evidence, reason, endpoints.Where(e => SymbolEqualityComparer.Default.Equals(e.HandlerType, type)).ToArray())
                     {
                         IsKnownWhereItIsWritten = true,
+                        IsReadNowhere = true,
                         Belongs = Demands(metadata) && IsPage(type) && node.Parent is ClassDeclarationSyntax page ? ImmutableArray.Create(page.Identifier.GetLocation()) : ImmutableArray<Location>.Empty,
                     };
                 }

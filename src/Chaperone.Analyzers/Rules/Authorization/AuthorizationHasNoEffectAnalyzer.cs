@@ -25,6 +25,9 @@ public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
     /// <summary>The index of the additional location that keeps the authorization from being read.</summary>
     internal const string ObstacleProperty = "obstacle";
 
+    /// <summary>Present when nothing reads what stands at the diagnostic.</summary>
+    internal const string ReadNowhereProperty = "readNowhere";
+
     private protected override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(DiagnosticDescriptors.AuthorizationHasNoEffect);
 
     internal override bool LooksAtSetup => true;
@@ -56,6 +59,11 @@ public sealed class AuthorizationHasNoEffectAnalyzer : EndpointAnalyzer
         {
             properties = properties.Add(ObstacleProperty, Number(related.Length));
             related = related.Add(first.Obstacle!);
+        }
+
+        if (written.IsEmpty && site.All(static i => i.IsReadNowhere))
+        {
+            properties = properties.Add(ReadNowhereProperty, "");
         }
 
         return new Finding(DiagnosticDescriptors.AuthorizationHasNoEffect, site.SelectMany(static i => i.Endpoints).Distinct().ToList(), first.What.What, first.Why)

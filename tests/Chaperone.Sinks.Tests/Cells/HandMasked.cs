@@ -40,6 +40,10 @@ public static class InItsMapping { public static void Map(WebApplication app) =>
 
 public static class BehindAService { public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => new CardService(patients).Service.Card()); }
 
+public static class Hashed { public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => patients.Find() is var p ? new PatientCard { Number = p.Id, Ssn = Masker.KeyedHash(p.Ssn) } : null); }
+
+public static class OnlySanitized { public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => patients.Find() is var p ? new PatientCard { Number = p.Id, Ssn = Masker.Sanitize(p.Ssn) } : null); }
+
 public static class Unmasked { public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => patients.Find()); }
 
 public static class OtherMemberMasked { public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => patients.Find() is var p ? new TwoNumbers { Ssn = p.Ssn, Mrn = Masker.Mask(p.Ssn) } : null); }
@@ -110,6 +114,10 @@ public static class Mappings { public static PatientCard ToCard(Patient patient)
 public static class Masker
 {
     public static string Mask(string text) => text[..1] + "***";
+
+    public static string KeyedHash(string text) => Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(new byte[] { 1, 2, 3 }, System.Text.Encoding.UTF8.GetBytes(text)));
+
+    public static string Sanitize(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
 
     public static Patient MaskPatient(Patient patient)
     {

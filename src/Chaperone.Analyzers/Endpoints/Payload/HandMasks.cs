@@ -37,7 +37,7 @@ internal sealed class HandMasks
                     result.AddObjects(call.TargetMethod, call.Arguments.Select(static a => a.Value).Concat(call.Instance is { } instance ? new[] { instance } : Array.Empty<IOperation>()).Select(static o => TypeOf(o)));
                     result.AddTaker(call, Words(call.TargetMethod));
                     break;
-                case IInvocationOperation call when flow.Sanitizers.Covers(call, flow):
+                case IInvocationOperation call when flow.Sanitizers.Hides(call, flow):
                     result.AddTaker(call, Words(call.TargetMethod));
                     break;
                 case IMethodReferenceOperation { Method: var method } when flow.Sanitizers.MasksObjects(method):

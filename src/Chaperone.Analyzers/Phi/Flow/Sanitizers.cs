@@ -20,6 +20,9 @@ internal sealed class Sanitizers
     /// <summary>Those of them that are said of whole objects: what hashes or encrypts a patient keeps him, and what sanitizes him looks for HTML.</summary>
     private static readonly string[] WordsOfObjects = { "Mask", "Redact", "Anonymi", "Pseudonymi", "Deidentif", "DeIdentif", "Obfuscat", "Scrub", "Censor" };
 
+    /// <summary>Words of what works on a text without hiding it in an answer: HTML is taken out of it, or its end.</summary>
+    private static readonly string[] WordsOfTexts = { "Sanitiz", "Sanitis", "Truncate" };
+
     private readonly ImmutableHashSet<string> _declared;
 
     public Sanitizers(AnalyzerConfigOptionsProvider provider, Compilation compilation)
@@ -36,6 +39,9 @@ internal sealed class Sanitizers
 
     /// <summary>Whether a method masks the objects it is given, or gives back masked ones: by its name, or as it is declared.</summary>
     public bool MasksObjects(IMethodSymbol method) => SaysItMasks(method.Name) || IsDeclared(method);
+
+    /// <summary>Whether a call gives back something in an answer that is not its argument any more.</summary>
+    public bool Hides(IInvocationOperation call, PhiFlow flow) => Covers(call, flow) && (IsDeclared(call.TargetMethod) || !SaysSo(call.TargetMethod.Name, WordsOfTexts));
 
     public bool Covers(IInvocationOperation call, PhiFlow flow)
     {

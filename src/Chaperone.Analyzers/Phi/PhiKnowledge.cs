@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Chaperone.Phi.Terms;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,6 +32,7 @@ internal sealed partial class PhiKnowledge
     private readonly ConcurrentDictionary<ITypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _alone = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _readings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, bool> _patients = new(StringComparer.Ordinal);
 
     private PhiKnowledge(Key key)
     {
@@ -174,6 +176,34 @@ internal sealed partial class PhiKnowledge
     /// <summary>An entry of a list that serves for all: with a key of its own, named or described, and nothing else but what refers to it.</summary>
     public bool IsEntry(ITypeSymbol type) => type is INamedTypeSymbol named && ReadingOf(named) is { Role: PhiTypeRole.Plain, IsEntry: true };
 
+    /// <summary>A thing with a key of its own, plain but for what it has a list of: those that lead to it, or that staff have.</summary>
+    public bool LeadsBackTo(ITypeSymbol type, bool isCollection, INamedTypeSymbol owner)
+    {
+        if (type is not INamedTypeSymbol named || ReadingOf(named) is not { Role: PhiTypeRole.Plain, HasKey: true } || (isCollection && RoleOf(owner) != PhiTypeRole.Staff))
+        {
+            return false;
+        }
+
+        var leads = false;
+        foreach (var member in named.GetMembers())
+        {
+            if (PhiMembers.TypeOf(member) is not { } memberType || ValueShape.Of(memberType) is not { Kind: ValueShapeKind.Object } shape || SymbolEqualityComparer.Default.Equals(shape.Type, owner))
+            {
+                leads |= PhiMembers.TypeOf(member) is { } back && ValueShape.Of(back) is { IsCollection: true, Kind: ValueShapeKind.Object };
+            }
+            else if (!shape.IsCollection && RoleOf(shape.Type) is PhiTypeRole.Person or PhiTypeRole.Record)
+            {
+                return false;
+            }
+            else
+            {
+                leads |= isCollection && shape.IsCollection;
+            }
+        }
+
+        return leads;
+    }
+
     private static bool IsForeign(ITypeSymbol type) => WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly);
 
     private PhiTypeReading ReadingOf(INamedTypeSymbol type)
@@ -185,7 +215,7 @@ internal sealed partial class PhiKnowledge
         }
 
         var reading = AloneOf(type);
-        if (reading.CanBePart && IsPart(type, reading, PartDepth))
+        if ((reading.CanBePart && (IsPart(type, reading, PartDepth) || BelongsToPatient(type, reading))) || (reading.Role == PhiTypeRole.Reference && BelongsToPatient(type, reading)))
         {
             reading = reading.AsPart();
         }
@@ -207,6 +237,47 @@ internal sealed partial class PhiKnowledge
             : PhiTypeReading.Nothing;
         _alone[type] = reading;
         return reading;
+    }
+
+    /// <summary>A word that may mean anybody: client, participant, customer.</summary>
+    public bool IsMaybePerson(string word) => _parts.Value.Names.Lexicon.RoleOfWord(word) == TermRole.MaybePerson;
+
+    // The session of a client, the letter to a participant, where this code calls its patients so.
+    private bool BelongsToPatient(INamedTypeSymbol type, PhiTypeReading reading)
+    {
+        if (!_parts.Value.IsHealthCode)
+        {
+            return false;
+        }
+
+        if (reading.Role != PhiTypeRole.Reference && !reading.IsCatalogue && _parts.Value.Names.Lexicon.WordsOf(type.Name) is [var first, _, ..] && IsMaybePerson(first) && _patients.GetOrAdd(first, IsPatient))
+        {
+            return true;
+        }
+
+        foreach (var word in reading.MaybePersons)
+        {
+            // A list that names one is theirs where it is called after them: ContactQuestionnaire.
+            if ((reading.Role != PhiTypeRole.Reference || type.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) && _patients.GetOrAdd(word, IsPatient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPatient(string word)
+    {
+        foreach (var name in _parts.Value.Uses.DeclaredAs(word))
+        {
+            if (_parts.Value.Symbols.Get(name) is { } type && AloneOf(type).IsPatientByEvidence)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The lines of a prescription, the address of a patient: used in patients' and clinical types, and nowhere else.
@@ -280,13 +351,13 @@ internal sealed partial class PhiKnowledge
         }
 
         var name = _parts.Value.Names.Of(member.Name);
-        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, name.EndsInId && IsForeignKey(member) ? shape.AsKey() : shape, container, ReadingOf(container));
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, (name.EndsInId && IsForeignKey(member)) || PhiTypeEvidence.IsAbbreviatedKey(member, container, shape) ? shape.AsKey() : shape, container, ReadingOf(container));
     }
 
     /// <summary>A text beside the object that it leads to (<c>PatientId</c> and <c>Patient</c>) is a key of the system, as a Guid is.</summary>
-    private static bool IsForeignKey(ISymbol member)
+    private bool IsForeignKey(ISymbol member)
     {
-        if (!member.Name.EndsWith("Id", StringComparison.Ordinal))
+        if (!member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -294,6 +365,38 @@ internal sealed partial class PhiKnowledge
         foreach (var other in member.ContainingType.GetMembers(member.Name.Substring(0, member.Name.Length - 2)))
         {
             if (other is IPropertySymbol { Type: { } type } && ValueShape.Of(type) is { Kind: ValueShapeKind.Object, IsCollection: false })
+            {
+                return true;
+            }
+        }
+
+        return IsKeyOfType(member.Name);
+    }
+
+    /// <summary>
+    /// The code has a type that the key is called after, with a text for its <c>Id</c>, as accounts have: what the key of a table is called, and no number that people
+    /// know. A <c>PatientId</c> that a patient has itself may be such a number; a record of care has none.
+    /// </summary>
+    private bool IsKeyOfType(string key)
+    {
+        var length = key.Length - 2;
+        foreach (var declared in _parts.Value.Uses.DeclaredAs(key.Substring(0, length)))
+        {
+            if (declared.Length == declared.LastIndexOf('.') + 1 + length && _parts.Value.Symbols.Get(declared) is { } type
+                && (HasText(type, "Id") || (HasText(type, key) && RoleOf(type) == PhiTypeRole.Record)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasText(INamedTypeSymbol? type, string name)
+    {
+        for (; type is not null && type.SpecialType == SpecialType.None; type = type.BaseType)
+        {
+            if (type.GetMembers(name).FirstOrDefault() is IPropertySymbol { Type.SpecialType: SpecialType.System_String })
             {
                 return true;
             }
@@ -361,7 +464,7 @@ internal sealed partial class PhiKnowledge
             case PhiTypeRole.Person:
                 return new PhiFact(PhiKind.Patient, confidence, PhiSource.Type, "the type " + type.Name + ", a patient's");
             case PhiTypeRole.Record:
-                return new PhiFact(reading.Kind, confidence, PhiSource.Type, "the clinical type " + type.Name) { Sensitive = PhiKinds.SensitiveOf(reading.Kind) };
+                return new PhiFact(reading.Kind, confidence, PhiSource.Type, "the clinical type " + type.Name) { Sensitive = reading.CategoryOf(reading.Kind) };
             case PhiTypeRole.Machinery:
                 return null;
         }

@@ -20,7 +20,7 @@ internal readonly struct PhiMemberDecision
     /// <summary>A property or field.</summary>
     public PhiFact? Decide(NameReading name, ValueShape shape, INamedTypeSymbol container, PhiTypeReading owner)
     {
-        if (shape.Kind == ValueShapeKind.Object && OfObject(name, shape, owner.Role) is { } content)
+        if (shape.Kind == ValueShapeKind.Object && OfObject(name, shape, owner.Role, container) is { } content)
         {
             return content;
         }
@@ -29,6 +29,13 @@ internal readonly struct PhiMemberDecision
         if (shape.Kind == ValueShapeKind.Object && name.Hit is { Kind: PhiKind.Patient } && name.AllWords.Count == 1)
         {
             return Fact(PhiKind.Patient, PhiConfidence.Medium, PhiSource.Name, "its name");
+        }
+
+        // The client of a treatment, whose account is of the type that staff have too.
+        if (shape.Kind == ValueShapeKind.Object && !shape.IsCollection && owner.Role is PhiTypeRole.Person or PhiTypeRole.Record
+            && name.AllWords.Count == 1 && _knowledge.IsMaybePerson(name.AllWords[0]) && _knowledge.RoleOf(shape.Type) == PhiTypeRole.Staff)
+        {
+            return Fact(PhiKind.Patient, PhiConfidence.Medium, PhiSource.Name, "its name in the type " + container.Name);
         }
 
         // Which medicine of the catalogue, which symptom.
@@ -69,7 +76,7 @@ internal readonly struct PhiMemberDecision
                 PhiConfidence.Medium,
                 PhiSource.Type,
                 "a member of the type " + container.Name,
-                owner.Role == PhiTypeRole.Record ? PhiKinds.SensitiveOf(owner.Kind) : SensitiveCategory.None)
+                owner.CategoryOf(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Kind))
             : null;
     }
 
@@ -134,21 +141,39 @@ internal readonly struct PhiMemberDecision
         && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
             || (name.Hit is { Words: "time" } && shape.Kind == ValueShapeKind.Number)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
-            ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
+            ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = owner.CategoryOf(owner.Kind) }
             : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && (PhiKinds.IsClinical(fact.Kind) || fact.Kind == PhiKind.Date) && fact.Kind != PhiKind.Insurance
-            ? fact with { Sensitive = PhiKinds.SensitiveOf(owner.Kind) }
+            ? fact with { Sensitive = owner.CategoryOf(fact.Kind) }
             : fact;
 
     // A member whose type is a patient's or a record's.
-    private PhiFact? OfObject(NameReading name, ValueShape shape, PhiTypeRole owner)
+    private PhiFact? OfObject(NameReading name, ValueShape shape, PhiTypeRole owner, INamedTypeSymbol container)
     {
         if (_knowledge.OfType(shape.Type) is not { } content)
         {
             return null;
         }
 
+        // AppointmentDoctors of an account: those in which it is the doctor.
+        if (owner == PhiTypeRole.Staff && shape.IsCollection && name.Subject == TermRole.Staff)
+        {
+            return null;
+        }
+
+        // Who the doctor is, where people of all kinds are kept in one type.
+        if (owner == PhiTypeRole.Staff && !shape.IsCollection && name.AllWords.Count == 1 && _knowledge.IsMaybePerson(name.AllWords[0]))
+        {
+            return null;
+        }
+
+        // The session of an appointment, which has the appointments of all: the way back says nothing of this one.
+        if (content.Source == PhiSource.Type && _knowledge.LeadsBackTo(shape.Type, shape.IsCollection, container))
+        {
+            return null;
+        }
+
         // A colleague's profile, a payout's lines: what else it leads to is nothing that is said here.
-        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation && !shape.IsCollection && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Plain or PhiTypeRole.Item)
+        if (owner is PhiTypeRole.Staff or PhiTypeRole.Organisation or PhiTypeRole.Reference && !shape.IsCollection && _knowledge.RoleOf(shape.Type) is PhiTypeRole.Plain or PhiTypeRole.Item)
         {
             return null;
         }
@@ -242,7 +267,7 @@ internal readonly struct PhiMemberDecision
     // In a patient's or a record's type whatever is not there to run the system tells of the patient.
     private static bool IsContent(NameReading name, ValueShape shape) =>
         shape.Kind is ValueShapeKind.Text or ValueShapeKind.Date or ValueShapeKind.Time or ValueShapeKind.Number or ValueShapeKind.Enum
-        && !(shape.Kind == ValueShapeKind.Enum && IsWorkflow(name))
+        && !(shape.Kind == ValueShapeKind.Enum && name.TellsWorkflow)
         && !name.IsBookkeeping
         && !name.IsSuppressed
         && !name.IsWeakened
@@ -260,19 +285,6 @@ internal readonly struct PhiMemberDecision
         && !name.IsWeakened
         && !name.TellsProgress
         && name.Subject is not (TermRole.Staff or TermRole.Organisation);
-
-    private static bool IsWorkflow(NameReading name)
-    {
-        foreach (var word in name.AllWords)
-        {
-            if (word is "status" or "state" or "type" or "kind" or "category" or "source" or "mode" or "role" or "priority" or "level" or "format" or "method" or "reason" or "stage" or "activity" or "currency")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private PhiFact Fact(PhiKind kind, PhiConfidence confidence, PhiSource source, string reason, SensitiveCategory sensitive = SensitiveCategory.None) =>
         new(kind, _isHealthCode ? confidence : PhiConfidence.Low, source, reason)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using Chaperone.Phi.Terms;
+using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Phi;
 
@@ -17,6 +19,34 @@ internal sealed class PhiNames
     }
 
     public PhiLexicon Lexicon { get; }
+
+    /// <summary>A psychologist, a psychotherapist or a session of theirs among the words.</summary>
+    public bool NamesPsychotherapy(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Lexicon.LongestAt(PhiLexicon.Table.Psychotherapy, words, i, out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The specially protected subject that a namespace is called after: <c>HivTreatment.Entities</c>, <c>Maternity.Dtos</c>.</summary>
+    public SensitiveCategory SubjectOf(INamespaceSymbol? space)
+    {
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (Of(space.Name) is { IsSuppressed: false, IsWeakened: false, Hit: { Linked: false, Confidence: PhiConfidence.High, Sensitive: not SensitiveCategory.None } hit })
+            {
+                return hit.Sensitive;
+            }
+        }
+
+        return SensitiveCategory.None;
+    }
 
     public NameReading Of(string name) => _readings.GetOrAdd(name, _read);
 }

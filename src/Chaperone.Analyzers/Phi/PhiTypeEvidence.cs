@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
@@ -22,6 +22,10 @@ internal sealed class PhiTypeEvidence
     private bool _measured;
     private bool _blood;
     private int _patientCounts;
+    private readonly int[] _special = new int[(int)SensitiveCategory.Reproductive + 1];
+    private int _ofOther;
+    private bool _dosed;
+    private bool _dated;
 
     private PhiTypeEvidence(bool isKnown)
     {
@@ -67,8 +71,38 @@ internal sealed class PhiTypeEvidence
 
     public int Identifying { get; private set; }
 
+    /// <summary>How many of those are dates of anything.</summary>
+    public int Dates { get; private set; }
+
     /// <summary>Members that are clinical wherever they stand.</summary>
     public int Clinical { get; private set; }
+
+    /// <summary>Who it belongs to by words that may mean anybody: the client of <c>ClientId</c>, the participant.</summary>
+    public ImmutableArray<string> MaybePersons { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>How much of it is taken, from when and until when: somebody's course of a medicine, and no entry of a catalogue.</summary>
+    public bool IsCourse => _dosed && _dated;
+
+    /// <summary>Three or more members of one specially protected subject, abbreviations among them: the measures of a fetus.</summary>
+    public bool IsOfSubject => Special != SensitiveCategory.None && _special[(int)Special] >= 3;
+
+    /// <summary>A psychologist, a psychotherapist or a session of theirs stands beside.</summary>
+    public bool NamesPsychotherapy { get; private set; }
+
+    /// <summary>The specially protected category that two or more members and most of what is clinical belong to.</summary>
+    public SensitiveCategory Special
+    {
+        get
+        {
+            var most = SensitiveCategory.None;
+            for (var category = SensitiveCategory.None + 1; (int)category < _special.Length; category++)
+            {
+                most = _special[(int)category] > _special[(int)most] ? category : most;
+            }
+
+            return _special[(int)most] >= 2 && _special[(int)most] > _ofOther ? most : SensitiveCategory.None;
+        }
+    }
 
     /// <summary>Names, codes, prices and descriptions alone; or nothing but references, as the tables between two tables have.</summary>
     public bool IsCatalogue => _isCatalogue || (_isKnown && _content == 0);
@@ -110,18 +144,28 @@ internal sealed class PhiTypeEvidence
     }
 
     // DiagnosisId of a Diagnosis, BloodTestId of a TypeOfBloodTest: which one it is itself.
-    private static bool IsOwnKey(ISymbol member, INamedTypeSymbol owner) =>
-        member.Name.Length > 2 && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
-        && owner.Name.EndsWith(member.Name.Substring(0, member.Name.Length - 2), StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwnKey(ISymbol member, INamedTypeSymbol owner, PhiLexicon lexicon)
+    {
+        if (member.Name.Length <= 2 || !member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
 
-    // A number of them: Completed, Cancelled.
-    private static bool IsOutcome(IReadOnlyList<string> words) =>
-        words.Count == 1 && words[0] is "completed" or "cancelled" or "canceled" or "pending" or "active" or "inactive" or "failed" or "new" or "male" or "female" or "scheduled" or "confirmed";
+        var length = member.Name.Length - 2;
+        var start = owner.Name.LastIndexOf(member.Name.Substring(0, length), StringComparison.OrdinalIgnoreCase);
+        return start >= 0 && (start + length == owner.Name.Length || lexicon.WordsOf(owner.Name.Substring(start + length)).TrueForAll(word => lexicon.Has(PhiLexicon.Table.Form, word)));
+    }
+
+    // Appointid of an Appointment, Rid of a Referral: a whole number by the beginning of the type's name. What was Paid of a Payment is none.
+    public static bool IsAbbreviatedKey(ISymbol member, INamedTypeSymbol owner, ValueShape shape) =>
+        shape.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && member.Name.Length is 3 or >= 5
+        && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+        && owner.Name.StartsWith(member.Name.Substring(0, member.Name.Length - 2), StringComparison.OrdinalIgnoreCase);
 
     private void Add(ISymbol member, INamedTypeSymbol owner, ValueShape shape, PhiNames names)
     {
         HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase))
-            || IsOwnKey(member, owner);
+            || IsOwnKey(member, owner, names.Lexicon);
         HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
         if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
         {
@@ -135,7 +179,7 @@ internal sealed class PhiTypeEvidence
         _blood |= single && name.Hit is { Words: "blood type" or "blood group" };
         _measured |= single && !name.EndsInId && words is [.., "quantity" or "amount" or "unit"];
         _patientCounts += shape.Kind == ValueShapeKind.Number && single && !name.EndsInId && name.Hit is { Kind: PhiKind.Patient } ? 1 : 0;
-        if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || name.Hit is { Kind: PhiKind.Patient } || IsOutcome(words)))
+        if (shape.Kind == ValueShapeKind.Number && !name.EndsInId && (name.IsAggregate || name.Hit is { Kind: PhiKind.Patient } || (words.Count == 1 && names.Lexicon.Has(PhiLexicon.Table.Tally, words[0]))))
         {
             _aggregates++;
         }
@@ -150,14 +194,36 @@ internal sealed class PhiTypeEvidence
             NamesPatientKey |= name.EndsInId || shape.Kind == ValueShapeKind.Object;
         }
 
+        if (single && words.Count <= 2 && (shape.Kind == ValueShapeKind.Object || (words.Count == 2 && name.EndsInId)) && names.Lexicon.RoleOfWord(words[0] == "id" && words.Count == 2 ? words[1] : words[0]) == TermRole.MaybePerson)
+        {
+            MaybePersons = MaybePersons.Add(words[0] == "id" ? words[1] : words[0]);
+        }
+
+        // PsychologistId, TherapySession; what is said of the need for it is none.
+        NamesPsychotherapy |= words.Count <= 3 && (name.EndsInId || shape.Kind == ValueShapeKind.Object || words is [.., "name"]) && names.NamesPsychotherapy(words);
+        if (name.Hit is { } said && !name.IsSuppressed && !name.EndsInId && PhiKinds.IsClinical(said.Kind) && (single || shape.Kind != ValueShapeKind.Object))
+        {
+            if (said.Sensitive != SensitiveCategory.None)
+            {
+                _special[(int)said.Sensitive]++;
+            }
+            else if (!said.Linked && said.Kind is not (PhiKind.Note or PhiKind.Encounter or PhiKind.Demographic or PhiKind.Insurance or PhiKind.Other))
+            {
+                _ofOther++;
+            }
+
+            _dosed |= said.Kind == PhiKind.Medication;
+        }
+
+        _dated |= single && shape.Kind == ValueShapeKind.Date && words is ["start" or "end", ..];
+
         IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
-        NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical && !IsOwnKey(member, owner);
+        NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical && !IsOwnKey(member, owner, names.Lexicon);
         if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
         {
-            HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId
-                || (hit.Kind == PhiKind.Date && hit.Confidence == PhiConfidence.High && !hit.Linked);
+            HasIdentifier |= !hit.Linked && hit.Confidence == PhiConfidence.High && hit.Kind is PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Date && (single || shape.Kind != ValueShapeKind.Object);
             NamesBirth |= hit is { Kind: PhiKind.Date, Confidence: PhiConfidence.High, Linked: false } && single && shape.Kind == ValueShapeKind.Date;
-            if (PhiKinds.IsClinical(hit.Kind) && !hit.Linked && hit.Confidence == PhiConfidence.High && !name.EndsInId)
+            if (PhiKinds.IsClinical(hit.Kind) && !hit.Linked && hit.Confidence == PhiConfidence.High && !name.EndsInId && (single || shape.Kind != ValueShapeKind.Object))
             {
                 Clinical++;
             }
@@ -165,6 +231,7 @@ internal sealed class PhiTypeEvidence
             if (PhiKinds.IdentifierOf(hit.Kind) is not null || hit.Kind == PhiKind.Demographic)
             {
                 Identifying++;
+                Dates += hit is { Kind: PhiKind.Date, Confidence: PhiConfidence.Low } ? 1 : 0;
             }
         }
 
@@ -174,7 +241,7 @@ internal sealed class PhiTypeEvidence
         _isCatalogue &= name.IsBookkeeping || name.EndsInId || shape.IsCollection || name.EndsInCatalogueWord;
         foreach (var word in words)
         {
-            IsEmployed |= word is "salary" or "salariu" or "functia" or "functie" or "angajat" or "angajare" or "angajarii" or "specialty" or "speciality" or "specialization" or "specialisation" or "qualification" or "password" or "role" or "hire" or "hired" or "license" or "licence" or "experience" or "biography";
+            IsEmployed |= names.Lexicon.Has(PhiLexicon.Table.Employment, word);
         }
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PhiTypeName
 
     public bool IsQuery { get; private set; }
 
+    public bool NamesPsychotherapy { get; private set; }
+
     public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
 
     public static PhiTypeName Of(INamedTypeSymbol type, PhiNames names)
@@ -52,10 +54,10 @@ internal sealed class PhiTypeName
             }
         }
 
-        while (end > 1 && IsForm(words[end - 1]) && !EndsInRole(words, end, names.Lexicon))
+        while (end > 1 && IsForm(words[end - 1], names.Lexicon) && !EndsInRole(words, end, names.Lexicon))
         {
             end--;
-            result.IsQuery |= words[end] is "query" or "param";
+            result.IsQuery |= names.Lexicon.Has(PhiLexicon.Table.Criteria, words[end]);
         }
 
         if (end < words.Count)
@@ -64,6 +66,7 @@ internal sealed class PhiTypeName
         }
 
         result.Read(words, names.Lexicon, isOuter: false);
+        result.NamesPsychotherapy = names.NamesPsychotherapy(words);
         result.EndsInTest = words.Count > 0 && words[words.Count - 1] == "test";
         var reading = NameReading.Of(names.Lexicon, string.Join("_", words));
         if (reading.Hit is { } hit)
@@ -116,9 +119,5 @@ internal sealed class PhiTypeName
         }
     }
 
-    // What says how a type is used, not what it is.
-    private static bool IsForm(string word) => word is "dto" or "model" or "view" or "viewmodel" or "vm" or "entity" or "request" or "response" or "command" or "query"
-        or "input" or "output" or "detail" or "info" or "information" or "data" or "item" or "payload" or "event" or "message" or "base" or "list" or "listitem" or "row" or "to" or "return" or "spec"
-        or "record" or "document" or "form" or "state" or "args" or "param" or "bo" or "po" or "vo" or "dao" or "poco" or "resource" or "contract" or "schema" or "v1" or "v2" or "body"
-        or "table" or "tbl" or "object" or "obj" or "result" or "created" or "updated" or "lookup" or "dtos" or "summary" or "snapshot" or "aggregate" or "paged" or "minimal" or "shared" or "simple" or "full" or "short";
+    private static bool IsForm(string word, PhiLexicon lexicon) => lexicon.Has(PhiLexicon.Table.Form, word) || lexicon.Has(PhiLexicon.Table.Criteria, word);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -27,11 +28,29 @@ internal sealed class PhiTypeReading
     /// <summary>It has an identity of its own.</summary>
     public bool HasKey { get; }
 
-    /// <summary>How many of its members identify a person.</summary>
+    /// <summary>How many of its members identify a person; when something starts does not.</summary>
     public int Identifying { get; private set; }
+
+    /// <summary>The specially protected subject of its name, or of most that it holds.</summary>
+    public SensitiveCategory Special { get; private set; }
+
+    /// <summary>The specially protected subject that the namespace around it is called after.</summary>
+    public SensitiveCategory Around { get; private set; }
+
+    /// <summary>A psychologist or a psychotherapist, or a session of theirs, is in its name or among its members: its notes are psychotherapy notes.</summary>
+    public bool IsOfPsychotherapy { get; private set; }
+
+    /// <summary>Whose it is by words that may mean anybody: <c>ClientId</c>, <c>Participant</c>.</summary>
+    public ImmutableArray<string> MaybePersons { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>It identifies a patient beyond doubt: whoever it stands for by name, that is what patients are called in this code.</summary>
+    public bool IsPatientByEvidence { get; private set; }
 
     /// <summary>A clinical word ends its name, though its members are those of a catalogue.</summary>
     public bool IsNamedClinical { get; private set; }
+
+    /// <summary>Names, codes and descriptions, or nothing but references.</summary>
+    public bool IsCatalogue { get; private set; }
 
     /// <summary>A key, names and descriptions, and what refers to it.</summary>
     public bool IsEntry { get; private set; }
@@ -39,8 +58,19 @@ internal sealed class PhiTypeReading
     /// <summary>Whether it may be a part of a record: nothing tells that it is anything else.</summary>
     public bool CanBePart => !IsQuery && (Role is PhiTypeRole.Plain or PhiTypeRole.Item || (Role == PhiTypeRole.Reference && IsNamedClinical));
 
+    /// <summary>
+    /// The category of what the record says, its content being of the given kind. By the namespace alone that is what is clinical: when an appointment was, and
+    /// what it cost, are not said to be about the subject of all the code.
+    /// </summary>
+    public SensitiveCategory CategoryOf(PhiKind kind) =>
+        Role != PhiTypeRole.Record ? SensitiveCategory.None
+        : Special != SensitiveCategory.None ? Special
+        : Around != SensitiveCategory.None && PhiKinds.IsClinical(kind) && kind is not (PhiKind.Other or PhiKind.Demographic or PhiKind.Insurance) ? Around
+        : IsOfPsychotherapy && kind == PhiKind.Note ? SensitiveCategory.Psychotherapy
+        : SensitiveCategory.None;
+
     /// <summary>The same type, found to be used in records only.</summary>
-    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying };
+    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying, Special = Special, Around = Around, IsOfPsychotherapy = IsOfPsychotherapy };
 
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
@@ -52,7 +82,20 @@ internal sealed class PhiTypeReading
         }
 
         var members = PhiTypeEvidence.Of(type, names);
-        return new PhiTypeReading(RoleOf(name, members), name.Kind, name.IsQuery, members.HasKey) { IsNamedClinical = name.Head == TermRole.Clinical, Identifying = members.Identifying, IsEntry = members.IsEntry };
+        var role = RoleOf(name, members);
+        var own = PhiKinds.SensitiveOf(name.Kind);
+        return new PhiTypeReading(role, name.Kind, name.IsQuery, members.HasKey)
+        {
+            IsNamedClinical = name.Head == TermRole.Clinical,
+            Identifying = members.Identifying - members.Dates,
+            IsCatalogue = members.IsCatalogue,
+            IsEntry = members.IsEntry,
+            Special = own != SensitiveCategory.None ? own : members.Special,
+            Around = names.SubjectOf(type.ContainingNamespace),
+            IsOfPsychotherapy = name.NamesPsychotherapy || members.NamesPsychotherapy,
+            MaybePersons = members.MaybePersons,
+            IsPatientByEvidence = role == PhiTypeRole.Person && (members.HasIdentifier || members.Clinical > 0),
+        };
     }
 
     private static PhiTypeRole RoleOf(PhiTypeName name, PhiTypeEvidence members)
@@ -71,7 +114,8 @@ internal sealed class PhiTypeReading
                 return PhiTypeRole.Record;
             }
 
-            return members.IsStatistic ? PhiTypeRole.Reference
+            return name.Kind == PhiKind.Medication && members.IsCourse ? PhiTypeRole.Record
+                : members.IsStatistic ? PhiTypeRole.Reference
                 : members.HasIdentifier && members.NamesBirth ? PhiTypeRole.Person
                 : linked && (name.Has(TermRole.Person) || name.Has(TermRole.Clinical) || members.NamesPatientKey) ? PhiTypeRole.Record
                 : members.NamesRecord && name.Has(TermRole.Clinical) && !members.IsCatalogue ? PhiTypeRole.Record
@@ -85,7 +129,10 @@ internal sealed class PhiTypeReading
 
         if (name.Head == TermRole.Staff)
         {
-            return PhiTypeRole.Staff;
+            // The account of a patient; the request for a psychologist, which a patient makes.
+            return name.Has(TermRole.Person) && members.NamesBirth ? PhiTypeRole.Person
+                : members.NamesPatientKey && !members.IsEmployed && members.Identifying < 2 ? PhiTypeRole.Record
+                : PhiTypeRole.Staff;
         }
 
         if (name.Has(TermRole.Person))
@@ -121,7 +168,7 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Reference;
         }
 
-        if (name.IsTelling)
+        if (name.IsTelling || members.IsOfSubject)
         {
             return PhiTypeRole.Record;
         }

@@ -11,16 +11,21 @@ namespace Chaperone.Phi;
 /// <summary>Which types have members of which types, by simple names: whose part a type is.</summary>
 internal sealed class TypeUses
 {
+    private static readonly char[] Separators = { '.', '+' };
+
     // Per tree, from syntax alone: it outlives compilations, and an edit costs one file.
-    private static readonly ConditionalWeakTable<SyntaxTree, List<Use>> Cache = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Content> Cache = new();
 
     private readonly Dictionary<string, List<Use>> _byType = new(StringComparer.Ordinal);
+    private readonly List<string> _declared = new();
 
     public TypeUses(Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
-            foreach (var use in Cache.GetValue(tree, static t => UsesIn(t)))
+            var content = Cache.GetValue(tree, static t => ContentOf(t));
+            _declared.AddRange(content.Declared);
+            foreach (var use in content.Uses)
             {
                 if (!_byType.TryGetValue(use.Type, out var uses))
                 {
@@ -35,25 +40,38 @@ internal sealed class TypeUses
     /// <summary>The members of types of that name.</summary>
     public IReadOnlyList<Use> Of(string type) => _byType.TryGetValue(type, out var uses) ? uses : ImmutableArray<Use>.Empty;
 
-    private static List<Use> UsesIn(SyntaxTree tree)
+    /// <summary>The metadata names of the types that are called so, whatever is behind it: <c>Client</c>, <c>ClientEntity</c>, <c>ClientDto</c>.</summary>
+    public IEnumerable<string> DeclaredAs(string word)
     {
-        var uses = new List<Use>();
-        if (tree.GetRoot() is CompilationUnitSyntax root)
+        foreach (var name in _declared)
         {
-            Walk(root.Members, "", '.', uses);
+            var start = name.LastIndexOfAny(Separators) + 1;
+            if (name.Length - start >= word.Length && string.Compare(name, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                yield return name;
+            }
         }
-
-        return uses;
     }
 
-    private static void Walk(SyntaxList<MemberDeclarationSyntax> members, string prefix, char separator, List<Use> uses)
+    private static Content ContentOf(SyntaxTree tree)
+    {
+        var content = new Content();
+        if (tree.GetRoot() is CompilationUnitSyntax root)
+        {
+            Walk(root.Members, "", '.', content);
+        }
+
+        return content;
+    }
+
+    private static void Walk(SyntaxList<MemberDeclarationSyntax> members, string prefix, char separator, Content content)
     {
         foreach (var member in members)
         {
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
-                    Walk(space.Members, Join(prefix, '.', Compact(space.Name.ToString())), '.', uses);
+                    Walk(space.Members, Join(prefix, '.', Compact(space.Name.ToString())), '.', content);
                     break;
                 case TypeDeclarationSyntax type:
                     var name = Join(prefix, separator, type.Identifier.ValueText);
@@ -62,11 +80,12 @@ internal sealed class TypeUses
                         name += "`" + count;
                     }
 
+                    content.Declared.Add(name);
                     foreach (var inner in type.Members)
                     {
                         if (inner is PropertyDeclarationSyntax property)
                         {
-                            Add(property.Type, name, false, uses);
+                            Add(property.Type, name, false, content.Uses);
                         }
                     }
 
@@ -74,11 +93,11 @@ internal sealed class TypeUses
                     {
                         if (type is RecordDeclarationSyntax && parameter.Type is { } parameterType)
                         {
-                            Add(parameterType, name, false, uses);
+                            Add(parameterType, name, false, content.Uses);
                         }
                     }
 
-                    Walk(type.Members, name, '+', uses);
+                    Walk(type.Members, name, '+', content);
                     break;
             }
         }
@@ -125,6 +144,13 @@ internal sealed class TypeUses
         }
 
         return text.ToString();
+    }
+
+    private sealed class Content
+    {
+        public List<string> Declared { get; } = new();
+
+        public List<Use> Uses { get; } = new();
     }
 
     /// <summary>A member of that type in a type of that metadata name.</summary>

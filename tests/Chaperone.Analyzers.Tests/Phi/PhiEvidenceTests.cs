@@ -81,6 +81,58 @@ public class PhiEvidenceTests
     [InlineData("public class LabOrder { public Guid PatientId { get; set; } public DateTime Drawn { get; set; } }", "LabOrder.Drawn", SensitiveCategory.None)]
     public void SpeciallyProtectedRecord_ProtectsWhatIsInIt(string source, string member, object expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Of(member)?.Sensitive);
 
+    /// <summary>The namespace that is called after a subject, and what stands beside, tell what the notes and dates of a record are about.</summary>
+    [Theory]
+    [InlineData("namespace InfertilityClinic.Entities; public class LabResult { public Guid PatientId { get; set; } public string Note { get; set; } }", "LabResult.Note", SensitiveCategory.Reproductive)]
+    [InlineData("namespace GeneticAlgorithms.Entities; public class LabResult { public Guid PatientId { get; set; } public string Note { get; set; } }", "LabResult.Note", SensitiveCategory.None)]
+    [InlineData("namespace Clinic; public class Followup { public Guid PatientId { get; set; } public int Cd4Count { get; set; } public int ViralLoad { get; set; } public string Note { get; set; } }", "Followup.Note", SensitiveCategory.Hiv)]
+    [InlineData("namespace Clinic; public class Followup { public Guid PatientId { get; set; } public int Cd4Count { get; set; } public string Diagnosis { get; set; } public string Note { get; set; } }", "Followup.Note", SensitiveCategory.None)]
+    [InlineData("namespace Clinic; public class Session { public Guid PatientId { get; set; } public Guid PsychologistId { get; set; } public string Notes { get; set; } }", "Session.Notes", SensitiveCategory.Psychotherapy)]
+    [InlineData("namespace Clinic; public class PsychotherapyVisit { public Guid PatientId { get; set; } public string Notes { get; set; } }", "PsychotherapyVisit.Notes", SensitiveCategory.Psychotherapy)]
+    [InlineData("namespace Clinic; public class Session { public Guid PatientId { get; set; } public Guid CounselorId { get; set; } public string Notes { get; set; } }", "Session.Notes", SensitiveCategory.None)]
+    [InlineData("namespace Clinic; public class Workplace { public Guid PatientId { get; set; } public int NeedForEmploymentCounselling { get; set; } public string Notes { get; set; } }", "Workplace.Notes", SensitiveCategory.None)]
+    [InlineData("namespace InfertilityClinic.Entities; public class Patient { public string Surname { get; set; } }", "Patient.Surname", SensitiveCategory.None)]
+    public void Subject_IsThatOfTheCodeAround(string source, string member, object expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Of(member)?.Sensitive);
+
+    /// <summary>Where a type that identifies its people is called Client or Participant, what belongs to one is about a patient.</summary>
+    [Theory]
+    [InlineData("public class Client { public int Id { get; set; } public DateTime DateOfBirth { get; set; } } public class Session { public int ClientId { get; set; } public string Words { get; set; } }", "Session.Words", "Other Medium")]
+    [InlineData("public class Participant { public int Id { get; set; } public DateTime DateOfBirth { get; set; } } public class RiskLetter { public Participant Participant { get; set; } public double Score { get; set; } }", "RiskLetter.Score", "Other Medium")]
+    [InlineData("public class Client { public int Id { get; set; } public DateTime DateOfBirth { get; set; } } public class ClientAnswer { public string Words { get; set; } public int Points { get; set; } }", "ClientAnswer.Words", "Other Medium")]
+    [InlineData("public class Client { public int Id { get; set; } public DateTime DateOfBirth { get; set; } } public class ClientLookup { public int Id { get; set; } public string Code { get; set; } public string Description { get; set; } }", "ClientLookup.Description", "none")]
+    [InlineData("public class Client { public int Id { get; set; } public string Name { get; set; } } public class Session { public int ClientId { get; set; } public string Words { get; set; } }", "Session.Words", "none")]
+    [InlineData("public class MedicalRecord { public string Plan { get; set; } public User Client { get; set; } public User Doctor { get; set; } } public class User { public string Email { get; set; } }", "MedicalRecord.Client", "Patient Medium")]
+    [InlineData("public class MedicalRecord { public string Plan { get; set; } public User Client { get; set; } public User Doctor { get; set; } } public class User { public string Email { get; set; } }", "MedicalRecord.Doctor", "none")]
+    [InlineData("public class PatientUser { public string Email { get; set; } public string Password { get; set; } public DateTime Dob { get; set; } }", "PatientUser.Email", "Email Medium")]
+    [InlineData("public class AssignNurse { public Guid PatientId { get; set; } public string Wish { get; set; } }", "AssignNurse.Wish", "Other Medium")]
+    [InlineData("public class Nurse { public Guid Id { get; set; } public string Wish { get; set; } }", "Nurse.Wish", "none")]
+    public void WordOfTheCodeForItsPatients_Counts(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>A medicine that is taken from a day on is somebody's; one of a catalogue is not, and norms are nobody's.</summary>
+    [Theory]
+    [InlineData("public class Medication { public int Id { get; set; } public string Name { get; set; } public string Dosage { get; set; } public DateTime StartDate { get; set; } }", "Medication.Name", "Medication Medium")]
+    [InlineData("public class Medication { public int Id { get; set; } public string Name { get; set; } public string Dosage { get; set; } public DateTime ExpiryDate { get; set; } }", "Medication.Name", "none")]
+    [InlineData("public class Biometry { public double HC { get; set; } public double AC { get; set; } public double FL { get; set; } }", "Biometry.HC", "Reproductive Medium")]
+    [InlineData("public class Biometry { public double HC { get; set; } public double AC { get; set; } }", "Biometry.HC", "none")]
+    [InlineData("public class GrowthRecord { public double CurrentWeight { get; set; } public double MinRange { get; set; } }", "GrowthRecord.MinRange", "none")]
+    [InlineData("public class BedTransfer { public Guid AdmissionId { get; set; } public DateTime StartDate { get; set; } }", "BedTransfer.StartDate", "Date Medium")]
+    public void CoursesAndMeasures_AreSomebodys(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>Keys by other spellings, the way back to what lists all, and what staff have.</summary>
+    [Theory]
+    [InlineData("public class Appointment { public int Appointid { get; set; } public Guid PatientId { get; set; } }", "Appointment.Appointid", "none")]
+    [InlineData("public class Referral { public int Rid { get; set; } public Guid PatientId { get; set; } }", "Referral.Rid", "none")]
+    [InlineData("public class Visit { public string ARVID { get; set; } public Guid PatientId { get; set; } }", "Visit.ARVID", "none")]
+    [InlineData("public class Patient { public string Id { get; set; } public string Surname { get; set; } } public class Visit { public string PatientId { get; set; } }", "Visit.PatientId", "PatientRef Low")]
+    [InlineData("public class Patient { public string PatientId { get; set; } public string Surname { get; set; } } public class Visit { public string PatientId { get; set; } }", "Visit.PatientId", "Mrn Medium")]
+    [InlineData("public class Account { public string Id { get; set; } } public class Patient : Account { public string Surname { get; set; } } public class Visit { public string PatientId { get; set; } }", "Visit.PatientId", "PatientRef Low")]
+    [InlineData("public class Visit { public string PatientId { get; set; } }", "Visit.PatientId", "Mrn Medium")]
+    [InlineData("public class Doctor { public string Salary { get; set; } public List<Visit> DoctorVisits { get; set; } public List<Visit> Visits { get; set; } } public class Visit { public Guid PatientId { get; set; } }", "Doctor.DoctorVisits", "none")]
+    [InlineData("public class Doctor { public string Salary { get; set; } public List<Visit> DoctorVisits { get; set; } public List<Visit> Visits { get; set; } } public class Visit { public Guid PatientId { get; set; } }", "Doctor.Visits", "Other Medium")]
+    [InlineData("public class Hour { public int Id { get; set; } public string Label { get; set; } public int Length { get; set; } public List<Visit> Visits { get; set; } } public class Visit { public Guid PatientId { get; set; } public Hour Hour { get; set; } }", "Visit.Hour", "none")]
+    [InlineData("public class Doctor { public string Salary { get; set; } public Person Person { get; set; } } public class Person { public string Surname { get; set; } public DateTime DateOfBirth { get; set; } }", "Doctor.Person", "none")]
+    public void KeysAndWaysBack_AreNobodys(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
     /// <summary>Professions that heal make health code; therapists of other kinds and doctors of philosophy do not.</summary>
     [Theory]
     [InlineData("public class PsychologistAppointment { public string Notes { get; set; } }", true)]

@@ -42,6 +42,9 @@ internal sealed class NameReading
     /// <summary>How far the work on something is: <c>IsSigned</c>, <c>Archived</c>.</summary>
     public bool TellsProgress { get; private set; }
 
+    /// <summary>Where in its course something is, or of which sort.</summary>
+    public bool TellsWorkflow { get; private set; }
+
     /// <summary>What is in store, was ordered, used up.</summary>
     public bool NamesSupply { get; private set; }
 
@@ -61,9 +64,9 @@ internal sealed class NameReading
         }
 
         var last = words[words.Count - 1];
-        reading.EndsInId = last is "id" or "guid" or "uuid" or "key" or "fk" or "pk";
+        reading.EndsInId = lexicon.Has(PhiLexicon.Table.Key, last);
         reading.EndsInCatalogueWord = lexicon.Has(PhiLexicon.Table.Catalogue, last);
-        reading.IsFlag = words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "include" or "are";
+        reading.IsFlag = words.Count > 1 && lexicon.Has(PhiLexicon.Table.Question, words[0]);
         var hitStart = 0;
         var hitLength = 0;
         for (var i = 0; i < words.Count; i++)
@@ -109,8 +112,9 @@ internal sealed class NameReading
                 reading.IsBookkeeping = true;
             }
 
+            reading.TellsWorkflow |= lexicon.Has(PhiLexicon.Table.Workflow, words[i]);
             reading.TellsProgress |= lexicon.Has(PhiLexicon.Table.Progress, words[i]);
-            reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (words[i] is "total" or "count" or "average" or "avg" or "sum" or "percent" or "percentage"
+            reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (lexicon.Has(PhiLexicon.Table.Total, words[i])
                 || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"))
                 && !IsOfOne(words, i);
 

@@ -50,6 +50,15 @@ internal sealed class PhiLexicon
         Progress,
         Catalogue,
         Supply,
+        Form,
+        Criteria,
+        Workflow,
+        Employment,
+        Tally,
+        Total,
+        Question,
+        Key,
+        Psychotherapy,
     }
 
     /// <summary>The lexicon that comes with the analyzer.</summary>
@@ -112,11 +121,12 @@ internal sealed class PhiLexicon
             }
         }
 
-        return 0;
+        // ARVID: a term, and what makes a key of it.
+        return !isKnown && word.Length >= ShortestRole && word.EndsWith("id", StringComparison.Ordinal) && _anywhere[(int)Table.Phi].ContainsKey(word.Substring(0, word.Length - 2)) ? word.Length - 2 : 0;
     }
 
     /// <summary>The term that the words from <paramref name="start"/> on make; the longest one.</summary>
-    public PhiTerm? LongestAt(Table table, List<string> words, int start, out int length)
+    public PhiTerm? LongestAt(Table table, IReadOnlyList<string> words, int start, out int length)
     {
         length = 0;
         var group = (int)table;
@@ -151,7 +161,7 @@ internal sealed class PhiLexicon
 
     private static Dictionary<string, PhiTerm>[] Tables()
     {
-        var tables = new Dictionary<string, PhiTerm>[(int)Table.Supply + 1];
+        var tables = new Dictionary<string, PhiTerm>[(int)Table.Psychotherapy + 1];
         for (var i = 0; i < tables.Length; i++)
         {
             tables[i] = new Dictionary<string, PhiTerm>(StringComparer.Ordinal);
@@ -177,6 +187,15 @@ internal sealed class PhiLexicon
         TermRole.Progress => (int)Table.Progress,
         TermRole.Catalogue => (int)Table.Catalogue,
         TermRole.Supply => (int)Table.Supply,
+        TermRole.Form => (int)Table.Form,
+        TermRole.Criteria => (int)Table.Criteria,
+        TermRole.Workflow => (int)Table.Workflow,
+        TermRole.Employment => (int)Table.Employment,
+        TermRole.Tally => (int)Table.Tally,
+        TermRole.Total => (int)Table.Total,
+        TermRole.Question => (int)Table.Question,
+        TermRole.Key => (int)Table.Key,
+        TermRole.Psychotherapy => (int)Table.Psychotherapy,
         _ => (int)Table.Role,
     };
 
@@ -214,7 +233,7 @@ internal sealed class PhiLexicon
 
         table[term.Words] = term;
         // These say what a word is beside others; a word of health code they are not, and no name is taken apart by them.
-        if (group is (int)Table.Progress or (int)Table.Catalogue)
+        if (group is (int)Table.Progress or (int)Table.Catalogue or (>= (int)Table.Form and <= (int)Table.Key))
         {
             return;
         }

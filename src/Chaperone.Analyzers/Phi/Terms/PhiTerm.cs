@@ -58,6 +58,33 @@ internal enum TermRole
 
     /// <summary>A member of what is kept in store and ordered.</summary>
     Supply,
+
+    /// <summary>The last word of a type's name that says how it is used, not what it is: dto, request.</summary>
+    Form,
+
+    /// <summary>The same of a type that asks for data.</summary>
+    Criteria,
+
+    /// <summary>A word for where in its course something is, or of which sort: an enumeration with it is no content.</summary>
+    Workflow,
+
+    /// <summary>A member of somebody of the workforce, or of an account.</summary>
+    Employment,
+
+    /// <summary>What a number is that counts how something ended: completed, cancelled.</summary>
+    Tally,
+
+    /// <summary>A number over many.</summary>
+    Total,
+
+    /// <summary>The first word of a yes or no.</summary>
+    Question,
+
+    /// <summary>The last word of a key.</summary>
+    Key,
+
+    /// <summary>Who holds a psychotherapeutic session, or the session: notes beside it are those of 45 CFR 164.501.</summary>
+    Psychotherapy,
 }
 
 /// <summary>One alternative of a row of a term file.</summary>

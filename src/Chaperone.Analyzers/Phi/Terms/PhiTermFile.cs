@@ -29,6 +29,15 @@ internal static class PhiTermFile
         ["progress"] = TermRole.Progress,
         ["catalogue"] = TermRole.Catalogue,
         ["supply"] = TermRole.Supply,
+        ["form"] = TermRole.Form,
+        ["criteria"] = TermRole.Criteria,
+        ["workflow"] = TermRole.Workflow,
+        ["employment"] = TermRole.Employment,
+        ["tally"] = TermRole.Tally,
+        ["total"] = TermRole.Total,
+        ["question"] = TermRole.Question,
+        ["key"] = TermRole.Key,
+        ["psychotherapy"] = TermRole.Psychotherapy,
     };
 
     private static readonly Dictionary<string, PhiKind> Kinds =

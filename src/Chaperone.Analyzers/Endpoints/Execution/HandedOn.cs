@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
@@ -140,6 +141,8 @@ internal static class HandedOn
                     }
 
                     break;
+                case IfStatementSyntax test when (node == test.Statement && IsOfUnknownCallers(test.Condition, context)) || (node == test.Else && IsOfKnownCallers(test.Condition, context)):
+                case ElseClauseSyntax:
                 case TryStatementSyntax attempt when node == attempt.Block:
                 case UsingStatementSyntax held when node == held.Statement && IsHarmless((SyntaxNode?)held.Expression ?? held.Declaration!, context, next):
                 case AwaitExpressionSyntax or ExpressionStatementSyntax or ReturnStatementSyntax:
@@ -153,8 +156,16 @@ internal static class HandedOn
         return true;
     }
 
-    /// <summary>Neither ends the method, unless behind handing the request on, nor hands the request to anything else that could throw it out.</summary>
+    /// <summary>
+    /// Neither ends the method, unless behind handing the request on, nor hands the request to anything else that could throw it out; or does so
+    /// only to a caller who is signed in, as a look whether the account is still active does: who is nobody gets past it.
+    /// </summary>
     private static bool IsHarmless(SyntaxNode statement, string context, HashSet<string> next) =>
+        statement is IfStatementSyntax test && IsOfKnownCallers(test.Condition, context)
+            ? test.Else is null || IsHarmless(test.Else.Statement, context, next)
+            : IsHarmlessToAll(statement, context, next);
+
+    private static bool IsHarmlessToAll(SyntaxNode statement, string context, HashSet<string> next) =>
         !GuardDetection.HasSign(statement)
         && statement.DescendantNodesAndSelf(node => !IsHandingOn(node, next)).All(node => node switch
         {
@@ -166,6 +177,33 @@ internal static class HandedOn
             ArgumentSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText != context,
             _ => true,
         });
+
+    /// <summary>
+    /// <c>context.User.Identity?.IsAuthenticated == true</c>, whatever else has to be true with it. The identity of who is nobody is not
+    /// authenticated (DefaultHttpContext.User: a ClaimsIdentity without an authentication type).
+    /// </summary>
+    private static bool IsOfKnownCallers(ExpressionSyntax condition, string context) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsOfKnownCallers(inner.Expression, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => IsOfKnownCallers(both.Left, context) || IsOfKnownCallers(both.Right, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression } same => IsOfKnownCallers(same.Left, context),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression } } matched => IsOfKnownCallers(matched.Expression, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } otherwise => IsOfKnownCallers(otherwise.Left, context),
+        MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax => condition.ToString().Replace("?", "").Replace("!", "") == context + ".User.Identity.IsAuthenticated",
+        _ => false,
+    };
+
+    /// <summary><c>context.User.Identity?.IsAuthenticated != true</c>, or something else: true of everybody who is not signed in.</summary>
+    private static bool IsOfUnknownCallers(ExpressionSyntax condition, string context) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsOfUnknownCallers(inner.Expression, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => IsOfUnknownCallers(either.Left, context) || IsOfUnknownCallers(either.Right, context),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand } => IsOfKnownCallers(operand, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression } differs => IsOfKnownCallers(differs.Left, context),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression, Left: MemberAccessExpressionSyntax left } => IsOfKnownCallers(left, context),
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression } } } matched => IsOfKnownCallers(matched.Expression, context),
+        _ => false,
+    };
 
     private static bool IsHandingOn(SyntaxNode node, HashSet<string> next) => node is InvocationExpressionSyntax call && IsCallOf(next, call.Expression);
 }

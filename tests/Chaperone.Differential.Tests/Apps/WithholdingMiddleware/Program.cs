@@ -36,6 +36,20 @@ Branch("/checks", branch => branch.UseMiddleware<CheckingMiddleware>());
 Branch("/skips", branch => branch.UseMiddleware<SkippingMiddleware>());
 Branch("/credentials", branch => branch.UseMiddleware<CredentialMiddleware>());
 Branch("/required", branch => branch.UseMiddleware<RequiredHeaderMiddleware>());
+Branch("/lapsed", branch => branch.UseMiddleware<AccountMiddleware>());
+Branch("/lapsed-early", branch => branch.UseMiddleware<EarlyAccountMiddleware>());
+Branch("/lapsed-inline", branch => branch.Use(async (context, next) =>
+{
+    if (context.User.Identity is { IsAuthenticated: true } || context.Request.Headers.Authorization.Count == 0)
+    {
+        context.Response.StatusCode = 403;
+        return;
+    }
+
+    await next(context);
+}));
+Branch("/lapsed-else", branch => branch.UseMiddleware<ElseMiddleware>());
+Branch("/lapsed-keyed", branch => branch.UseMiddleware<KeyedAccountMiddleware>());
 Branch("/all", branch => branch.UseMiddleware<HandingOnMiddleware>());
 app.Run();
 
@@ -394,6 +408,81 @@ public sealed class KeyedMiddleware(RequestDelegate next)
         if (!context.Request.Headers.ContainsKey("X-Api-Key") && !context.Request.Headers.ContainsKey("X-Test-User"))
         {
             context.Response.StatusCode = 404;
+            return;
+        }
+
+        await next(context);
+    }
+}
+
+// An account that is not active any more is refused, and who has none is not asked.
+public sealed class AccountMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            if (!context.User.HasClaim("active", "yes"))
+            {
+                await Caller.RefuseAsync(context);
+                return;
+            }
+        }
+
+        await next(context);
+    }
+}
+
+public sealed class EarlyAccountMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.User.Identity!.IsAuthenticated || HttpMethods.IsTrace(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        if (!context.User.HasClaim("active", "yes"))
+        {
+            context.Response.StatusCode = 403;
+            return;
+        }
+
+        await next(context);
+    }
+}
+
+// Who is known is let through, and nobody else.
+public sealed class ElseMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            await next(context);
+        }
+        else
+        {
+            context.Response.StatusCode = 401;
+        }
+    }
+}
+
+// The account first, and then a key of everybody.
+public sealed class KeyedAccountMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated == true && !context.User.HasClaim("active", "yes"))
+        {
+            context.Response.StatusCode = 403;
+            return;
+        }
+
+        if (!context.Request.Headers.ContainsKey("X-Api-Key"))
+        {
+            context.Response.StatusCode = 401;
             return;
         }
 

@@ -18,6 +18,7 @@ internal sealed class SourceIndex
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<string>> _buildingMethods;
+    private readonly Lazy<HashSet<string>> _hostMakers;
 
     public SourceIndex(SemanticModels models, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, CancellationToken cancellationToken)
     {
@@ -25,6 +26,7 @@ internal sealed class SourceIndex
         _trees = trees;
         _cancellationToken = cancellationToken;
         _buildingMethods = new Lazy<HashSet<string>>(FindBuildingMethods);
+        _hostMakers = new Lazy<HashSet<string>>(() => NamesReaching(static m => MakesHost(m.Names)));
     }
 
     public ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees => _trees;
@@ -53,6 +55,23 @@ internal sealed class SourceIndex
     /// <summary>Whether running the method may make an application or map on one, judged by names.</summary>
     public bool MayBuildApplication(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0 && _buildingMethods.Value.Contains(method.Name);
+
+    /// <summary>Whether running the delegate makes a host, judged by names.</summary>
+    public bool MakesHost(DelegateValue @delegate)
+    {
+        if (@delegate.Lambda is not { } lambda)
+        {
+            return @delegate.Method.DeclaringSyntaxReferences.Length > 0 && _hostMakers.Value.Contains(@delegate.Method.Name);
+        }
+
+        var names = lambda.DescendantNodes().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText).ToList();
+        return MakesHost(names) || names.Any(_hostMakers.Value.Contains);
+    }
+
+    // Not whatever mentions a builder: a helper that is handed one makes no host.
+    private static bool MakesHost(IReadOnlyCollection<string> names) =>
+        names.Any(static n => n is "CreateDefaultBuilder" or "CreateApplicationBuilder" or "CreateSlimBuilder" or "CreateEmptyBuilder" or "CreateEmptyApplicationBuilder" or "HostBuilder" or "WebHostBuilder")
+        || (names.Contains("CreateBuilder") && names.Contains("WebApplication"));
 
     /// <summary>Names of methods of this compilation that reach one of the wanted names through calls, by names alone.</summary>
     public HashSet<string> NamesReaching(Func<MethodFacts, bool> wanted)

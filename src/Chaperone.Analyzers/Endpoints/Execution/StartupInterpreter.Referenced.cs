@@ -147,6 +147,13 @@ internal sealed partial class StartupInterpreter
                 return Value.Unknown;
         }
 
+        // Start-up code that is handed to what runs it: the parser of a command line, Task.Run, a policy of retries. Others' delegates are not
+        // run: when, and whether, is theirs to say, and a builder that was captured would be changed too early.
+        foreach (var starting in call.Delegates().Where(_index.MakesHost))
+        {
+            InvokeDelegate(starting, starting.Method.Parameters.Select(static _ => Value.Unknown).ToList());
+        }
+
         // LINQ and the like over something unknown: a lambda over modules is still followed, once a module type.
         foreach (var @delegate in call.Delegates())
         {

@@ -22,7 +22,7 @@ internal readonly struct PhiMemberDecision
     {
         if (shape.Kind == ValueShapeKind.Object && OfObject(name, shape, owner.Role, container) is { } content)
         {
-            return content;
+            return content.Sensitive == SensitiveCategory.None && owner.Special != SensitiveCategory.None && PhiKinds.IsClinical(content.Kind) ? content with { Sensitive = owner.CategoryOf(content.Kind) } : content;
         }
 
         // The patient of an appointment, in whatever type people are kept.
@@ -142,7 +142,7 @@ internal readonly struct PhiMemberDecision
             || (name.Hit is { Words: "time" } && shape.Kind == ValueShapeKind.Number)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = owner.CategoryOf(owner.Kind) }
-            : owner.Role == PhiTypeRole.Record && fact.Sensitive == SensitiveCategory.None && (PhiKinds.IsClinical(fact.Kind) || fact.Kind == PhiKind.Date) && fact.Kind != PhiKind.Insurance
+            : owner.Role is PhiTypeRole.Record or PhiTypeRole.Person && fact.Sensitive == SensitiveCategory.None && (PhiKinds.IsClinical(fact.Kind) || fact.Kind == PhiKind.Date) && fact.Kind != PhiKind.Insurance
             ? fact with { Sensitive = owner.CategoryOf(fact.Kind) }
             : fact;
 

@@ -24,6 +24,7 @@ internal sealed class PhiTypeEvidence
     private int _patientCounts;
     private readonly int[] _special = new int[(int)SensitiveCategory.Reproductive + 1];
     private int _ofOther;
+    private int _mental;
     private bool _dosed;
     private bool _dated;
 
@@ -45,6 +46,9 @@ internal sealed class PhiTypeEvidence
 
     /// <summary>A visit's, an appointment's or another clinical record's key.</summary>
     public bool NamesRecord { get; private set; }
+
+    /// <summary>A list of appointments, of treatments: somebody's.</summary>
+    public bool HasRecords { get; private set; }
 
     /// <summary>It hands out a token: the names in it are those of the account, of staff as often as of a patient.</summary>
     public bool IsSignIn { get; private set; }
@@ -84,7 +88,7 @@ internal sealed class PhiTypeEvidence
     public bool IsCourse => _dosed && _dated;
 
     /// <summary>Three or more members of one specially protected subject, abbreviations among them: the measures of a fetus.</summary>
-    public bool IsOfSubject => Special != SensitiveCategory.None && _special[(int)Special] >= 3;
+    public bool IsOfSubject => (Special != SensitiveCategory.None && _special[(int)Special] >= 3) || _mental >= 3;
 
     /// <summary>A psychologist, a psychotherapist or a session of theirs stands beside.</summary>
     public bool NamesPsychotherapy { get; private set; }
@@ -212,12 +216,14 @@ internal sealed class PhiTypeEvidence
                 _ofOther++;
             }
 
+            _mental += said.Kind == PhiKind.MentalHealth && shape.Kind is ValueShapeKind.Text or ValueShapeKind.Number or ValueShapeKind.Enum ? 1 : 0;
             _dosed |= said.Kind == PhiKind.Medication;
         }
 
         _dated |= single && shape.Kind == ValueShapeKind.Date && words is ["start" or "end", ..];
 
         IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
+        HasRecords |= !single && shape.Kind == ValueShapeKind.Object && name.NamesClinical;
         NamesRecord |= single && (name.EndsInId || shape.Kind == ValueShapeKind.Object) && name.NamesClinical && !IsOwnKey(member, owner, names.Lexicon);
         if (name.Hit is { } hit && !name.IsSuppressed && !name.IsWeakened && name.Subject is not (TermRole.Staff or TermRole.Organisation))
         {

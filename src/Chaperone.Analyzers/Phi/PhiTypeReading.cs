@@ -37,6 +37,9 @@ internal sealed class PhiTypeReading
     /// <summary>The specially protected subject that the namespace around it is called after.</summary>
     public SensitiveCategory Around { get; private set; }
 
+    /// <summary>A patient's what: <c>PatientPregnancy</c>, and no patient.</summary>
+    public bool IsOfPatient { get; private set; }
+
     /// <summary>A psychologist or a psychotherapist, or a session of theirs, is in its name or among its members: its notes are psychotherapy notes.</summary>
     public bool IsOfPsychotherapy { get; private set; }
 
@@ -63,7 +66,7 @@ internal sealed class PhiTypeReading
     /// what it cost, are not said to be about the subject of all the code.
     /// </summary>
     public SensitiveCategory CategoryOf(PhiKind kind) =>
-        Role != PhiTypeRole.Record ? SensitiveCategory.None
+        Role != PhiTypeRole.Record && !IsOfPatient ? SensitiveCategory.None
         : Special != SensitiveCategory.None ? Special
         : Around != SensitiveCategory.None && PhiKinds.IsClinical(kind) && kind is not (PhiKind.Other or PhiKind.Demographic or PhiKind.Insurance) ? Around
         : IsOfPsychotherapy && kind == PhiKind.Note ? SensitiveCategory.Psychotherapy
@@ -92,6 +95,7 @@ internal sealed class PhiTypeReading
             IsEntry = members.IsEntry,
             Special = own != SensitiveCategory.None ? own : members.Special,
             Around = names.SubjectOf(type.ContainingNamespace),
+            IsOfPatient = role == PhiTypeRole.Person && name.Has(TermRole.Person) && name.Head != TermRole.Person,
             IsOfPsychotherapy = name.NamesPsychotherapy || members.NamesPsychotherapy,
             MaybePersons = members.MaybePersons,
             IsPatientByEvidence = role == PhiTypeRole.Person && (members.HasIdentifier || members.Clinical > 0),
@@ -178,6 +182,6 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Item;
         }
 
-        return members.HasIdentifier || (name.Has(TermRole.MaybePerson) && members.Identifying >= 3) ? PhiTypeRole.Person : PhiTypeRole.Plain;
+        return members.HasIdentifier || (name.Has(TermRole.MaybePerson) && (members.Identifying >= 3 || (name.Head == TermRole.MaybePerson && members.HasRecords && !members.IsEmployed))) ? PhiTypeRole.Person : PhiTypeRole.Plain;
     }
 }

@@ -158,7 +158,7 @@ internal static class HealthDetection
                 {
                     Linked: false,
                     Confidence: PhiConfidence.High,
-                    Kind: PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Diagnosis or PhiKind.Medication or PhiKind.Lab or PhiKind.Allergy or PhiKind.Immunization or PhiKind.Patient,
+                    Kind: PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Diagnosis or PhiKind.Medication or PhiKind.Lab or PhiKind.Allergy or PhiKind.Immunization or PhiKind.Patient or PhiKind.MentalHealth or PhiKind.Hiv,
                 })
             {
                 return true;

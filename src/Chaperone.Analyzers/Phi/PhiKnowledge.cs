@@ -370,7 +370,26 @@ internal sealed partial class PhiKnowledge
             }
         }
 
-        return IsKeyOfType(member.Name);
+        return IsKeyOfType(member.Name) || IsBesideKeyOfStaff(member);
+    }
+
+    /// <summary>A <c>PatientId</c> beside a <c>DoctorId</c> of the same type, a text: a doctor has no record number, so both are keys of accounts.</summary>
+    private bool IsBesideKeyOfStaff(ISymbol member)
+    {
+        if (_parts.Value.Names.Of(member.Name).Hit is not { Kind: PhiKind.PatientRef })
+        {
+            return false;
+        }
+
+        foreach (var other in member.ContainingType.GetMembers())
+        {
+            if (other is IPropertySymbol { Type.SpecialType: SpecialType.System_String } && _parts.Value.Names.Of(other.Name) is { EndsInId: true, Subject: TermRole.Staff, AllWords.Count: 2 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -25,6 +25,8 @@ internal sealed class PhiTypeEvidence
     private readonly int[] _special = new int[(int)SensitiveCategory.Reproductive + 1];
     private int _ofOther;
     private int _mental;
+    private int _body;
+    private int _editorial;
     private bool _dosed;
     private bool _dated;
 
@@ -72,6 +74,14 @@ internal sealed class PhiTypeEvidence
 
     /// <summary>What is in store, was ordered and used up: nobody's, where no patient is named.</summary>
     public bool IsSupply => _supply >= 2 && !NamesPatient && !HasIdentifier;
+
+    /// <summary>Texts written for all, in what belongs to nobody.</summary>
+    public bool IsEditorial => _editorial >= 2 && MaybePersons.IsEmpty && !NamesPatient && !NamesAccount && !HasIdentifier;
+
+    /// <summary>Clinical data of one's own, or the measures of a body beside a birth date.</summary>
+    public bool IsOfOnesHealth => Clinical > 0 || (NamesBirth && _body >= 2);
+
+    public bool NamesAccount { get; private set; }
 
     public int Identifying { get; private set; }
 
@@ -180,6 +190,8 @@ internal sealed class PhiTypeEvidence
         var words = name.AllWords;
         var single = !shape.IsCollection;
         _supply += name.NamesSupply ? 1 : 0;
+        _editorial += single && shape.Kind == ValueShapeKind.Text && words.Count > 1 && names.Lexicon.Has(PhiLexicon.Table.Editorial, words[words.Count - 1]) ? 1 : 0;
+        NamesAccount |= words.Count == 2 && name.EndsInId && names.Lexicon.Has(PhiLexicon.Table.Login, words[0]);
         _blood |= single && name.Hit is { Words: "blood type" or "blood group" };
         _measured |= single && !name.EndsInId && words is [.., "quantity" or "amount" or "unit"];
         _patientCounts += shape.Kind == ValueShapeKind.Number && single && !name.EndsInId && name.Hit is { Kind: PhiKind.Patient } ? 1 : 0;
@@ -217,6 +229,7 @@ internal sealed class PhiTypeEvidence
             }
 
             _mental += said.Kind == PhiKind.MentalHealth && shape.Kind is ValueShapeKind.Text or ValueShapeKind.Number or ValueShapeKind.Enum ? 1 : 0;
+            _body += said.Kind == PhiKind.Vitals && single && shape.Kind == ValueShapeKind.Number ? 1 : 0;
             _dosed |= said.Kind == PhiKind.Medication;
         }
 

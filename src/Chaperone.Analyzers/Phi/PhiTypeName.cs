@@ -26,6 +26,9 @@ internal sealed class PhiTypeName
 
     public bool NamesPsychotherapy { get; private set; }
 
+    /// <summary>The only word for somebody of the workforce is one for whoever has an account.</summary>
+    public bool IsAccount { get; private set; }
+
     public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
 
     public static PhiTypeName Of(INamedTypeSymbol type, PhiNames names)
@@ -66,6 +69,7 @@ internal sealed class PhiTypeName
         }
 
         result.Read(words, names.Lexicon, isOuter: false);
+        result.IsAccount = words.Exists(word => names.Lexicon.Has(PhiLexicon.Table.Login, word)) && !words.Exists(word => names.Lexicon.RoleOfWord(word) == TermRole.Staff && !names.Lexicon.Has(PhiLexicon.Table.Login, word));
         result.NamesPsychotherapy = names.NamesPsychotherapy(words);
         result.EndsInTest = words.Count > 0 && words[words.Count - 1] == "test";
         var reading = NameReading.Of(names.Lexicon, string.Join("_", words));

@@ -126,9 +126,15 @@ internal sealed class PhiTypeReading
                 : PhiTypeRole.Reference;
         }
 
-        if (members.IsStatistic || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
+        if (members.IsStatistic || (members.IsEditorial && !name.Has(TermRole.Person)) || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
         {
             return PhiTypeRole.Reference;
+        }
+
+        // When she last menstruated, or birth date, height and weight tell of the one whose account it is; whoever else has such an account may be a colleague.
+        if (name.IsAccount && name.Head is null or TermRole.Staff && members.IsOfOnesHealth)
+        {
+            return PhiTypeRole.Item;
         }
 
         if (name.Head == TermRole.Staff)

@@ -50,6 +50,8 @@ internal sealed class PhiLexicon
         Progress,
         Catalogue,
         Supply,
+        Editorial,
+        Login,
         Form,
         Criteria,
         Workflow,
@@ -187,6 +189,8 @@ internal sealed class PhiLexicon
         TermRole.Progress => (int)Table.Progress,
         TermRole.Catalogue => (int)Table.Catalogue,
         TermRole.Supply => (int)Table.Supply,
+        TermRole.Editorial => (int)Table.Editorial,
+        TermRole.Login => (int)Table.Login,
         TermRole.Form => (int)Table.Form,
         TermRole.Criteria => (int)Table.Criteria,
         TermRole.Workflow => (int)Table.Workflow,
@@ -233,7 +237,7 @@ internal sealed class PhiLexicon
 
         table[term.Words] = term;
         // These say what a word is beside others; a word of health code they are not, and no name is taken apart by them.
-        if (group is (int)Table.Progress or (int)Table.Catalogue or (>= (int)Table.Form and <= (int)Table.Key))
+        if (group is (int)Table.Progress or (int)Table.Catalogue or (>= (int)Table.Editorial and <= (int)Table.Key))
         {
             return;
         }

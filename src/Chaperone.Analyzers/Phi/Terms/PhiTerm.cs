@@ -59,6 +59,12 @@ internal enum TermRole
     /// <summary>A member of what is kept in store and ordered.</summary>
     Supply,
 
+    /// <summary>A member of what is written for all to read.</summary>
+    Editorial,
+
+    /// <summary>A word for whoever has an account: of the workforce, unless the account keeps clinical data of its own.</summary>
+    Login,
+
     /// <summary>The last word of a type's name that says how it is used, not what it is: dto, request.</summary>
     Form,
 

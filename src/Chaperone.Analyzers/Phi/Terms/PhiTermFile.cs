@@ -29,6 +29,8 @@ internal static class PhiTermFile
         ["progress"] = TermRole.Progress,
         ["catalogue"] = TermRole.Catalogue,
         ["supply"] = TermRole.Supply,
+        ["editorial"] = TermRole.Editorial,
+        ["login"] = TermRole.Login,
         ["form"] = TermRole.Form,
         ["criteria"] = TermRole.Criteria,
         ["workflow"] = TermRole.Workflow,

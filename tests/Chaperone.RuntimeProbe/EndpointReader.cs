@@ -23,10 +23,9 @@ internal static class EndpointReader
         using var scope = services.CreateScope();
 
         // Endpoints that only serve link generation are never matched.
-        var pairs = services.GetServices<EndpointDataSource>()
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Concat(LegacyActions.Read(services))
+        var mapped = services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+        var pairs = mapped
+            .Concat(LegacyActions.Read(services, mapped))
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
             .Select(endpoint => (endpoint, Describe(endpoint, scope.ServiceProvider)))
             .ToList();

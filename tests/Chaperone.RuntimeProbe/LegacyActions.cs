@@ -19,14 +19,24 @@ namespace Chaperone.RuntimeProbe;
 /// The attribute-routed actions of an application that switched endpoint routing off (<c>UseMvc</c>): MVC's own router serves
 /// them, no data source lists them, and authorization is a matter of filters. They are described as endpoints all the same.
 /// </summary>
-/// <remarks>Conventional routes are not listed: nothing in the running application says what they are.</remarks>
+/// <remarks>
+/// Conventional routes are not listed: nothing in the running application says what they are. Actions that are mapped as endpoints in spite of
+/// the option, by <c>MapControllers</c>, are served once.
+/// </remarks>
 internal static class LegacyActions
 {
-    public static IEnumerable<RouteEndpoint> Read(IServiceProvider services) =>
-        services.GetService<IOptions<MvcOptions>>()?.Value is { EnableEndpointRouting: false }
-        && services.GetService<IActionDescriptorCollectionProvider>() is { } provider
-            ? provider.ActionDescriptors.Items.OfType<ControllerActionDescriptor>().Where(action => action.AttributeRouteInfo?.Template is not null).Select(AsEndpoint)
-            : [];
+    public static IEnumerable<RouteEndpoint> Read(IServiceProvider services, IReadOnlyCollection<RouteEndpoint> mapped)
+    {
+        if (services.GetService<IOptions<MvcOptions>>()?.Value is not { EnableEndpointRouting: false } || services.GetService<IActionDescriptorCollectionProvider>() is not { } provider)
+        {
+            return [];
+        }
+
+        var listed = mapped.Select(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.Id).ToHashSet();
+        return provider.ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+            .Where(action => action.AttributeRouteInfo?.Template is not null && !listed.Contains(action.Id))
+            .Select(AsEndpoint);
+    }
 
     private static RouteEndpoint AsEndpoint(ControllerActionDescriptor action)
     {

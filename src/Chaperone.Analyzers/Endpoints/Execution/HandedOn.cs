@@ -88,6 +88,13 @@ internal static class HandedOn
         _ => false,
     };
 
+    /// <summary>A principal, an identity or a collection that the middleware makes itself: what it puts in there refuses nobody.</summary>
+    private static bool IsOwnHolder(ExpressionSyntax target) =>
+        target is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && target.Ancestors().OfType<BlockSyntax>().SelectMany(static b => b.Statements).OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(static d => d.Declaration.Variables).FirstOrDefault(v => v.Identifier.ValueText == name)?.Initializer?.Value is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax made }
+        && made.Identifier.ValueText is "ClaimsPrincipal" or "ClaimsIdentity" or "List" or "Dictionary" or "HashSet" or "StringBuilder";
+
     /// <summary>
     /// Neither a way out before the request is handed on nor a call that may throw it out: one that is made for its own sake, or is handed the
     /// request, is a helper of the class, which throws nothing itself, a call on the request, or writes a log.
@@ -111,6 +118,7 @@ internal static class HandedOn
 
                     // "context.Response.Headers.Append(...)"; what a service does that is fetched by it is not seen.
                     MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target } => name.StartsWith("Log", System.StringComparison.Ordinal)
+                        || (!isHandedRequest && IsOwnHolder(target))
                         || (name != "SetEndpoint" && !isHandedRequest && target.DescendantTokens().First().ValueText == context && !target.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any()),
                     _ => false,
                 };

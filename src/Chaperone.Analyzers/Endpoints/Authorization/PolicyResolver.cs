@@ -37,7 +37,9 @@ internal sealed class PolicyResolver
         { PolicyProvider: not null, ProvidedDefault: ProvidedPolicy.AuthenticatedUser } => PolicyContent.AuthenticatedUser,
         { PolicyProvider: { } own, ProvidedDefault: ProvidedPolicy.AuthenticatedUserOfSchemes } => new PolicyContent(Certainty.Yes, PolicyContent.AuthenticatedUser.Requirements) { Unseen = "which schemes the default policy of " + own.What + " names is not followed" },
         { PolicyProvider: { } provider, ProvidedDefault: not ProvidedPolicy.Options } => new PolicyContent(Certainty.Unknown, ImmutableArray<string>.Empty) { Why = "what " + provider.What + " gives as the default policy is not followed" },
-        _ => _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content ?? PolicyContent.AuthenticatedUser,
+        _ when _host?.DefaultPolicies.LastOrDefault(p => p.When.HoldsUnder(_outcomes))?.Content is { } set => set,
+        { OpaqueAuthorization: [{ } opaque, ..] } => new PolicyContent(Certainty.Yes, PolicyContent.AuthenticatedUser.Requirements) { Unseen = "what " + opaque.What + " makes of the default policy is not visible" },
+        _ => PolicyContent.AuthenticatedUser,
     };
 
     /// <summary>Why the middleware throws on this metadata; null when it does not.</summary>

@@ -42,6 +42,7 @@ internal static class ProtectionEvaluator
             conditions = conditions
                 .Concat(host.FallbackPolicies.Select(static p => p.When))
                 .Concat(host.DefaultPolicies.Select(static p => p.When))
+                .Concat(host.Lenient.Select(static l => l.When))
                 .Concat(pipeline.Steps.Where(static s => s.Step != PipelineStep.UseAuthentication).Select(static s => s.When))
                 .Concat(host.AuthorizationServices.Any(static c => c.IsAlways) ? Enumerable.Empty<Condition>() : host.AuthorizationServices);
             conditions = conditions.Concat(input.Metadata
@@ -221,9 +222,29 @@ internal static class ProtectionEvaluator
         var state = input.LegacyRouting ? MiddlewareState.Ran : input.Pipeline is { } pipeline ? MiddlewareOrder.Of(pipeline, outcomes) : MiddlewareState.Unknown;
         var protection = state is MiddlewareState.NotRun or MiddlewareState.RanWithoutEndpoint
             ? WithoutMiddleware(input, facts, policies, state)
-            : WithMiddleware(input, facts, policies);
+            : Passing(WithMiddleware(input, facts, policies), input, outcomes);
 
         return input.IsMvc && protection.IsOpen ? WithFilters(facts, policies, protection) : protection;
+    }
+
+    /// <summary>What is demanded counts for nothing known where a service of the application's own may let through who does not meet it.</summary>
+    private static Protection Passing(Protection protection, ProtectionInput input, IReadOnlyDictionary<Branch, int> outcomes)
+    {
+        if (protection.State is not (ProtectionState.Protected or ProtectionState.ProtectedByFallback) || input.LegacyRouting || input.Pipeline is not { } pipeline)
+        {
+            return protection;
+        }
+
+        var lenient = pipeline.Host.Lenient.FirstOrDefault(l => l.When.HoldsUnder(outcomes)).Evidence;
+        return lenient is null
+            ? protection
+            : new Protection(ProtectionState.Unknown, lenient.What + " may let through who is refused", ImmutableArray.Create(lenient).AddRange(protection.Evidence))
+            {
+                Policies = protection.Policies,
+                Roles = protection.Roles,
+                Schemes = protection.Schemes,
+                Requirements = protection.Requirements,
+            };
     }
 
     private static Protection WithoutMiddleware(ProtectionInput input, ActiveMetadata facts, PolicyResolver policies, MiddlewareState state)

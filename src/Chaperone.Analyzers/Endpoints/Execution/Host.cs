@@ -56,6 +56,9 @@ internal sealed class Host
     /// <summary>Calls into assemblies that use authorization and whose source is not visible: they may set a fallback policy.</summary>
     public List<Evidence> OpaqueAuthorization { get; } = new();
 
+    /// <summary>Services of the application's own that decide what becomes of who is refused, and may let them through.</summary>
+    public List<(Condition When, Evidence Evidence)> Lenient { get; } = new();
+
     /// <summary>The assemblies that these calls go to: one entry for each, however often it is called.</summary>
     public HashSet<string> OpaqueAssemblies { get; } = new(System.StringComparer.Ordinal);
 

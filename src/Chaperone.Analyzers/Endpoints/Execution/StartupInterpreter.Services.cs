@@ -235,9 +235,18 @@ internal sealed partial class StartupInterpreter
             {
                 host.ApplicationModelChanges.Add(ChangeBy(types.LastOrDefault(t => !SymbolEqualityComparer.Default.Equals(t, type)), EvidenceOf(call)));
             }
-            else if (type.Name is "IStartupFilter" or "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
+            else if (type.Name is "IStartupFilter")
             {
                 host.OpaqueAuthorization.Add(EvidenceOf(call));
+            }
+            else if (type.Name is "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
+            {
+                // Neither is asked where no policy applies: they protect nothing that is open.
+                var own = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type)).LastOrDefault(static t => t.TypeKind == TypeKind.Class);
+                if (RefusedCallers.MayPass(own, type.Name))
+                {
+                    host.Lenient.Add((_condition, new Evidence((own?.Name ?? "a class that is not visible") + " as " + type.Name, call.NameLocation)));
+                }
             }
         }
 

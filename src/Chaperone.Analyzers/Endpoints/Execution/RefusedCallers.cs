@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using Chaperone.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Chaperone.Endpoints.Execution;
+
+/// <summary>
+/// Services that the authorization middleware asks what becomes of a caller (AuthorizationMiddleware.Invoke in src/Security/Authorization/Policy):
+/// IPolicyEvaluator says who is refused, and IAuthorizationMiddlewareResultHandler what is done about it, which may be nothing at all.
+/// </summary>
+internal static class RefusedCallers
+{
+    /// <summary>Whether a class of the application's own may let through whom a policy refuses; not seen is may.</summary>
+    public static bool MayPass(ITypeSymbol? type, string service)
+    {
+        if (type is not null && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
+        {
+            return false;
+        }
+
+        // What an evaluator of its own says is the decision itself, and is not followed.
+        return service == "IPolicyEvaluator"
+            || type is null
+            || type.DeclaringSyntaxReferences.IsEmpty
+            || type.DeclaringSyntaxReferences.Any(static r => HandsOn(r.GetSyntax()));
+    }
+
+    /// <summary>
+    /// Whether the handler calls what comes next itself. One that writes another answer, or leaves all else to the framework's handler, which it
+    /// gives the same arguments, lets nobody through.
+    /// </summary>
+    private static bool HandsOn(SyntaxNode declaration) =>
+        declaration.DescendantNodes().OfType<MethodDeclarationSyntax>().Any(static method =>
+            method.ParameterList.Parameters.FirstOrDefault(static p => p.Type?.ToString().EndsWith("RequestDelegate", StringComparison.Ordinal) == true) is { Identifier.ValueText: var next }
+            && method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsCallOf(call, next) && !IsBehindSuccess(call)));
+
+    private static bool IsCallOf(InvocationExpressionSyntax call, string next) => call.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == next,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: IdentifierNameSyntax name } => name.Identifier.ValueText == next,
+        _ => false,
+    };
+
+    // "if (authorizeResult.Succeeded) { await next(context); }", and nothing else in the test.
+    private static bool IsBehindSuccess(InvocationExpressionSyntax call) =>
+        call.Ancestors().OfType<IfStatementSyntax>().Any(test =>
+            test.Statement.Span.Contains(call.Span) && test.Condition is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Succeeded" });
+}

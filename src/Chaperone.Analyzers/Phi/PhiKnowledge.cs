@@ -70,6 +70,22 @@ internal sealed partial class PhiKnowledge
             ? fact
             : null;
 
+    /// <summary>What a member of an account says of the patient whose account it is (<c>patient.User.FirstName</c>); null where it is somebody else's, as who registered a patient.</summary>
+    public PhiFact? OfAccount(ISymbol member, IPropertySymbol navigation)
+    {
+        var names = _parts.Value.Names;
+        if (!IsPersonType(navigation.ContainingType) || RoleOf(navigation.Type) != PhiTypeRole.Staff || names.Of(navigation.Name).AllWords is not [.., var last] words
+            || !names.Lexicon.Has(PhiLexicon.Table.Login, last) || (words.Count > 1 && navigation.Name != navigation.Type.Name)
+            || PhiMembers.TypeOf(member) is not { } type || ValueShape.Of(type) is not { Kind: ValueShapeKind.Text or ValueShapeKind.Date } shape)
+        {
+            return null;
+        }
+
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).DecideText(names.Of(member.Name), shape, isLinked: true) is { } fact
+            ? fact with { Reason = "its name in the account of the type " + navigation.ContainingType.Name }
+            : null;
+    }
+
     /// <summary>What a parameter, local or other value is by its attributes, its type and its name; null when it is not PHI.</summary>
     public PhiFact? OfValue(ISymbol value)
     {

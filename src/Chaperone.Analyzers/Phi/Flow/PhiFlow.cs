@@ -89,6 +89,10 @@ internal sealed class PhiFlow
     /// <summary>The same of a member that is read from an instance of a type, which may inherit it.</summary>
     public PhiFact? FactOf(ISymbol member, ITypeSymbol? owner) => FactOf(member) is { } fact && _knowledge.OfMember(member, owner) is not null ? fact : null;
 
+    /// <summary>The same of <c>patient.User.FirstName</c>: an account may be a doctor's, this one is a patient's.</summary>
+    public PhiFact? FactOfAccount(ISymbol member, IOperation? instance) =>
+        instance is IMemberReferenceOperation { Member: IPropertySymbol navigation } && _knowledge.OfAccount(member, navigation) is { } fact && TellingFacts.IsTelling(member, fact) ? fact : null;
+
     /// <summary>What attributes on a method's result declare, also of a method in a reference; null when they declare nothing, without a fact when they say that it is harmless.</summary>
     public ResultDeclaration? FactOfResult(IMethodSymbol method) => _knowledge.OfResult(method);
 

@@ -147,7 +147,7 @@ internal sealed partial class Tracer
             return content;
         }
 
-        if (_flow.FactOf(member, reference.Instance?.Type) is { } fact)
+        if ((_flow.FactOf(member, reference.Instance?.Type) ?? _flow.FactOfAccount(member, reference.Instance is IConditionalAccessInstanceOperation access ? AccessedBy(access) : reference.Instance)) is { } fact)
         {
             var set = SetOn(reference, form);
             return set is { IsUnknown: false } known && known.Origins.IsEmpty

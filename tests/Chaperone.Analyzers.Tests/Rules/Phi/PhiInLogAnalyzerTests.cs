@@ -17,6 +17,22 @@ public class PhiInLogAnalyzerTests
             public class Bed { public Ward In { get; set; } = new(); public override string ToString() => "Bed in " + In; }
             """);
 
+    /// <summary>Accounts are staff's as often; the one that a patient has is the patient's, and who registered a patient is not.</summary>
+    [Theory]
+    [InlineData("""log.LogInformation("{N}", {|CHP2003:new Inpatient().User.LastName|});""")]
+    [InlineData("""var i = new Inpatient(); log.LogInformation("{N}", {|CHP2003:i.User?.Email|});""")]
+    [InlineData("""log.LogInformation("{N}", new Inpatient().RegisteringUser.LastName);""")]
+    [InlineData("""log.LogInformation("{N}", new Inpatient().User.UserName);""")]
+    [InlineData("""log.LogInformation("{N}", new Surgeon().User.LastName);""")]
+    [InlineData("""log.LogInformation("{N}", new User().LastName);""")]
+    public Task AccountOfAPatient_Reports(string statements) => RunAsync(
+        statements,
+        types: """
+            public class Inpatient { public User User { get; set; } = new(); public User RegisteringUser { get; set; } = new(); public string? Surname { get; set; } }
+            public class Surgeon { public User User { get; set; } = new(); public string? Speciality { get; set; } }
+            public class User { public string? LastName { get; set; } public string? Email { get; set; } public string? UserName { get; set; } public string? Password { get; set; } }
+            """);
+
     [Theory]
     [InlineData("""log.LogInformation("Admitted {Ssn}", {|CHP2003:p.Ssn|});""")]
     [InlineData("""log.LogInformation("Admitted {Id}", {|CHP2003:p.Ssn|});""")]

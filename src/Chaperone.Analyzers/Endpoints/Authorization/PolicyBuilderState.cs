@@ -9,6 +9,9 @@ internal sealed class PolicyBuilderState
 {
     private readonly List<PolicyContent> _parts = new();
 
+    /// <summary>Whether each requirement that was ever added refuses who is nobody, under whatever condition it was.</summary>
+    private bool _eachRefuses = true;
+
     public PolicyBuilderState(Condition created) => Created = created;
 
     /// <summary>When the builder exists: what is required under the same condition is required for certain.</summary>
@@ -17,10 +20,24 @@ internal sealed class PolicyBuilderState
     /// <summary>Nothing is required yet: Build() would throw.</summary>
     public bool IsEmpty => _parts.Count == 0;
 
-    public void Add(PolicyContent part) => _parts.Add(part);
+    public void Add(PolicyContent part) => Add(part, part.RefusesAnonymous == Certainty.Yes);
+
+    /// <summary>Adds what is required under a condition; <paramref name="refuses"/> says what it does where the condition holds.</summary>
+    public void Add(PolicyContent part, bool refuses)
+    {
+        _parts.Add(part);
+        _eachRefuses &= refuses;
+    }
 
     public void AddSchemes(IEnumerable<string> schemes) =>
-        _parts.Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray(), ignoresCaller: true));
+        Add(new PolicyContent(Certainty.No, ImmutableArray<string>.Empty, default, schemes.ToImmutableArray(), ignoresCaller: true), refuses: true);
 
-    public PolicyContent Build() => PolicyContent.Combine(_parts);
+    /// <remarks>
+    /// A policy that demands nothing can't be made (the constructor of AuthorizationPolicy throws): where every requirement refuses who is nobody,
+    /// the policy does, whichever of them its conditions add.
+    /// </remarks>
+    public PolicyContent Build() =>
+        PolicyContent.Combine(_parts) is var all && all.RefusesAnonymous == Certainty.Unknown && _eachRefuses && !all.Requirements.IsEmpty
+            ? all.Refusing("which of its requirements are added is not visible")
+            : PolicyContent.Combine(_parts);
 }

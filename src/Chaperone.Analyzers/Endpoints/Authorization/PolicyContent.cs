@@ -59,6 +59,9 @@ internal sealed class PolicyContent
 
     public override string ToString() => Requirements.IsEmpty ? "?" : string.Join(" + ", Requirements);
 
+    /// <summary>The same of which it is known that it refuses who is nobody, and why not more is.</summary>
+    public PolicyContent Refusing(string unseen) => new(Certainty.Yes, Requirements, Roles, Schemes, IgnoresCaller) { Unseen = unseen };
+
     /// <summary>All of them at once: policies are ANDed.</summary>
     public static PolicyContent Combine(IEnumerable<PolicyContent> policies)
     {

@@ -55,7 +55,7 @@ internal sealed class PolicyResolver
             return Broken(item, "authentication scheme '" + missing + "' is not registered", AuthorizationDefect.UnknownScheme, missing);
         }
 
-        if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.NamedPoliciesIncomplete || _host.OpaqueAuthorization.Count > 0)
+        if (!item.PolicyKnown || string.IsNullOrWhiteSpace(item.Policy) || _host is null || _host.PoliciesOfRuntimeNames.Count > 0 || _host.OpaqueAuthorization.Count > 0)
         {
             return null;
         }
@@ -116,8 +116,14 @@ internal sealed class PolicyResolver
             return source.Of(name, registered) is var given && ReferenceEquals(given, PolicyContent.Invisible) ? Unseen(name) : given;
         }
 
-        return registered ?? Unseen(name);
+        return registered ?? OfRuntimeName(name);
     }
+
+    /// <summary>A name that no visible call registers is one of those that are only known at run time, or the middleware throws.</summary>
+    private PolicyContent OfRuntimeName(string name) =>
+        _host is { OpaqueAuthorization.Count: 0, PoliciesOfRuntimeNames: { Count: > 0 } candidates } && candidates.All(static c => c.RefusesAnonymous == Certainty.Yes)
+            ? Unseen(name).Refusing("its name is given at run time, and so is what it demands besides a caller")
+            : Unseen(name);
 
     private static PolicyContent Unseen(string name) => new(Certainty.Unknown, ImmutableArray.Create("policy " + name));
 

@@ -27,8 +27,8 @@ internal sealed class Host
 
     public Dictionary<string, PolicySetting> NamedPolicies { get; } = new(System.StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A policy was added whose name is not constant, or options came from somewhere that is not visible.</summary>
-    public bool NamedPoliciesIncomplete { get; set; }
+    /// <summary>What the policies demand that were added under names which are not constant.</summary>
+    public List<PolicyContent> PoliciesOfRuntimeNames { get; } = new();
 
     /// <summary>A custom IAuthorizationPolicyProvider is registered: names are its business.</summary>
     public Evidence? PolicyProvider { get; set; }

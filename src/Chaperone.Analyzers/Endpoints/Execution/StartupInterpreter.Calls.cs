@@ -189,7 +189,7 @@ internal sealed partial class StartupInterpreter
         var self = method.MethodKind == MethodKind.LocalFunction ? Value.Unknown : instance;
         if (!method.IsStatic && ReferenceEquals(self, Value.Unknown) && method.MethodKind != MethodKind.LocalFunction)
         {
-            self = call.Origin is null && call.Site.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType));
+            self = call.Origin is null && call.Site.Instance is IInstanceReferenceOperation ? SelfOf(_frame) : new ObjectValue(Substitute(method.ContainingType)).FillElsewhere();
         }
 
         var closure = method.MethodKind == MethodKind.LocalFunction ? _frame : null;

@@ -153,7 +153,9 @@ internal sealed partial class StartupInterpreter
             return reference.Instance is null ? SharedValue(property) ?? KnownStaticProperty(property) : Value.Unknown;
         }
 
-        return RunGetter(Dispatch(property, instance, reference), instance);
+        // An object of which nothing is known, such as one that is bound from the configuration, has what somebody set.
+        var isAsMade = reference.Instance is null || instance is ObjectValue { IsFilledElsewhere: false } || !ObjectValue.IsSetByOthers(property);
+        return RunGetter(Dispatch(property, instance, reference), instance, isAsMade);
     }
 
     private IPropertySymbol Dispatch(IPropertySymbol property, Value instance, IPropertyReferenceOperation reference)
@@ -191,14 +193,14 @@ internal sealed partial class StartupInterpreter
     private ITypeSymbol? ConstrainedTypeOf(IPropertyReferenceOperation reference) =>
         reference.ConstrainedToType is { } type ? Substitute(type) : null;
 
-    private Value RunGetter(IPropertySymbol property, Value instance)
+    private Value RunGetter(IPropertySymbol property, Value instance, bool isAsMade = true)
     {
         var hasBody = property.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is PropertyDeclarationSyntax declaration
             && (declaration.ExpressionBody is not null
                 || declaration.AccessorList?.Accessors.Any(static a => a.IsKind(SyntaxKind.GetAccessorDeclaration) && (a.Body is not null || a.ExpressionBody is not null)) == true));
         if (!hasBody)
         {
-            return InitialValue(property.OriginalDefinition, trust: true);
+            return InitialValue(property.OriginalDefinition, isAsMade);
         }
 
         var getter = property.GetMethod;

@@ -87,7 +87,7 @@ internal sealed partial class StartupInterpreter
             ignoresCaller: ignoresCaller)
         {
             Unseen = roles?.Any(static r => !r.Exact) == true ? "which roles the policy demands is not visible" : null,
-        });
+        }, refusal == Certainty.Yes);
 
     private void AddRequirements(PolicyBuilderState state, Value requirements)
     {

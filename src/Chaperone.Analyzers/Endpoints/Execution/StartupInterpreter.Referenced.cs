@@ -170,6 +170,15 @@ internal sealed partial class StartupInterpreter
     /// <summary>A tracked value handed to code that is not visible.</summary>
     private void NoteEscapes(Call call)
     {
+        // Of the framework only the binder of the configuration fills objects; a package's method may.
+        if (call is { Name: "Bind", Method.ContainingType.Name: "ConfigurationBinder" } || !IsFramework(call))
+        {
+            foreach (var settings in call.Arguments.Values.OfType<ObjectValue>().Where(o => IsOwn(o.Type)))
+            {
+                settings.FillElsewhere();
+            }
+        }
+
         if (IsFramework(call))
         {
             NoteKept(call);

@@ -136,7 +136,7 @@ internal sealed partial class StartupInterpreter
         }
         else
         {
-            host.NamedPoliciesIncomplete = true;
+            host.PoliciesOfRuntimeNames.Add(content);
         }
     }
 

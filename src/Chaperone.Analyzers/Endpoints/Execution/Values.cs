@@ -184,6 +184,12 @@ internal sealed class ObjectValue : Value
     public Dictionary<ISymbol, Value> Fields { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>
+    /// Whether code that is not visible made it or may have filled it, as the binder of the configuration does: what its properties start with are
+    /// defaults then.
+    /// </summary>
+    public bool IsFilledElsewhere { get; private set; }
+
+    /// <summary>
     /// What is called on it of methods that are not visible, for objects that configure an endpoint by calling a library's base class;
     /// null when nobody asks.
     /// </summary>
@@ -191,6 +197,21 @@ internal sealed class ObjectValue : Value
 
     /// <summary>What stands under constant keys, for dictionaries.</summary>
     public Dictionary<object, Value> Items { get; } = new();
+
+    /// <summary>Whether others than the type itself can set a property.</summary>
+    public static bool IsSetByOthers(ISymbol member) => member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private };
+
+    /// <summary>It is, or may be from now on, what code makes of it that is not visible; its properties have to be set again to be known.</summary>
+    public ObjectValue FillElsewhere()
+    {
+        IsFilledElsewhere = true;
+        foreach (var property in Fields.Keys.Where(IsSetByOthers).ToList())
+        {
+            Fields.Remove(property);
+        }
+
+        return this;
+    }
 
     protected override bool Carries(int depth) => Calls is not null || AnyCarries(Fields.Values, depth) || AnyCarries(Items.Values, depth);
 }

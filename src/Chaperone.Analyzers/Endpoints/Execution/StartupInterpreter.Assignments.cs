@@ -27,9 +27,25 @@ internal sealed partial class StartupInterpreter
                 AssignProperty(property, value);
                 break;
             case IArrayElementReferenceOperation element:
-                Evaluate(element.ArrayReference);
+                if (Evaluate(element.ArrayReference) is SequenceValue array)
+                {
+                    Assign(element.ArrayReference, array.With(element.Indices.Length == 1 ? Evaluate(element.Indices[0]) : Value.Unknown, value));
+                }
+
                 NoteKept(value, element.Syntax);
                 break;
+        }
+    }
+
+    /// <summary>What a call gives back by reference is not followed.</summary>
+    private void ForgetReferences(Invocation site)
+    {
+        foreach (var (parameter, written) in site.Arguments)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && written is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IDeclarationExpressionOperation)
+            {
+                Assign(written, Value.Unknown);
+            }
         }
     }
 
@@ -48,16 +64,20 @@ internal sealed partial class StartupInterpreter
     private void Store(IOperation? instance, ISymbol member, Value value)
     {
         member = member.OriginalDefinition;
-        var store = instance is null ? _statics : Evaluate(instance) is ObjectValue self ? self.Fields : null;
+        var self = instance is null ? null : Evaluate(instance) as ObjectValue;
+        var store = instance is null ? _statics : self?.Fields;
         if (store is null)
         {
             return;
         }
 
-        // Written under a condition: the old value stays possible.
-        store[member] = store.TryGetValue(member, out var old) && !_condition.IsAlways && !Same(old, value)
-            ? Join(new[] { (Condition.Always, old), (_condition, value) })
-            : value;
+        // Written under a condition: the old value stays possible, be it what the member starts with.
+        if (!_condition.IsAlways && (store.TryGetValue(member, out var old) ? old : InitialValue(member, self is not { IsFilledElsewhere: true })) is var before && !Same(before, value))
+        {
+            value = Join(new[] { (Condition.Always, before), (_condition, value) });
+        }
+
+        store[member] = value;
     }
 
     private void AssignProperty(IPropertyReferenceOperation property, Value value)

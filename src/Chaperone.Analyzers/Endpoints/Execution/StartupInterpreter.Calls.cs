@@ -63,7 +63,7 @@ internal sealed partial class StartupInterpreter
         var receiver = site.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0 && arguments.TryGetValue(method.Parameters[0], out var first)
             ? first
             : instance;
-        return ForEachAlternative(receiver, alternative =>
+        var result = ForEachAlternative(receiver, alternative =>
         {
             if (site.Instance is null && method.IsExtensionMethod && method.Parameters.Length > 0)
             {
@@ -72,10 +72,12 @@ internal sealed partial class StartupInterpreter
 
             var (outer, call) = (_site, new Call(site, method, alternative, arguments) { EndpointsBefore = endpoints });
             _site = site;
-            var result = Dispatch(call, site.Instance is null ? Value.Unknown : alternative);
+            var given = Dispatch(call, site.Instance is null ? Value.Unknown : alternative);
             _site = outer;
-            return result;
+            return given;
         });
+        ForgetReferences(site);
+        return result;
     }
 
     /// <summary>The static method that the compiler made of a member of an extension block; null for any other method, and for one in source.</summary>

@@ -83,7 +83,8 @@ internal sealed partial class StartupInterpreter
                 }
                 else if (present is ConstantValue { Value: null } || ReferenceEquals(present, Value.Unknown))
                 {
-                    present = Evaluate(coalesce.Value);
+                    var otherwise = Evaluate(coalesce.Value);
+                    present = present is ConstantValue ? otherwise : Join(new[] { (_condition, present), (_condition, otherwise) });
                     Assign(coalesce.Target, present);
                 }
 

@@ -21,7 +21,7 @@ internal sealed partial class StartupInterpreter
                 : field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? new ConstantValue("")
                 : field.ContainingType is { Name: "HttpMethods", ContainingNamespace.Name: "Http" } ? new ConstantValue(field.Name.ToUpperInvariant())
                 : !IsOwn(field) ? SharedValue(field) ?? Value.Unknown
-                : InitialValue(field, field.IsReadOnly || field.IsStatic);
+                : InitialValue(field, field.IsReadOnly || IsKeptAsItStarts(field));
         }
 
         var instance = Evaluate(reference.Instance);
@@ -35,6 +35,9 @@ internal sealed partial class StartupInterpreter
             ? self.Fields.TryGetValue(field, out var value) ? value : InitialValue(field, true)
             : Value.Unknown;
     }
+
+    /// <summary>Whether no code sets a static member later: what the code does that is followed has been asked before.</summary>
+    private bool IsKeptAsItStarts(ISymbol member) => member.IsStatic && !AssignedNames.Contain(_models.Compilation, member.Name, _cancellationToken);
 
     /// <summary>The value that a field's or property's initializer gives it.</summary>
     private Value InitialValue(ISymbol member, bool trust)
@@ -154,7 +157,7 @@ internal sealed partial class StartupInterpreter
         }
 
         // An object of which nothing is known, such as one that is bound from the configuration, has what somebody set.
-        var isAsMade = reference.Instance is null || instance is ObjectValue { IsFilledElsewhere: false } || !ObjectValue.IsSetByOthers(property);
+        var isAsMade = reference.Instance is null ? property.SetMethod is null || IsKeptAsItStarts(property) : instance is ObjectValue { IsFilledElsewhere: false } || !ObjectValue.IsSetByOthers(property);
         return RunGetter(Dispatch(property, instance, reference), instance, isAsMade);
     }
 

@@ -228,6 +228,20 @@ internal sealed class SequenceValue : Value
 
     public bool Complete { get; }
 
+    /// <summary>With another value at an index; with whatever, where the index is not known.</summary>
+    public Value With(Value index, Value value) =>
+        Complete && index is ConstantValue { Value: int at } && at >= 0 && at < Items.Length ? new SequenceValue(Items.SetItem(at, value), complete: true) : Unknown;
+
+    /// <summary>After a call that changes a list; null for a call that does not.</summary>
+    public Value? After(string call, Value? argument) => call switch
+    {
+        "Add" when Complete && argument is not null => new SequenceValue(Items.Add(argument), complete: true),
+        "AddRange" when Complete && argument is SequenceValue { Complete: true } more => new SequenceValue(Items.AddRange(more.Items), complete: true),
+        "Clear" => new SequenceValue(ImmutableArray<Value>.Empty, complete: true),
+        "Add" or "AddRange" or "Insert" or "InsertRange" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "Sort" or "Reverse" => Unknown,
+        _ => null,
+    };
+
     protected override bool Carries(int depth) => AnyCarries(Items, depth);
 }
 

@@ -171,12 +171,13 @@ internal sealed class SummarizedMembers
         || (method.DeclaredAccessibility == Accessibility.Public && method.ContainingType.AllInterfaces.Any(i =>
             i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))));
 
-    /// <summary>Whether other assemblies can name it.</summary>
+    /// <summary>Whether other assemblies can name it: also what is internal, where the assembly has friends.</summary>
     public static bool IsVisible(ISymbol symbol)
     {
         for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+                && !(current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal && HasFriends(symbol.ContainingAssembly)))
             {
                 return false;
             }
@@ -184,4 +185,7 @@ internal sealed class SummarizedMembers
 
         return true;
     }
+
+    private static bool HasFriends(IAssemblySymbol? assembly) =>
+        assembly?.GetAttributes().Any(static a => a.AttributeClass is { Name: "InternalsVisibleToAttribute", ContainingNamespace.Name: "CompilerServices" }) == true;
 }

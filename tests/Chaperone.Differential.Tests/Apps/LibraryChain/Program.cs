@@ -1,4 +1,4 @@
-// Across assemblies: a library calls a library; a condition inside of it; a global filter and a convention.
+// Across assemblies: a library calls a library, and what is internal of it; a condition inside of it; a global filter and a convention.
 using B.Web;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("B.Web")]
+
 namespace A.Core;
 
 public static class CoreExtensions
@@ -19,4 +21,10 @@ public static class CoreExtensions
     public static AuthorizationPolicy StaffOnly() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
 
     public static RouteGroupBuilder Core(this IEndpointRouteBuilder app) => app.MapGroup("/core").RequireAuthorization("core-strict");
+
+    internal static void MapInternals(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/internal", () => "x").RequireAuthorization("core-strict");
+        app.MapGet("/internal-open", () => "x").AllowAnonymous();
+    }
 }

@@ -9,6 +9,7 @@ public static class WebExtensions
     public static void MapWeb(this WebApplication app)
     {
         app.Core().MapGet("/deep", () => "x");
+        app.MapInternals();
         app.MapGet("/web", () => "x");
         app.MapGet("/web-open", () => "x").AllowAnonymous();
     }

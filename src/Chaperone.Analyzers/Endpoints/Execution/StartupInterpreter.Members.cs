@@ -118,7 +118,7 @@ internal sealed partial class StartupInterpreter
                 return ReadHostProperty(host, property);
             case PipelineValue pipeline:
                 return ReadPipelineProperty(pipeline, property);
-            case PolicyBuilderValue policy when property.Name == "Requirements":
+            case PolicyBuilderValue policy when property.Name is "Requirements" or "AuthenticationSchemes":
                 return policy;
             case EndpointBuilderValue builder when property.Name == "Metadata":
                 return builder;

@@ -55,6 +55,9 @@ internal sealed partial class StartupInterpreter
                 var assertion = call.Delegates().FirstOrDefault();
                 AddRequirement(state, AdmitsEveryone(assertion) ? Certainty.No : RefusesAnonymous(assertion) ? Certainty.Yes : Certainty.Unknown, call.Name, ignoresCaller: IgnoresCaller(assertion));
                 break;
+            case "Add" when call.Method.ContainingType.TypeArguments is [{ SpecialType: SpecialType.System_String }]:
+                state.AddSchemes(call.OtherArguments().Select(static a => TextOf(a.Value)).Where(static t => t.Exact).Select(static t => t.Text));
+                break;
             case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:
                 AddRequirements(state, new SequenceValue(ImmutableArray.Create(requirement), complete: true));
                 break;

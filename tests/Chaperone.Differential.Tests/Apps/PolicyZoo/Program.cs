@@ -32,6 +32,11 @@ app.MapGet("/object/role", () => "x").RequireAuthorization(policy => policy.Requ
 app.MapGet("/object/assertion", () => "x").RequireAuthorization(policy => policy.RequireAssertion(_ => true)); // 3.5
 app.MapGet("/object/static", () => "x").RequireAuthorization(Policies.Anyone); // 3.5
 app.MapGet("/object/combined", () => "x").RequireAuthorization(AuthorizationPolicy.Combine(admins, Policies.Anyone)); // 3.10
+app.MapGet("/object/scheme", () => "x").RequireAuthorization(policy =>
+{
+    policy.AuthenticationSchemes.Add("Test");
+    policy.Requirements.Add(new DenyAnonymousAuthorizationRequirement());
+});
 app.MapGet("/object/metadata", () => "x").WithMetadata(admins); // 3.6
 app.MapGet("/object/metadata-any", () => "x").WithMetadata(Policies.Anyone); // 3.6
 

@@ -44,7 +44,11 @@ internal static class Routes
 
             var end = EndOfParameter(route, i);
             var name = route.Substring(i + 1, end - i - 1);
-            var cut = name.IndexOfAny(new[] { ':', '=', '?' });
+
+            // A name may begin with what else begins a constraint or a default: "{*:path}" has one that is called ":path"
+            // (RouteParameterParser of dotnet/aspnetcore).
+            var start = name.Length - name.TrimStart('*').Length;
+            var cut = start + 1 < name.Length ? name.IndexOfAny(new[] { ':', '=', '?' }, start + 1) : -1;
             result.Append('{').Append(cut < 0 ? name : name.Substring(0, cut)).Append('}');
             i = end;
         }

@@ -26,6 +26,6 @@ internal static partial class RowConsistency
     }
 
     /// <summary>A parameter with its constraints, default or question mark: <c>{id:int=5}</c>, <c>{*path:nonfile}</c>, <c>{id?}</c>.</summary>
-    [GeneratedRegex(@"\{(\*{0,2}\w+)[:=?](?:\{\{|\}\}|[^{}])*\}")]
+    [GeneratedRegex(@"\{(\*{0,2}[:=]?\w+)[:=?](?:\{\{|\}\}|[^{}])*\}")]
     private static partial Regex Policies();
 }

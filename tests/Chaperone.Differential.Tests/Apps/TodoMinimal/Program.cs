@@ -25,6 +25,7 @@ app.Map(RoutePatternFactory.Parse("/parsed/{name}"), (string name) => name);
 app.Map(RoutePatternFactory.Parse("/parsed-any"), () => "pattern").RequireAuthorization();
 app.MapFallback(() => Results.NotFound());
 app.MapFallback("/spa/{*path:nonfile}", () => "index.html").RequireAuthorization();
+app.MapGet("/files/{*:path}", () => "a parameter that is called :path").RequireAuthorization();
 
 app.MapGet("/raw", async context => await context.Response.WriteAsync("raw"));
 app.MapPost("/raw", WriteRaw).RequireAuthorization();

@@ -55,7 +55,8 @@ internal sealed partial class StartupInterpreter
                 var assertion = call.Delegates().FirstOrDefault();
                 AddRequirement(state, AdmitsEveryone(assertion) ? Certainty.No : RefusesAnonymous(assertion) ? Certainty.Yes : Certainty.Unknown, call.Name, ignoresCaller: IgnoresCaller(assertion));
                 break;
-            case "Add" when call.Method.ContainingType.TypeArguments is [{ SpecialType: SpecialType.System_String }]:
+            // To the list of schemes, not to that of requirements: of a library the method is ICollection<T>.Add, whatever T was.
+            case "Add" when call.Method.ContainingType.TypeArguments is [{ SpecialType: SpecialType.System_String }] || call.OtherArguments().FirstOrDefault().Value is ConstantValue { Value: string }:
                 state.AddSchemes(call.OtherArguments().Select(static a => TextOf(a.Value)).Where(static t => t.Exact).Select(static t => t.Text));
                 break;
             case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:

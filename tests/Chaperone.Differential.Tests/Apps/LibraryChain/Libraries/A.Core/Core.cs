@@ -16,7 +16,11 @@ public static class CoreExtensions
         return authorization.AddPolicy("core-" + mode, policy => policy.RequireCore());
     }
 
-    public static AuthorizationPolicyBuilder RequireCore(this AuthorizationPolicyBuilder policy) => policy.RequireRole("Admin");
+    public static AuthorizationPolicyBuilder RequireCore(this AuthorizationPolicyBuilder policy)
+    {
+        policy.AuthenticationSchemes.Add("Test");
+        return policy.RequireRole("Admin");
+    }
 
     public static AuthorizationPolicy StaffOnly() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -31,15 +32,8 @@ internal static class AssignedNames
     // Not of an object initializer, whose members are of instances.
     private static string? TargetOf(SyntaxNode node) => node switch
     {
-        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => NameOf(assignment.Left),
-        ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } argument => NameOf(argument.Expression),
-        _ => null,
-    };
-
-    private static string? NameOf(ExpressionSyntax target) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => WrittenNames.Last(assignment.Left),
+        ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } argument => WrittenNames.Last(argument.Expression),
         _ => null,
     };
 }

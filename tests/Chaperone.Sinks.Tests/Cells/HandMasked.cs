@@ -76,6 +76,19 @@ public static class LoggedInPlace
     }
 }
 
+public static class LoggedBehindABranch
+{
+    public static void Run(Serilog.ILogger log, Patient p)
+    {
+        if (p.Ward.Length > 5)
+        {
+            Masker.MaskPatient(p);
+        }
+
+        log.Information("Seen {@Patient}", p);
+    }
+}
+
 public static class LoggedBefore
 {
     public static void Run(Serilog.ILogger log, Patient p)

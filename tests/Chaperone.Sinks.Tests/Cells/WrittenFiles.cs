@@ -151,6 +151,16 @@ public static class Serialized
     });
 }
 
+public static class SerializedByName
+{
+    public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) =>
+    {
+        var stream = new MemoryStream();
+        JsonSerializer.Serialize(value: patients.Find(), utf8Json: stream);
+        return Results.File(stream.ToArray(), "application/json");
+    });
+}
+
 public static class SerializedWithoutIt
 {
     public static void Map(WebApplication app) => app.MapGet("/answer", static async (IPatients patients) =>

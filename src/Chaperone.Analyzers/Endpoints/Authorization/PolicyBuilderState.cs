@@ -36,8 +36,9 @@ internal sealed class PolicyBuilderState
     /// A policy that demands nothing can't be made (the constructor of AuthorizationPolicy throws): where every requirement refuses who is nobody,
     /// the policy does, whichever of them its conditions add.
     /// </remarks>
-    public PolicyContent Build() =>
-        PolicyContent.Combine(_parts) is var all && all.RefusesAnonymous == Certainty.Unknown && _eachRefuses && !all.Requirements.IsEmpty
-            ? all.Refusing("which of its requirements are added is not visible")
-            : PolicyContent.Combine(_parts);
+    public PolicyContent Build()
+    {
+        var all = PolicyContent.Combine(_parts);
+        return all.RefusesAnonymous == Certainty.Unknown && _eachRefuses && !all.Requirements.IsEmpty ? all.Refusing("which of its requirements are added is not visible") : all;
+    }
 }

@@ -81,7 +81,7 @@ internal sealed class TokenValidation
 
     /// <summary>With a key of its own and no authority, nothing is fetched that TLS would have to protect.</summary>
     private static bool FetchesMetadata(SyntaxNode assignment) =>
-        Around(assignment)?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a => NameOf(a.Left) is "Authority" or "MetadataAddress" or "Configuration" or "ConfigurationManager") != false;
+        Around(assignment)?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a => WrittenNames.Last(a.Left) is "Authority" or "MetadataAddress" or "Configuration" or "ConfigurationManager") != false;
 
     private static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
 
@@ -89,7 +89,7 @@ internal sealed class TokenValidation
     private string? OfBackchannel(IPropertySymbol property, ISimpleAssignmentOperation assignment, CancellationToken cancellationToken) =>
         property.Name is "ServerCertificateCustomValidationCallback" or "RemoteCertificateValidationCallback"
         && WellKnownSymbols.IsFrameworkAssembly(property.ContainingAssembly)
-        && assignment.Syntax.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static a => NameOf(a.Left) == "BackchannelHttpHandler")
+        && assignment.Syntax.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static a => WrittenNames.Last(a.Left) == "BackchannelHttpHandler")
         && AcceptsEverything(assignment.Value, cancellationToken)
             ? "the keys that tokens are checked with may be fetched from anybody"
             : null;
@@ -121,17 +121,10 @@ internal sealed class TokenValidation
     /// <summary>Where the same object gets a delegate, that one decides (Validators.ValidateIssuer and the like ask it first).</summary>
     private static bool IsDecidedInstead(string? validator, SyntaxNode assignment) =>
         validator is not null && Around(assignment) is { } around
-        && around.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => NameOf(a.Left)?.StartsWith(validator, StringComparison.Ordinal) == true);
+        && around.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => WrittenNames.Last(a.Left)?.StartsWith(validator, StringComparison.Ordinal) == true);
 
     private static SyntaxNode? Around(SyntaxNode assignment) =>
         assignment.FirstAncestorOrSelf<InitializerExpressionSyntax>() ?? (SyntaxNode?)assignment.FirstAncestorOrSelf<BlockSyntax>();
-
-    private static string? NameOf(ExpressionSyntax left) => left switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        _ => null,
-    };
 
     /// <summary>Refreshing reads an expired token on purpose, mostly one that the application signed itself, and asks for the refresh token besides.</summary>
     private static bool ReadsExpiredTokens(SyntaxNode assignment)

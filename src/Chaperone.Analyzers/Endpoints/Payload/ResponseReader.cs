@@ -134,7 +134,7 @@ internal sealed class ResponseReader
         /// <summary>Whether something is returned by a call like <c>Ok(x)</c> or <c>BadRequest(x)</c>, which takes any object.</summary>
         private static bool CallsFactory(SyntaxNode syntax) =>
             syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.ArgumentList.Arguments.Count > 0
-                && (i.Expression as SimpleNameSyntax ?? (i.Expression as MemberAccessExpressionSyntax)?.Name) is { } name && ResultFactories.IsFactoryName(name.Identifier.ValueText))
+                && WrittenNames.Last(i.Expression) is { } name && ResultFactories.IsFactoryName(name))
             || syntax.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Any(static o => o.Type.ToString().EndsWith("Result", StringComparison.Ordinal));
 
         private void Returned(SyntaxNode syntax, IMethodSymbol method, int depth)

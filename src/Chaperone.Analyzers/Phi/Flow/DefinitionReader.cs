@@ -61,8 +61,9 @@ internal static class DefinitionReader
 
     /// <summary>For <c>var writer = new StreamWriter(stream)</c> the two; null for anything else.</summary>
     public static (ISymbol Wrapper, ISymbol Wrapped)? WrapperOf(IOperation operation) =>
-        operation is IVariableDeclaratorOperation { Symbol: var wrapper, Initializer.Value: { } initial } && Created(initial) is { Type: { } type, Arguments: [{ Value: var first }, ..] }
-            && (Printing.HoldsText(type) || type.Name.EndsWith("Writer", StringComparison.Ordinal)) && Variable(first) is { } wrapped && first is { Type: { } held } && Printing.HoldsText(first is IConversionOperation { Operand.Type: { } given } ? given : held)
+        operation is IVariableDeclaratorOperation { Symbol: var wrapper, Initializer.Value: { } initial } && Created(initial) is { Type: { } type } created
+            && (Printing.HoldsText(type) || type.Name.EndsWith("Writer", StringComparison.Ordinal))
+            && created.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0) is { Parameter.Type: { } taken, Value: var first } && Printing.HoldsText(taken) && Variable(first) is { } wrapped
             ? (wrapper, wrapped)
             : null;
 

@@ -81,12 +81,18 @@ internal static class KnownMethods
     }
 
     /// <summary>What a serializer puts into a stream or a writer, and in which form; null for any other call.</summary>
-    public static (IOperation? Target, IOperation Value, Form Form)? WritesInto(IInvocationOperation call) => call switch
+    public static (IOperation Target, IOperation Value, Form Form)? WritesInto(IInvocationOperation call)
     {
-        { TargetMethod: { Name: "WriteRecord" or "WriteRecords" or "WriteRecordsAsync", ContainingType.ContainingNamespace.Name: "CsvHelper" }, Instance: { } csv, Arguments: [{ Value: var records }, ..] } when !ChoosesColumns(call.Syntax) => (csv, records, Form.Csv),
-        { TargetMethod: { Name: "Serialize" or "SerializeAsync" } method, Arguments: [{ Value: { Type: { } type } target }, { Value: var value }, ..] } when SerializedBy(method) is { } form && Printing.HoldsText(type) => (target, value, form),
-        _ => null,
-    };
+        var method = call.TargetMethod;
+        if (call.Instance is { } csv && method is { Name: "WriteRecord" or "WriteRecords" or "WriteRecordsAsync", ContainingType.ContainingNamespace.Name: "CsvHelper" })
+        {
+            return Argument("record", "records") is { } records && !ChoosesColumns(call.Syntax) ? (csv, records, Form.Csv) : null;
+        }
+
+        return method.Name is "Serialize" or "SerializeAsync" && SerializedBy(method) is { } form && Argument("utf8Json") is { } stream && Argument("value") is { } value ? (stream, value, form) : null;
+
+        IOperation? Argument(params string[] names) => call.Arguments.FirstOrDefault(a => names.Contains(a.Parameter?.Name))?.Value;
+    }
 
     /// <summary>A class map of CsvHelper's says which members are columns; it is registered where the writer is made.</summary>
     private static bool ChoosesColumns(SyntaxNode call) =>

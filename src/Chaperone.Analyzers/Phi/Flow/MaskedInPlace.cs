@@ -1,4 +1,5 @@
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,7 +8,7 @@ namespace Chaperone.Phi.Flow;
 /// <summary>Objects that a statement before has masked: <c>Mask(card);</c>, whose result, if there is one, is not taken.</summary>
 /// <remarks>
 /// By syntax, since hardly any body has such a statement. What a call that stands alone is for is to change the object; a text can't be changed.
-/// Whether it runs on every way is not asked: who masks on one of them has decided what the others show.
+/// Only a statement of a block around the use counts, which runs before it; what a branch masks is not masked behind the branch.
 /// </remarks>
 internal static class MaskedInPlace
 {
@@ -18,7 +19,7 @@ internal static class MaskedInPlace
 
     private static bool Masks(StatementSyntax statement, string variable) => statement switch
     {
-        ExpressionStatementSyntax { Expression: var expression } => CallOf(expression) is { } call && NameOf(call) is { } name && Sanitizers.SaysItMasks(name.Identifier.ValueText)
+        ExpressionStatementSyntax { Expression: var expression } => CallOf(expression) is { } call && WrittenNames.Last(call.Expression) is { } name && Sanitizers.SaysItMasks(name)
             && (call.ArgumentList.Arguments.Any(a => Is(a.Expression, variable)) || (call.Expression is MemberAccessExpressionSyntax access && Is(access.Expression, variable))),
         _ => false,
     };
@@ -29,8 +30,6 @@ internal static class MaskedInPlace
         InvocationExpressionSyntax call => call,
         _ => null,
     };
-
-    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression as SimpleNameSyntax ?? (call.Expression as MemberAccessExpressionSyntax)?.Name;
 
     private static bool Is(ExpressionSyntax expression, string variable) => expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable;
 }

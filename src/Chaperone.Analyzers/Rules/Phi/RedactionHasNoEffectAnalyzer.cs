@@ -88,7 +88,5 @@ public sealed class RedactionHasNoEffectAnalyzer : ChaperoneAnalyzer
     /// <summary>Whether other redactors are set in the same block or lambda.</summary>
     private static bool HasOthers(SyntaxNode call) =>
         call.Ancestors().FirstOrDefault(static n => n is LambdaExpressionSyntax or BaseMethodDeclarationSyntax) is { } around
-        && around.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => c != call && NameOf(c).StartsWith("Set", System.StringComparison.Ordinal) && NameOf(c).EndsWith("Redactor", System.StringComparison.Ordinal));
-
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : "";
+        && around.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => c != call && WrittenNames.Last(c.Expression) is { } name && name.StartsWith("Set", System.StringComparison.Ordinal) && name.EndsWith("Redactor", System.StringComparison.Ordinal));
 }

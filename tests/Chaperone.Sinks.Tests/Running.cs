@@ -42,7 +42,7 @@ internal static class Running
         Trace.Listeners.Add(listener);
         try
         {
-            Run(cell, cell.GetMethod("Configure") is { } own && cell.Assembly.GetType(cell.Namespace + ".Setup")?.GetMethod("Configure") is { } shared ? [shared, own] : configure is null ? [] : [configure], output);
+            await RunAsync(cell, cell.GetMethod("Configure") is { } own && cell.Assembly.GetType(cell.Namespace + ".Setup")?.GetMethod("Configure") is { } shared ? [shared, own] : configure is null ? [] : [configure], output);
             listener.Flush();
         }
         finally
@@ -57,7 +57,7 @@ internal static class Running
     /// <summary>A logger of a provider that writes all it gets.</summary>
     public static Microsoft.Extensions.Logging.ILogger Logger(StringWriter output) => new WritingProvider(output).CreateLogger("cell");
 
-    private static void Run(Type cell, IReadOnlyList<MethodInfo> configure, StringWriter output)
+    private static async Task RunAsync(Type cell, IReadOnlyList<MethodInfo> configure, StringWriter output)
     {
         var services = new ServiceCollection();
         services.AddLogging(b =>
@@ -75,14 +75,18 @@ internal static class Running
             method.Invoke(null, [services]);
         }
 
-        using var provider = services.BuildServiceProvider();
-        using var serilog = Serilog(configure, output);
+        await using var provider = services.BuildServiceProvider();
+        await using var serilog = Serilog(configure, output);
         using var nlog = NLogFactory(configure, output);
         using var meter = new Meter("cells");
         using var measured = Measured(meter, output);
         using var activity = new Activity("cell").Start();
         var run = cell.GetMethod("Run")!;
-        run.Invoke(null, [.. run.GetParameters().Select(p => Argument(p.ParameterType))]);
+        if (run.Invoke(null, [.. run.GetParameters().Select(p => Argument(p.ParameterType))]) is Task running)
+        {
+            await running;
+        }
+
         Write(activity, output);
 
         object Argument(Type type) => type switch

@@ -54,6 +54,18 @@ internal sealed class Edit
         return document.WithText(text.WithChanges(Apart(changes.Distinct().OrderBy(static c => c.Span))));
     }
 
+    /// <summary>The solution with all edits made.</summary>
+    public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(DocumentId Document, Edit Edit)> edits, CancellationToken cancellationToken)
+    {
+        foreach (var document in edits.GroupBy(static e => e.Document, static e => e.Edit))
+        {
+            var changed = await ApplyAsync(solution.GetDocument(document.Key)!, document.ToList(), cancellationToken).ConfigureAwait(false);
+            solution = solution.WithDocumentText(document.Key, await changed.GetTextAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return solution;
+    }
+
     /// <summary>Neighbours that are both taken out share the comma between them; of two that contradict each other the other one is left to the next run.</summary>
     private static List<TextChange> Apart(IEnumerable<(TextSpan Span, string Text)> changes)
     {

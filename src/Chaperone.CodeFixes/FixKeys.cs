@@ -87,6 +87,9 @@ internal static class FixKeys
     /// <summary>Answer with a record without what nothing masks.</summary>
     public const string ReturnRecordWithout = "CHP2001.Record";
 
+    /// <summary>Declare the type that a method always returns.</summary>
+    public const string TypedReturn = "CHP2012.Return";
+
     /// <summary>Name what a form may set.</summary>
     public const string NameBound = "CHP2011.Bind";
 

@@ -28,24 +28,13 @@ public abstract class PlaceFixer : CodeFixProvider
         {
             foreach (var fix in await FixesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, token => ApplyAsync(context.Document.Project.Solution, fix.Edits, token), fix.EquivalenceKey), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, token => Edit.ApplyAsync(context.Document.Project.Solution, fix.Edits, token), fix.EquivalenceKey), diagnostic);
             }
         }
     }
 
     /// <summary>The fixes of one diagnostic, the preferred one first.</summary>
     private protected abstract IEnumerable<PlaceFix> FixesFor(FixTarget target);
-
-    private static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(DocumentId Document, Edit Edit)> edits, CancellationToken cancellationToken)
-    {
-        foreach (var document in edits.GroupBy(static e => e.Document, static e => e.Edit))
-        {
-            var changed = await Edit.ApplyAsync(solution.GetDocument(document.Key)!, document.ToList(), cancellationToken).ConfigureAwait(false);
-            solution = solution.WithDocumentText(document.Key, await changed.GetTextAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        return solution;
-    }
 
     private async Task<IEnumerable<PlaceFix>> FixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FixTarget.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } target
@@ -86,7 +75,7 @@ public abstract class PlaceFixer : CodeFixProvider
             static bool Disagree((DocumentId Document, Edit Edit) one, (DocumentId Document, Edit Edit) other) =>
                 one.Document == other.Document && !(one.Edit.Span == other.Edit.Span && (one.Edit.Text == other.Edit.Text || one.Edit.Span.IsEmpty)) && one.Edit.Span.OverlapsWith(other.Edit.Span);
 
-            return title is null ? null : CodeAction.Create(title, token => ApplyAsync(fixAllContext.Solution, edits, token), fixAllContext.CodeActionEquivalenceKey);
+            return title is null ? null : CodeAction.Create(title, token => Edit.ApplyAsync(fixAllContext.Solution, edits, token), fixAllContext.CodeActionEquivalenceKey);
         }
     }
 }

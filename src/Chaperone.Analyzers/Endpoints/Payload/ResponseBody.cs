@@ -32,20 +32,23 @@ internal sealed class ResponseBody
     /// <summary>Whether the return type itself, or the type of a typed result, says what is written.</summary>
     public bool IsTyped { get; init; }
 
-    public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped) =>
-        new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped };
+    public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped, IMethodSymbol? declaredBy = null) =>
+        new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped, DeclaredBy = declaredBy };
 
     /// <summary>The same as a result that decides how it is written.</summary>
     public ResponseBody Through(bool byResult) =>
-        Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, IsJson = true } : this;
+        Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, DeclaredBy = DeclaredBy, IsJson = true } : this;
 
     /// <summary>The text or the bytes that the body is, where the handler says which; null for any other.</summary>
     public IOperation? Text { get; init; }
 
+    /// <summary>The method whose declared type is all that is known of the value; null when it is known from anywhere else.</summary>
+    public IMethodSymbol? DeclaredBy { get; init; }
+
     /// <summary>A page for people: a view.</summary>
     public bool IsPage { get; init; }
 
-    public static ResponseBody Unseen(string why) => new(null, why);
+    public static ResponseBody Unseen(string why, IMethodSymbol? declaredBy = null) => new(null, why) { DeclaredBy = declaredBy };
 
     /// <summary>A file or a text: what is in it is what the handler put there.</summary>
     public static ResponseBody Written(string why, IOperation? content) => new(null, why) { Text = content };

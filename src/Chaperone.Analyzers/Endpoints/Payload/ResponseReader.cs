@@ -53,6 +53,30 @@ internal sealed class ResponseReader
         (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault() is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
         && reference.GetSyntax(cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
 
+    /// <summary>The values that a body returns or yields, not those of functions inside of it.</summary>
+    internal static IEnumerable<IOperation> ReturnsOf(IOperation body)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(body);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            if (operation is IReturnOperation { ReturnedValue: { } value })
+            {
+                yield return value;
+                continue;
+            }
+
+            foreach (var child in operation.ChildOperations)
+            {
+                if (child is not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+                {
+                    waiting.Push(child);
+                }
+            }
+        }
+    }
+
     /// <summary>By syntax: hardly any handler touches the response itself.</summary>
     private static bool WritesDirectly(IMethodSymbol handler, SyntaxNode syntax) =>
         (handler.Parameters.Any(static p => p.Type.Name is "HttpContext" or "HttpResponse") || !handler.IsStatic)
@@ -113,7 +137,7 @@ internal sealed class ResponseReader
                 }
             }
 
-            _bodies.Add(told is null ? ResponseBody.Unseen("it answers " + type.Name) : ResponseBody.Of(told, null, byResult: false, isExact: false, isTyped: true));
+            _bodies.Add(told is null ? ResponseBody.Unseen("it answers " + type.Name, handler) : ResponseBody.Of(told, null, byResult: false, isExact: false, isTyped: true, handler));
         }
 
         /// <summary>Whether the type's values may be written as more than the type says.</summary>
@@ -147,30 +171,6 @@ internal sealed class ResponseReader
             foreach (var returned in ReturnsOf(operation))
             {
                 Value(returned, operation, depth);
-            }
-        }
-
-        /// <summary>The values that a body returns or yields, not those of functions inside of it.</summary>
-        private static IEnumerable<IOperation> ReturnsOf(IOperation body)
-        {
-            var waiting = new Stack<IOperation>();
-            waiting.Push(body);
-            while (waiting.Count > 0)
-            {
-                var operation = waiting.Pop();
-                if (operation is IReturnOperation { ReturnedValue: { } value })
-                {
-                    yield return value;
-                    continue;
-                }
-
-                foreach (var child in operation.ChildOperations)
-                {
-                    if (child is not IAnonymousFunctionOperation and not ILocalFunctionOperation)
-                    {
-                        waiting.Push(child);
-                    }
-                }
             }
         }
 
@@ -341,17 +341,18 @@ internal sealed class ResponseReader
             }
 
             var isHttp = Results.IsHttpResult(type);
+            var called = (value as IInvocationOperation)?.TargetMethod;
             if (Results.ActionResultValue(type) is { } inner)
             {
                 type = inner;
             }
             else if (Results.IsResult(type))
             {
-                _bodies.AddRange(Results.Promised(type) ?? new[] { ResponseBody.Unseen("it answers " + type.Name) });
+                _bodies.AddRange(Results.Promised(type) ?? new[] { ResponseBody.Unseen("it answers " + type.Name, called) });
                 return;
             }
 
-            _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false));
+            _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false, called));
         }
 
         private static ISymbol? ReferencedBy(IOperation value) => value switch

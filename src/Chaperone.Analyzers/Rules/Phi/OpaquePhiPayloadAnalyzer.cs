@@ -33,14 +33,19 @@ public sealed class OpaquePhiPayloadAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            var isWritten = payload.Out.Any(static o => o.OnlyBy == WrittenTexts.Writer);
-            var unseen = payload.Bodies.Where(b => !b.IsPage && !(isWritten && b.Text is not null)).Select(static b => b.Opaque ?? (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque ? "it answers " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : null))
-                .OfType<string>().Distinct().ToList();
+            var unseen = Unseen(payload).Select(static b => b.Opaque ?? "it answers " + b.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)).Distinct().ToList();
             if (unseen.Count > 0 && Patients(payload, payloads) is { } patients && !DeclaresType(endpoint))
             {
                 yield return new Finding(DiagnosticDescriptors.OpaquePhiPayload, site.ToList(), endpoint.Id, string.Join(", ", unseen), patients);
             }
         }
+    }
+
+    /// <summary>The answers of which nothing is known.</summary>
+    internal static IEnumerable<ResponseBody> Unseen(EndpointPayload payload)
+    {
+        var isWritten = payload.Out.Any(static o => o.OnlyBy == WrittenTexts.Writer);
+        return payload.Bodies.Where(b => !b.IsPage && !(isWritten && b.Text is not null) && (b.Opaque is not null || (b.Type is { } type && TypeShape.Of(type).Kind == ShapeKind.Opaque)));
     }
 
     /// <summary>By what it is known to handle patient data, in words; null when it is not.</summary>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpLogging;
@@ -201,9 +203,23 @@ internal static class Running
         await using var app = builder.Build();
         map.Invoke(null, [app]);
         await app.StartAsync();
-        var answer = await app.GetTestClient().GetStringAsync(new Uri("/answer", UriKind.Relative));
+        var answer = await app.GetTestClient().GetByteArrayAsync(new Uri("/answer", UriKind.Relative));
         await app.StopAsync();
-        return answer;
+        return answer is [(byte)'P', (byte)'K', ..] ? await UnpackedAsync(answer) : Encoding.UTF8.GetString(answer);
+    }
+
+    /// <summary>The parts of a spreadsheet, which is an archive of texts.</summary>
+    private static async Task<string> UnpackedAsync(byte[] archive)
+    {
+        var output = new StringBuilder();
+        await using var parts = new ZipArchive(new MemoryStream(archive));
+        foreach (var part in parts.Entries)
+        {
+            using var reader = new StreamReader(await part.OpenAsync());
+            output.AppendLine(await reader.ReadToEndAsync());
+        }
+
+        return output.ToString();
     }
 
     /// <summary>The other system.</summary>

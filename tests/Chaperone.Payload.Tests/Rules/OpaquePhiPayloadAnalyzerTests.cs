@@ -12,6 +12,9 @@ public class OpaquePhiPayloadAnalyzerTests
     [InlineData("""app.{|CHP2012:MapGet|}("/x/{patientId}", (Guid patientId, Store s) => Results.Json(s.Element()));""")]
     [InlineData("""app.{|CHP2012:MapGet|}("/x/{patientId}", (Guid patientId) => Results.File(new byte[1]));""")]
     [InlineData("""app.{|CHP2012:MapPost|}("/x", (PatientDto patient, Store s) => Results.Text(s.Any().ToString()));""")]
+    [InlineData("""app.{|CHP2012:MapGet|}("/x/{patientId}", (Guid patientId, HttpContext c, Store s) => c.Response.Body.WriteAsync(s.Bytes()));""")]
+    [InlineData("""app.{|CHP2012:MapGet|}("/x/{patientId}", async (Guid patientId, HttpContext c, Stream s) => await s.CopyToAsync(c.Response.Body));""")]
+    [InlineData("""app.{|CHP2012:MapGet|}("/x/{patientId}", (Guid patientId, Store s) => Results.Stream(async stream => await stream.WriteAsync(s.Bytes())));""")]
     public Task Opaque_Reports(string body) => RunAsync<OpaquePhiPayloadAnalyzer>(App(body, Store));
 
     [Theory]
@@ -20,6 +23,8 @@ public class OpaquePhiPayloadAnalyzerTests
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId) => Results.Text("ok"));""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId, Store s) => s.Result()).Produces<PatientDto>();""")]
     [InlineData("""app.MapGet("/x/{patientId}", (Guid patientId, Store s) => Results.Text(System.Text.Json.JsonSerializer.Serialize(s.Patient())));""")]
+    [InlineData("""app.MapGet("/x/{patientId}", async (Guid patientId, HttpContext c) => { c.Response.StatusCode = 204; await c.Response.Body.FlushAsync(); });""")]
+    [InlineData("""app.MapGet("/wards/{id}", (Guid id, HttpContext c, Store s) => c.Response.Body.WriteAsync(s.Bytes()));""")]
     [InlineData("""app.MapGet("/wards/{id}", (Guid id, Store s) => s.Any());""")]
     public Task KnownDeclaredOrOtherArea_DoesNotReport(string body) => RunAsync<OpaquePhiPayloadAnalyzer>(App(body, Store));
 
@@ -38,6 +43,6 @@ public class OpaquePhiPayloadAnalyzerTests
         "public static class PatientEndpoints { public static void MapPatients(this IEndpointRouteBuilder routes) => routes.MapGet(\"/{patientId}\", (Guid patientId, Store s) => s.Any()); }");
 
     private const string Store = """
-        public abstract class Store { public abstract object Any(); public abstract PatientDto Patient(); public abstract IResult Result(); public abstract System.Text.Json.JsonElement Element(); }
+        public abstract class Store { public abstract object Any(); public abstract PatientDto Patient(); public abstract IResult Result(); public abstract byte[] Bytes(); public abstract System.Text.Json.JsonElement Element(); }
         """;
 }

@@ -201,9 +201,9 @@ internal sealed class PayloadModel
     {
         if (body.Type is not { } type)
         {
-            if (body.Text is { } text)
+            if (body.Text is not null)
             {
-                outputs.AddRange(WrittenTexts.In(text, _flow()).Select(static o => new PhiOutput(NameOf(o.Symbol), o.Symbol, o.Fact, MemberMask.None) { OnlyBy = WrittenTexts.Writer }));
+                outputs.AddRange(WrittenTexts.In(body, _flow()).Select(static o => new PhiOutput(NameOf(o.Symbol), o.Symbol, o.Fact, MemberMask.None) { OnlyBy = WrittenTexts.Writer }));
             }
 
             return new[] { body.Opaque! };

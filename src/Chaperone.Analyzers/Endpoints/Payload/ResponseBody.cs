@@ -42,6 +42,9 @@ internal sealed class ResponseBody
     /// <summary>The text or the bytes that the body is, where the handler says which; null for any other.</summary>
     public IOperation? Text { get; init; }
 
+    /// <summary>Into what the handler writes, where <see cref="Text"/> is the handler itself: all that it puts there is the body. Null for any other.</summary>
+    public ISymbol? Into { get; init; }
+
     /// <summary>The method whose declared type is all that is known of the value; null when it is known from anywhere else.</summary>
     public IMethodSymbol? DeclaredBy { get; init; }
 
@@ -52,6 +55,9 @@ internal sealed class ResponseBody
 
     /// <summary>A file or a text: what is in it is what the handler put there.</summary>
     public static ResponseBody Written(string why, IOperation? content) => new(null, why) { Text = content };
+
+    /// <summary>What a handler puts into the response's body piece by piece.</summary>
+    public static ResponseBody WrittenInto(ISymbol response, IOperation handler) => new(null, "it writes into the body of the response") { Text = handler, Into = response };
 
     /// <summary>A view, into which nobody looks.</summary>
     public static ResponseBody Page() => new(null, "it answers a view") { IsPage = true };

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Chaperone.Phi.Flow;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -80,7 +81,7 @@ internal sealed class ResponseReader
     /// <summary>By syntax: hardly any handler touches the response itself.</summary>
     private static bool WritesDirectly(IMethodSymbol handler, SyntaxNode syntax) =>
         (handler.Parameters.Any(static p => p.Type.Name is "HttpContext" or "HttpResponse") || !handler.IsStatic)
-        && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText is "WriteAsJsonAsync" or "WriteAsync" or "BodyWriter" or "CopyToAsync" or "SendFileAsync");
+        && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText is "WriteAsJsonAsync" or "WriteAsync" or "Body" or "BodyWriter" or "CopyToAsync" or "SendFileAsync");
 
     /// <summary>One handler's answers while they are collected.</summary>
     private sealed class Reading
@@ -380,12 +381,17 @@ internal sealed class ResponseReader
             }
         }
 
-        /// <summary>WriteAsJsonAsync takes the declared type; texts and bytes are not followed.</summary>
+        /// <summary>WriteAsJsonAsync takes the declared type; texts, and what is put into the body, are followed.</summary>
         public void DirectWrites(SyntaxNode syntax)
         {
             if (_reader._models.For(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken) is not { } operation)
             {
                 return;
+            }
+
+            if (operation.Descendants().FirstOrDefault(IsWrittenInto) is { } body)
+            {
+                _bodies.Add(ResponseBody.WrittenInto(DefinitionReader.BodyOf(body)!, operation));
             }
 
             foreach (var call in operation.Descendants().OfType<IInvocationOperation>())
@@ -406,5 +412,14 @@ internal sealed class ResponseReader
                 }
             }
         }
+
+        /// <summary>Whether the body of the response is handed to something that writes, or written itself; not where it is flushed or replaced.</summary>
+        private static bool IsWrittenInto(IOperation operation) =>
+            DefinitionReader.BodyOf(operation) is not null && operation.Parent switch
+            {
+                IInvocationOperation call => call.TargetMethod.Name.StartsWith("Write", StringComparison.Ordinal),
+                IArgumentOperation or IConversionOperation { Parent: IArgumentOperation } or IVariableInitializerOperation => true,
+                _ => false,
+            };
     }
 }

@@ -45,7 +45,7 @@ internal static class ResultFactories
         switch (method.Name)
         {
             case "File" or "PhysicalFile" or "VirtualFile" or "Bytes" or "Stream":
-                return new FactoryBody(null, ResponseBody.Written(File, call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "fileContents" or "contents" or "fileStream" or "stream")?.Value));
+                return new FactoryBody(null, ResponseBody.Written(File, call.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "fileContents" or "contents" or "fileStream" or "stream" or "streamWriterCallback")?.Value));
             case "View" or "PartialView" or "ViewComponent":
                 return new FactoryBody(null, ResponseBody.Page());
             case "Content" or "Text":

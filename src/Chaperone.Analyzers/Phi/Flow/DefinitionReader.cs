@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +10,7 @@ namespace Chaperone.Phi.Flow;
 internal static class DefinitionReader
 {
     /// <summary>Calls that put their arguments into their receiver.</summary>
-    private static readonly string[] Adders = { "Add", "Append", "Insert", "Push", "Enqueue", "TryAdd", "Set", "With", "Write" };
+    private static readonly string[] Adders = { "Add", "Append", "Insert", "Push", "Enqueue", "TryAdd", "Set", "With", "Write", "Load" };
 
     public static void Read(IOperation operation, Action<ISymbol, Definition> add)
     {
@@ -59,11 +60,23 @@ internal static class DefinitionReader
         _ => null,
     };
 
-    /// <summary>For <c>var writer = new StreamWriter(stream)</c> the two; null for anything else.</summary>
+    /// <summary>What something is written into: a variable, or the body of the response, for which its type stands. Null when it is something else.</summary>
+    public static ISymbol? Target(IOperation? operation) => BodyOf(operation) ?? Variable(operation);
+
+    /// <summary>The response's type where an expression is its body; null for any other.</summary>
+    public static INamedTypeSymbol? BodyOf(IOperation? operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Body" or "BodyWriter", ContainingType: { Name: "HttpResponse", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "AspNetCore" } } response } } => response,
+        IConversionOperation { OperatorMethod: null } conversion => BodyOf(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>For <c>var writer = new StreamWriter(stream)</c> and <c>var stream = response.Body</c> the two; null for anything else.</summary>
     public static (ISymbol Wrapper, ISymbol Wrapped)? WrapperOf(IOperation operation) =>
+        operation is IVariableDeclaratorOperation { Symbol: var name, Initializer.Value: { } named } && BodyOf(named) is { } body ? (name, body) :
         operation is IVariableDeclaratorOperation { Symbol: var wrapper, Initializer.Value: { } initial } && Created(initial) is { Type: { } type } created
             && (Printing.HoldsText(type) || type.Name.EndsWith("Writer", StringComparison.Ordinal))
-            && created.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0) is { Parameter.Type: { } taken, Value: var first } && Printing.HoldsText(taken) && Variable(first) is { } wrapped
+            && created.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0) is { Parameter.Type: { } taken, Value: var first } && Printing.HoldsText(taken) && Target(first) is { } wrapped
             ? (wrapper, wrapped)
             : null;
 
@@ -71,6 +84,11 @@ internal static class DefinitionReader
 
     private static void Assign(IAssignmentOperation assignment, Action<ISymbol, Definition> add)
     {
+        if (assignment.Target is IPropertyReferenceOperation { Instance: { } part } && Documents.RootOf(part) is { } document)
+        {
+            add(document, new Definition(DefinitionKind.Put, assignment.Syntax, assignment.Value, null) { Form = Documents.FormOf(assignment.Value, null) });
+        }
+
         if (Variable(assignment.Target) is { } variable)
         {
             add(variable, new Definition(assignment is ISimpleAssignmentOperation ? DefinitionKind.Assigned : DefinitionKind.Added, assignment.Syntax, assignment.Value, null));
@@ -93,12 +111,17 @@ internal static class DefinitionReader
     {
         if (KnownMethods.WritesInto(invocation) is { } written)
         {
-            if (Variable(written.Target) is { } target)
+            if (Target(written.Target) is { } target)
             {
                 add(target, new Definition(DefinitionKind.Added, invocation.Syntax, written.Value, null) { Form = written.Form });
             }
 
             return;
+        }
+
+        foreach (var argument in invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? ImmutableArray<IArgumentOperation>.Empty : invocation.Arguments)
+        {
+            Fill(argument, invocation, add);
         }
 
         if (!Adders.Any(a => invocation.TargetMethod.Name.StartsWith(a, StringComparison.Ordinal)))
@@ -112,12 +135,38 @@ internal static class DefinitionReader
             receiver = inner;
         }
 
-        if (Variable(receiver) is { } variable && receiver!.Type is { SpecialType: SpecialType.None, IsRecord: false })
+        if (Documents.RootOf(receiver) is { } document)
+        {
+            foreach (var argument in invocation.Arguments)
+            {
+                add(document, new Definition(DefinitionKind.Put, invocation.Syntax, argument.Value, null) { Form = Documents.FormOf(argument.Value, invocation.TargetMethod) });
+            }
+        }
+
+        if (Target(receiver) is { } variable && receiver!.Type is { SpecialType: SpecialType.None, IsRecord: false })
         {
             foreach (var argument in invocation.Arguments)
             {
                 add(variable, new Definition(DefinitionKind.Added, invocation.Syntax, argument.Value, null));
             }
+        }
+    }
+
+    /// <summary>A method of the compilation that gets a stream, or a part of a document, may fill it.</summary>
+    private static void Fill(IArgumentOperation argument, IInvocationOperation invocation, Action<ISymbol, Definition> add)
+    {
+        if (argument.Parameter is not { RefKind: RefKind.None } parameter)
+        {
+            return;
+        }
+
+        if (Documents.RootOf(argument.Value) is { } document)
+        {
+            add(document, new Definition(DefinitionKind.Put, invocation.Syntax, invocation, null) { FilledAs = parameter });
+        }
+        else if (Printing.HoldsText(parameter.Type) && Target(argument.Value) is { } stream)
+        {
+            add(stream, new Definition(DefinitionKind.Added, invocation.Syntax, invocation, null) { FilledAs = parameter });
         }
     }
 

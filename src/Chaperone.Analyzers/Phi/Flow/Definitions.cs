@@ -16,6 +16,9 @@ internal enum DefinitionKind
     /// <summary>Something is put into it: <c>+=</c>, <c>list.Add(x)</c>, <c>builder.Append(x)</c>.</summary>
     Added,
 
+    /// <summary>Something is put somewhere into the document that it is, or that it is a part of: a cell, the rows of a table.</summary>
+    Put,
+
     /// <summary>One of its members is set.</summary>
     MemberSet,
 
@@ -35,6 +38,9 @@ internal sealed record Definition(DefinitionKind Kind, SyntaxNode Node, IOperati
 {
     /// <summary>The form in which a serializer puts the value into a stream or a writer; null for any other.</summary>
     public Form? Form { get; init; }
+
+    /// <summary>The parameter as which a method of the compilation gets a stream or a part of a document to fill; null for any other.</summary>
+    public IParameterSymbol? FilledAs { get; init; }
 }
 
 /// <summary>Where the variables of one body are written.</summary>
@@ -54,25 +60,33 @@ internal sealed class Definitions
     public static Definitions Of(IOperation body)
     {
         var result = new Definitions();
-        var wrappers = new Stack<(ISymbol Wrapper, ISymbol Wrapped)>();
+        var wrappers = new Stack<(ISymbol Wrapper, ISymbol Wrapped, DefinitionKind Takes, DefinitionKind Gives)>();
         foreach (var operation in body.DescendantsAndSelf())
         {
             DefinitionReader.Read(operation, result.Add);
             if (DefinitionReader.WrapperOf(operation) is { } wrapper)
             {
-                wrappers.Push(wrapper);
+                wrappers.Push((wrapper.Wrapper, wrapper.Wrapped, DefinitionKind.Added, DefinitionKind.Added));
+            }
+            else if (Documents.PartOf(operation) is var (part, whole))
+            {
+                wrappers.Push((part, whole, DefinitionKind.Put, DefinitionKind.Put));
+            }
+            else if (Documents.OpenedOn(operation) is var (document, stream))
+            {
+                wrappers.Push((document, stream, DefinitionKind.Put, DefinitionKind.Added));
             }
         }
 
-        // What is written into a writer ends in its stream; the last made is around those before.
+        // What is written into a writer ends in its stream, and what is in a part in its document; the last made is around those before.
         while (wrappers.Count > 0)
         {
-            var (wrapper, wrapped) = wrappers.Pop();
+            var (wrapper, wrapped, takes, gives) = wrappers.Pop();
             if (result._byVariable.TryGetValue(wrapper, out var written))
             {
-                foreach (var definition in written.Where(static d => d.Kind == DefinitionKind.Added).ToList())
+                foreach (var definition in written.Where(d => d.Kind == takes).ToList())
                 {
-                    result.Add(wrapped, definition);
+                    result.Add(wrapped, definition with { Kind = gives });
                 }
             }
         }
@@ -102,6 +116,10 @@ internal sealed class Definitions
         initial = last is null;
         return all.Where(d => d == last || Reaches(d, last, use)).ToList();
     }
+
+    /// <summary>All that is put into a stream or a document in a part of the body.</summary>
+    public IEnumerable<Definition> PutInto(ISymbol target, SyntaxNode within) =>
+        _byVariable.TryGetValue(target, out var all) ? all.Where(d => d.Kind is DefinitionKind.Added or DefinitionKind.Put && within.Span.Contains(d.Node.Span)) : Enumerable.Empty<Definition>();
 
     private static bool Reaches(Definition definition, Definition? last, SyntaxNode use)
     {

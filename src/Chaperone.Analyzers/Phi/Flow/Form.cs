@@ -26,6 +26,18 @@ internal enum Form
 
     /// <summary>The columns of CsvHelper's <c>WriteRecords</c>: the public properties, and theirs.</summary>
     Csv,
+
+    /// <summary>The columns that a spreadsheet library makes of objects: the public properties, each as text.</summary>
+    Rows,
+
+    /// <summary>ClosedXML's <c>InsertData</c> and <c>InsertTable</c>.</summary>
+    ClosedXmlRows,
+
+    /// <summary>MiniExcel's <c>SaveAs</c>.</summary>
+    MiniExcelRows,
+
+    /// <summary>What a library's document holds once it is saved.</summary>
+    Document,
 }
 
 /// <summary>What follows from a form.</summary>
@@ -35,8 +47,8 @@ internal static class Forms
     public static Form OfElements(this Form form) => form == Form.Text ? Form.Log : form;
 
     /// <summary>Whether an object's members leave with it, whatever its <c>ToString</c> is.</summary>
-    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft or Form.Csv;
+    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft or Form.Csv or Form.Rows or Form.ClosedXmlRows or Form.MiniExcelRows;
 
     /// <summary>The form of the members' own values.</summary>
-    public static Form OfMembers(this Form form) => form == Form.Tags || !form.TakesMembers() ? Form.Text : form;
+    public static Form OfMembers(this Form form) => form is Form.Tags or Form.Rows or Form.ClosedXmlRows or Form.MiniExcelRows || !form.TakesMembers() ? Form.Text : form;
 }

@@ -60,6 +60,11 @@ internal static class KnownMethods
             return Inputs(call, Form.Text);
         }
 
+        if (Documents.IsSaved(call))
+        {
+            return new[] { (call.Instance!, Form.Document) };
+        }
+
         if (IsSequenceMethod(method))
         {
             return SameElements.Contains(method.Name) && !(method.Name is "Max" or "Min" && HasFunction(call)) ? Receivers(call, form)
@@ -87,6 +92,22 @@ internal static class KnownMethods
         if (call.Instance is { } csv && method is { Name: "WriteRecord" or "WriteRecords" or "WriteRecordsAsync", ContainingType.ContainingNamespace.Name: "CsvHelper" })
         {
             return Argument("record", "records") is { } records && !ChoosesColumns(call.Syntax) ? (csv, records, Form.Csv) : null;
+        }
+
+        if (method.Name is "CopyTo" or "CopyToAsync" or "WriteTo" && call.Instance is { Type: { } held } copied && Printing.HoldsText(held))
+        {
+            return Argument("destination", "stream") is { } destination ? (destination, copied, Form.Text) : null;
+        }
+
+        // The extension of IBufferWriter<byte>, by which a pipe is written.
+        if (method is { Name: "Write", ContainingType: { Name: "BuffersExtensions", ContainingNamespace.Name: "Buffers" } })
+        {
+            return Argument("writer") is { } writer && Argument("value") is { } bytes ? (writer, bytes, Form.Text) : null;
+        }
+
+        if (Documents.SavedBy(call) is { } saved)
+        {
+            return saved;
         }
 
         return method.Name is "Serialize" or "SerializeAsync" && SerializedBy(method) is { } form && Argument("utf8Json") is { } stream && Argument("value") is { } value ? (stream, value, form) : null;

@@ -17,6 +17,8 @@ internal static class Masks
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
         Form.Destructured => CoverDestructured(member),
         Form.Csv => member.GetAttributes().Any(static a => Is(a, "IgnoreAttribute", "Attributes") && a.AttributeClass!.ContainingNamespace.ToDisplayString() == "CsvHelper.Configuration.Attributes"),
+        Form.ClosedXmlRows => HasAttribute(member, static a => Is(a, "XLColumnAttribute", "Attributes") && IsLeftOut(a)),
+        Form.MiniExcelRows => HasAttribute(member, static a => Is(a, "ExcelIgnoreAttribute", "Attributes") || (Is(a, "ExcelColumnAttribute", "Attributes") && IsLeftOut(a))),
         Form.Tags or Form.DeepTags => HasAttribute(member, static a => Is(a, "LogPropertyIgnoreAttribute", "Logging") || Classification.IsClassifying(a.AttributeClass)),
         _ => false,
     };
@@ -40,6 +42,8 @@ internal static class Masks
         attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace?.Name == space;
 
     private static bool IsJsonNamespace(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace?.ContainingNamespace?.Name == "Json";
+
+    private static bool IsLeftOut(AttributeData attribute) => attribute.NamedArguments.Any(static n => n is { Key: "Ignore", Value.Scalar: true });
 
     // JsonIgnoreCondition.Always is 1; the conditions that depend on the value mask nothing.
     private static bool IsAlways(AttributeData attribute) =>

@@ -30,6 +30,7 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<(ISymbol Method, Form Form, int Depth), Taint> _returns = new();
     private readonly ConcurrentDictionary<(ISymbol Method, int Depth), ImmutableArray<Passage>> _passages = new();
 
+    private readonly ConcurrentDictionary<(ISymbol Method, int Parameter, int Depth), Taint> _fillings = new();
     private readonly ConcurrentDictionary<(ISymbol Method, int Depth), Taint> _messages = new();
     private readonly Implementations _implementations;
 
@@ -46,6 +47,11 @@ internal sealed class Summaries
     /// <summary>Which parameters reach a sink.</summary>
     public ImmutableArray<Passage> PassagesOf(IMethodSymbol method, int depth) =>
         depth <= 0 ? ImmutableArray<Passage>.Empty : _passages.GetOrAdd((method.OriginalDefinition, depth), key => FindPassages((IMethodSymbol)key.Method, key.Depth));
+
+    /// <summary>What the method puts into the stream or the document that it gets as a parameter.</summary>
+    public Taint PutInto(IMethodSymbol method, int parameter, int depth) =>
+        depth <= 0 ? Taint.Unknown : _fillings.GetOrAdd((method.OriginalDefinition, parameter, depth), key =>
+            BodiesOf((IMethodSymbol)key.Method).Aggregate(Taint.Clean, (taint, body) => taint.And(new Tracer(_flow, key.Depth - 1).Into(((IMethodSymbol)key.Method).Parameters[key.Parameter], body))));
 
     /// <summary>The PHI that an exception's constructor puts into the message by itself: of a patient that it gets whole.</summary>
     public Taint MessageOf(IMethodSymbol constructor, int depth) =>

@@ -11,6 +11,18 @@ internal sealed partial class Tracer
     /// <summary>Members that give back what they are asked of.</summary>
     private static readonly string[] SameValue = { "Value", "Result", "Date", "Key", "Current", "Values", "Keys", "DateTime", "Text", "OriginalString", "AbsoluteUri", "Span", "Array" };
 
+    /// <summary>What is put into a stream or a document in a part of a body, wherever in it.</summary>
+    public Taint Into(ISymbol target, IOperation within)
+    {
+        var result = Taint.Clean;
+        foreach (var definition in _flow.DefinitionsAround(within).PutInto(target, within.Syntax))
+        {
+            result = result.And((Filled(definition) ?? Trace(definition.Value, definition.Form ?? Form.Text)).Through(definition.Node));
+        }
+
+        return result;
+    }
+
     private Taint Variable(ISymbol variable, ITypeSymbol type, IOperation use, Form form)
     {
         if (MaskedInPlace.Is(variable, type, use.Syntax) || !_visited.Add((use.Syntax, form)))
@@ -22,6 +34,12 @@ internal sealed partial class Tracer
         var definitions = _flow.DefinitionsAround(use).Reaching(variable, use.Syntax, out var initial);
         foreach (var definition in definitions)
         {
+            if (definition.Kind == DefinitionKind.Put ? form != Form.Document : form == Form.Document && definition.Kind is DefinitionKind.Added or DefinitionKind.MemberSet)
+            {
+                // What is in a document's cells is what it saves, and nothing else of it is.
+                continue;
+            }
+
             result = result.And(Defined(definition, type, form).Through(definition.Node));
         }
 
@@ -45,8 +63,19 @@ internal sealed partial class Tracer
         return Admitted(result, type, use);
     }
 
+    /// <summary>What a method of the compilation puts into the stream or the document that it gets; null where none does.</summary>
+    private Taint? Filled(Definition definition) =>
+        definition is { FilledAs: { } parameter, Value: IInvocationOperation call }
+            ? _flow.Summaries.BodyOf(call.TargetMethod) is { } body ? Applied(_flow.Summaries.PutInto(body, parameter.Ordinal, _depth), p => ArgumentFor(call, p), call) : Taint.Unknown
+            : null;
+
     private Taint Defined(Definition definition, ITypeSymbol type, Form form)
     {
+        if (Filled(definition) is { } filled)
+        {
+            return filled;
+        }
+
         switch (definition.Kind)
         {
             case DefinitionKind.Element:
@@ -60,7 +89,7 @@ internal sealed partial class Tracer
                 return _flow.FactOf(member) is { } fact ? Taint.Of(_flow.Printing.Of(member, fact, type, form, definition.Node.GetLocation(), _depth)) : Taint.Unknown;
             case DefinitionKind.Opaque:
                 return Taint.Unknown;
-            case DefinitionKind.Added when definition.Form is { } serialized:
+            case DefinitionKind.Added or DefinitionKind.Put when definition.Form is { } serialized:
                 return Trace(definition.Value, serialized);
             case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type) && !Printing.HoldsText(type):
                 return Taint.Clean;

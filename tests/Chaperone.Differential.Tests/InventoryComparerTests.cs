@@ -194,6 +194,17 @@ public sealed class InventoryComparerTests
     }
 
     [Fact]
+    public void Of_rows_that_do_not_know_their_route_the_one_that_knows_most_of_it_is_the_endpoints()
+    {
+        var endpoint = Endpoint("/clinic.Charts/Read", Passed(), data: []);
+        endpoint.Kind = "grpc";
+        var package = Row("/?", "open") with { Kind = "health", Confidence = "partial", Why = "the endpoints of a package are one row" };
+        var method = Row("/?Charts/Read", "open") with { Kind = "grpc", Confidence = "partial", Why = "the route is not constant" };
+
+        Assert.Empty(Compare([endpoint], [package, method], ExpectedUnknowns.Parse(["GET /?Charts/Read U1 a name in another assembly"])).Differences);
+    }
+
+    [Fact]
     public void Roles_of_a_named_policy_count()
     {
         var endpoint = Endpoint("/x", [Answer(401, ran: false), Answer(403, ran: false), Answer(200, ran: true)], [new ProbedAuthorizeData { Policy = "admins" }]);

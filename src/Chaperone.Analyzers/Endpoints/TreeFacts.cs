@@ -61,7 +61,7 @@ internal sealed class TreeFacts
     {
         "Map", "Controller", "IEndpointRouteBuilder", "WebApplication", "IServiceCollection", "IApplicationBuilder", "HostBuilder", "CreateDefaultBuilder",
         "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController", "HostApplicationBuilder", "RequestDelegate", "IMiddleware",
-        "IEndpointFilter", "FilterContext", "IApplicationModelConvention", "IApplicationModelProvider", "EndpointConventionBuilder", "AspNetCore.Mvc", "OpenApiOptions", "SwaggerGenOptions",
+        "IEndpointFilter", "FilterContext", "ServerMethod<", "IHubFilter", "IApplicationModelConvention", "IApplicationModelProvider", "EndpointConventionBuilder", "AspNetCore.Mvc", "OpenApiOptions", "SwaggerGenOptions",
     };
 
     private static readonly HashSet<string> ConfigurationNames = new(StringComparer.Ordinal)

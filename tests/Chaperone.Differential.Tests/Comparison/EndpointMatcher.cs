@@ -16,7 +16,9 @@ internal static partial class EndpointMatcher
     public static EndpointMatch Match(IReadOnlyList<ProbedEndpoint> endpoints, IReadOnlyList<InventoryRow> rows)
     {
         var pairs = new List<EndpointPair>();
-        var left = rows.ToList();
+
+        // Of "/?" and "/?Charts/Read", which both admit not to know their route, the second is asked first.
+        var left = rows.OrderByDescending(row => UnknownPart().Replace(RouteText.Normalize(row.Route), "").Length).ToList();
         var unpaired = endpoints.Where(endpoint => !Pair(endpoint, IsExact, isLoose: false)).ToList();
 
         // Only then may what is left be claimed by rows that admit not to know their route.

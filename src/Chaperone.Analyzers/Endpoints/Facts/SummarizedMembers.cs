@@ -21,6 +21,10 @@ internal sealed class SummarizedMembers
         "Invoke", "InvokeAsync", "OnAuthorization", "OnAuthorizationAsync", "OnActionExecuting", "OnActionExecuted", "OnActionExecutionAsync",
         "OnResourceExecuting", "OnResourceExecuted", "OnResourceExecutionAsync", "OnResultExecuting", "OnResultExecuted", "OnResultExecutionAsync",
         "OnException", "OnExceptionAsync", "Apply", "OnProvidersExecuting", "OnProvidersExecuted",
+
+        // An interceptor of gRPC, by the kind of call; a filter of SignalR.
+        "UnaryServerHandler", "ClientStreamingServerHandler", "ServerStreamingServerHandler", "DuplexStreamingServerHandler",
+        "InvokeMethodAsync",
     };
 
     private readonly SemanticModels _models;
@@ -102,7 +106,7 @@ internal sealed class SummarizedMembers
         return (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0);
     }
 
-    /// <summary>Whether a type has an entry: it has one of the methods by which filters, middleware and conventions are called.</summary>
+    /// <summary>Whether a type has an entry: it has one of the methods by which filters, middleware, interceptors and conventions are called.</summary>
     public static bool IsJudged(INamedTypeSymbol type) => type.GetMembers().Any(static m => m is IMethodSymbol && JudgedMethods.Contains(m.Name));
 
     private MethodLog? ValueLog(ISymbol member)

@@ -67,7 +67,7 @@ internal readonly struct PhiMemberDecision
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
         if (ByName(name, shape, isLinked, owner.Role, !isLinked ? "its name" : container.IsAnonymousType ? "its name in an anonymous object" : "its name in the type " + container.Name) is { } fact)
         {
-            return InRecord(fact, name, shape, owner);
+            return InRecord(IsDoubtful(name, owner.IsAbout) ? fact with { Kind = PhiKinds.IsClinical(owner.Kind) ? owner.Kind : PhiKind.Other, Sensitive = SensitiveCategory.None } : fact, name, shape, owner);
         }
 
         return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && (IsContent(name, shape) || (shape.Kind == ValueShapeKind.Bool && IsFinding(name, owner)))
@@ -79,6 +79,10 @@ internal readonly struct PhiMemberDecision
                 owner.CategoryOf(shape.Kind == ValueShapeKind.Date ? PhiKind.Date : owner.Kind))
             : null;
     }
+
+    // Carrier, exon, prep: words of a specially protected subject that mean much else are that where something else tells of it; elsewhere they are a part of the record like any other.
+    private static bool IsDoubtful(NameReading name, Func<SensitiveCategory, bool> isAbout) =>
+        name.Hit is { Linked: true, Confidence: PhiConfidence.Low, Sensitive: not SensitiveCategory.None and var category } && !isAbout(category);
 
     // One entry of a list that serves for all: the gender, the gene that was chosen is told by the member's name.
     private static bool IsChoice(ITypeSymbol type) =>
@@ -112,12 +116,13 @@ internal readonly struct PhiMemberDecision
             return _knowledge.OfType(shape.Type);
         }
 
-        var (person, clinical) = (false, false);
+        var (person, clinical, subjects) = (false, false, 0);
         Read(value.ContainingSymbol?.Name);
         Read(value.ContainingType?.Name);
 
         // What is called just "name" beside symptoms or medicines is theirs.
-        return !person && name.Hit is { Kind: PhiKind.Name, Linked: true } && name.AllWords.Count == 1 ? null : ByName(name, shape, person || clinical, PhiTypeRole.Plain, "its name");
+        return (!person && name.Hit is { Kind: PhiKind.Name, Linked: true } && name.AllWords.Count == 1)
+            || IsDoubtful(name, category => (subjects & (1 << (int)category)) != 0 || names.SubjectOf(value.ContainingNamespace) == category) ? null : ByName(name, shape, person || clinical, PhiTypeRole.Plain, "its name");
 
         void Read(string? text)
         {
@@ -126,19 +131,21 @@ internal readonly struct PhiMemberDecision
                 var around = names.Of(text);
                 person |= around.NamesPerson;
                 clinical |= around.NamesClinical;
+                subjects |= around.Hit is { Linked: false, Sensitive: var category } ? 1 << (int)category : 0;
             }
         }
     }
 
     /// <summary>A text that has a name and no symbol.</summary>
-    public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
+    public PhiFact? DecideText(NameReading name, ValueShape shape, bool isLinked) => IsDoubtful(name, static _ => false) ? null : ByName(name, shape, isLinked, PhiTypeRole.Plain, "its name");
 
-    // What a general word says (duration, quantity, instructions, how many times) is of the record's kind; what is clinical in a specially protected record, and
+    // What a general word says (duration, amount, quantity, instructions, how many times) is of the record's kind; what is clinical in a specially protected record, and
     // when it was, is as protected as the record; and what is called just "name" in an examination or a prescription is its own name, where nothing else in it
     // names a person.
     private static PhiFact InRecord(PhiFact fact, NameReading name, ValueShape shape, PhiTypeReading owner) =>
         owner.Role == PhiTypeRole.Record && PhiKinds.IsClinical(owner.Kind) && owner.Kind != PhiKind.Other
         && ((name.Hit is { Linked: true, Confidence: PhiConfidence.Low } && fact.Kind == PhiKind.Medication)
+            || (name.Hit is { Words: "amount" } && name.AllWords.Count == 1 && owner.Kind is PhiKind.Medication or PhiKind.SubstanceUse && owner.IsMeasure(shape.Type))
             || (name.Hit is { Words: "time" } && shape.Kind == ValueShapeKind.Number)
             || (fact.Kind == PhiKind.Name && name.AllWords.Count == 1 && owner.Identifying < 2))
             ? fact with { Kind = owner.Kind, Identifier = null, Sensitive = owner.CategoryOf(owner.Kind) }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Phi.Terms;
@@ -27,6 +28,11 @@ internal sealed class PhiTypeEvidence
     private int _mental;
     private int _body;
     private int _editorial;
+    private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
+    private int _subjects;
+    private int _nutrients;
+    private bool _isMeasuredFood;
+    private bool _isMeasuredBody;
     private bool _dosed;
     private bool _dated;
 
@@ -75,6 +81,12 @@ internal sealed class PhiTypeEvidence
     /// <summary>What is in store, was ordered and used up: nobody's, where no patient is named.</summary>
     public bool IsSupply => _supply >= 2 && !NamesPatient && !HasIdentifier;
 
+    /// <summary>What a label says that food holds, fat and sugar among it, where nothing says who ate it and when: nobody's. Cholesterol beside blood sugar is somebody's.</summary>
+    public bool IsFood => _nutrients >= 2 && _isMeasuredFood && !_isMeasuredBody && MaybePersons.IsEmpty && !NamesPatient && !NamesAccount && !HasIdentifier;
+
+    /// <summary>A unit of measure stands beside.</summary>
+    public bool NamesUnit { get; private set; }
+
     /// <summary>Texts written for all, in what belongs to nobody.</summary>
     public bool IsEditorial => _editorial >= 2 && MaybePersons.IsEmpty && !NamesPatient && !NamesAccount && !HasIdentifier;
 
@@ -99,6 +111,9 @@ internal sealed class PhiTypeEvidence
 
     /// <summary>Three or more members of one specially protected subject, abbreviations among them: the measures of a fetus.</summary>
     public bool IsOfSubject => (Special != SensitiveCategory.None && _special[(int)Special] >= 3) || _mental >= 3;
+
+    /// <summary>Whether a member tells of the specially protected category without doubt, or several doubtful ones do: the carrier beside an exon, not beside a tracking number.</summary>
+    public bool IsAbout(SensitiveCategory category) => (_subjects & (1 << (int)category)) != 0 || _special[(int)category] >= 2;
 
     /// <summary>A psychologist, a psychotherapist or a session of theirs stands beside.</summary>
     public bool NamesPsychotherapy { get; private set; }
@@ -221,7 +236,10 @@ internal sealed class PhiTypeEvidence
         {
             if (said.Sensitive != SensitiveCategory.None)
             {
-                _special[(int)said.Sensitive]++;
+                // One doubtful word says no more where it stands twice: Carrier, CarrierName.
+                var isDoubtful = said is { Linked: true, Confidence: PhiConfidence.Low };
+                _special[(int)said.Sensitive] += !isDoubtful || _doubtful.Add(said.Words) ? 1 : 0;
+                _subjects |= isDoubtful ? 0 : 1 << (int)said.Sensitive;
             }
             else if (!said.Linked && said.Kind is not (PhiKind.Note or PhiKind.Encounter or PhiKind.Demographic or PhiKind.Insurance or PhiKind.Other))
             {
@@ -233,6 +251,8 @@ internal sealed class PhiTypeEvidence
             _dosed |= said.Kind == PhiKind.Medication;
         }
 
+        ReadNutrient(name, shape, names.Lexicon);
+        NamesUnit |= single && words is [.., "unit" or "uom"];
         _dated |= single && shape.Kind == ValueShapeKind.Date && words is ["start" or "end", ..];
 
         IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
@@ -262,5 +282,22 @@ internal sealed class PhiTypeEvidence
         {
             IsEmployed |= names.Lexicon.Has(PhiLexicon.Table.Employment, word);
         }
+    }
+
+    private void ReadNutrient(NameReading name, ValueShape shape, PhiLexicon lexicon)
+    {
+        if (shape.IsCollection || name.EndsInId || name.IsBookkeeping)
+        {
+            return;
+        }
+
+        if (shape.Kind is ValueShapeKind.Number or ValueShapeKind.Text && name.AllWords.Any(word => lexicon.Has(PhiLexicon.Table.Nutrient, word)))
+        {
+            _nutrients++;
+            _isMeasuredFood |= name.Hit is null;
+            return;
+        }
+
+        _isMeasuredBody |= shape.Kind == ValueShapeKind.Date || (name.Hit is { Kind: PhiKind.Lab or PhiKind.Vitals or PhiKind.Medication or PhiKind.Diagnosis } && !name.IsSuppressed);
     }
 }

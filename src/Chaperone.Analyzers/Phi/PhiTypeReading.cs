@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -7,6 +8,10 @@ namespace Chaperone.Phi;
 /// <summary>What a type is by its name, its bases and its members' names; it never looks into other types' members.</summary>
 internal sealed class PhiTypeReading
 {
+    private bool _isBilling;
+    private bool _namesUnit;
+    private int _subjects;
+
     private PhiTypeReading(PhiTypeRole role, PhiKind kind, bool isQuery, bool hasKey)
     {
         Role = role;
@@ -43,6 +48,12 @@ internal sealed class PhiTypeReading
     /// <summary>A psychologist or a psychotherapist, or a session of theirs, is in its name or among its members: its notes are psychotherapy notes.</summary>
     public bool IsOfPsychotherapy { get; private set; }
 
+    /// <summary>So much of what the record is about, not money, is what it calls an amount.</summary>
+    public bool IsMeasure(ITypeSymbol type) => !_isBilling && (type.SpecialType != SpecialType.System_Decimal || _namesUnit);
+
+    /// <summary>Whether a word that may mean the specially protected subject means it here.</summary>
+    public bool IsAbout(SensitiveCategory category) => Special == category || Around == category || (_subjects & (1 << (int)category)) != 0;
+
     /// <summary>Whose it is by words that may mean anybody: <c>ClientId</c>, <c>Participant</c>.</summary>
     public ImmutableArray<string> MaybePersons { get; private set; } = ImmutableArray<string>.Empty;
 
@@ -73,7 +84,7 @@ internal sealed class PhiTypeReading
         : SensitiveCategory.None;
 
     /// <summary>The same type, found to be used in records only.</summary>
-    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying, Special = Special, Around = Around, IsOfPsychotherapy = IsOfPsychotherapy };
+    public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying, Special = Special, Around = Around, IsOfPsychotherapy = IsOfPsychotherapy, _isBilling = _isBilling, _namesUnit = _namesUnit, _subjects = _subjects };
 
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
@@ -89,6 +100,9 @@ internal sealed class PhiTypeReading
         var own = PhiKinds.SensitiveOf(name.Kind);
         return new PhiTypeReading(role, name.Kind, name.IsQuery, members.HasKey)
         {
+            _isBilling = name.Has(TermRole.Billing),
+            _namesUnit = members.NamesUnit,
+            _subjects = Enumerable.Range(1, (int)SensitiveCategory.Reproductive).Sum(c => members.IsAbout((SensitiveCategory)c) ? 1 << c : 0),
             IsNamedClinical = name.Head == TermRole.Clinical,
             Identifying = members.Identifying - members.Dates,
             IsCatalogue = members.IsCatalogue,
@@ -126,7 +140,7 @@ internal sealed class PhiTypeReading
                 : PhiTypeRole.Reference;
         }
 
-        if (members.IsStatistic || (members.IsEditorial && !name.Has(TermRole.Person)) || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
+        if (members.IsStatistic || (members.IsEditorial && !name.Has(TermRole.Person)) || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsFood && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
         {
             return PhiTypeRole.Reference;
         }

@@ -96,6 +96,64 @@ public class PhiKnowledgeTests
     [InlineData("Encounter.Patientphone", "Phone Medium")]
     public void Member_InHealthCode(string member, string expected) => Assert.Equal(expected, new PhiSource(Clinic).Short(member));
 
+    private const string Neighbours = """
+        namespace Clinic;
+        public class Patient { public int Id { get; set; } public string MedicalRecordNumber { get; set; } public List<Chart> Charts { get; set; } }
+        public class Chart { public int PatientId { get; set; } public string Diagnosis { get; set; } }
+        public class Food { public int Id { get; set; } public string Name { get; set; } public double Cholesterol { get; set; } public double Sodium { get; set; } }
+        public class Meal { public string Name { get; set; } public double Cholesterol { get; set; } public double Fat { get; set; } }
+        public class Label { public double Cholesterol { get; set; } public double Calories { get; set; } public string VitaminD { get; set; } }
+        public class Eaten { public int PatientId { get; set; } public double Cholesterol { get; set; } public double Calories { get; set; } }
+        public class Diary { public DateTime Day { get; set; } public double Cholesterol { get; set; } public double Calories { get; set; } }
+        public class Sugars { public double Cholesterol { get; set; } public double Carbs { get; set; } public double FastingGlucose { get; set; } }
+        public class LipidPanel { public double Cholesterol { get; set; } public double Hdl { get; set; } public double Ldl { get; set; } }
+        public class DrugPrescription { public int PatientId { get; set; } public string DrugName { get; set; } public int Amount { get; set; } }
+        public class DrugInfusion { public int PatientId { get; set; } public string DrugName { get; set; } public decimal Amount { get; set; } public string Unit { get; set; } }
+        public class PrescriptionOrder { public int PatientId { get; set; } public string Drug { get; set; } public decimal Amount { get; set; } }
+        public class PrescriptionPayment { public int PatientId { get; set; } public int Amount { get; set; } }
+        public class Shipment { public int PatientId { get; set; } public string Carrier { get; set; } public string CarrierName { get; set; } public string TrackingNumber { get; set; } }
+        public class ParcelInfo { public string Carrier { get; set; } public string CarrierName { get; set; } public string CarrierCode { get; set; } }
+        public class Screening { public int PatientId { get; set; } public string Carrier { get; set; } public string Allele { get; set; } }
+        public class Panel { public int PatientId { get; set; } public string Carrier { get; set; } public string Exon { get; set; } }
+        public class Vaccination { public int Id { get; set; } public string Name { get; set; } public decimal Price { get; set; } public decimal DiscountPercentage { get; set; } public decimal FinalPrice { get; set; } }
+        public class Visit { public int PatientId { get; set; } public decimal FinalPrice { get; set; } public decimal Discount { get; set; } }
+        public class Posting { public void Ship(Patient patient, string carrier) { } public void AddGeneticResultOfPatient(Patient patient, string exon) { } }
+        """;
+
+    // What the same words say of food, of a dose, of a parcel and of an offer.
+    [Theory]
+    [InlineData("Food.Cholesterol", "none")]
+    [InlineData("Food.Sodium", "none")]
+    [InlineData("Food.Name", "none")]
+    [InlineData("Meal.Cholesterol", "none")]
+    [InlineData("Label.Cholesterol", "none")]
+    [InlineData("Label.VitaminD", "none")]
+    [InlineData("Eaten.Cholesterol", "Lab High")]
+    [InlineData("Diary.Cholesterol", "Lab High")]
+    [InlineData("Sugars.Cholesterol", "Lab High")]
+    [InlineData("LipidPanel.Cholesterol", "Lab High")]
+    [InlineData("DrugPrescription.Amount", "Medication Medium")]
+    [InlineData("DrugInfusion.Amount", "Medication Medium")]
+    [InlineData("PrescriptionOrder.Amount", "Insurance Medium")]
+    [InlineData("PrescriptionPayment.Amount", "Insurance Medium")]
+    [InlineData("Shipment.Carrier", "Other Medium")]
+    [InlineData("Shipment.CarrierName", "Other Medium")]
+    [InlineData("ParcelInfo.Carrier", "none")]
+    [InlineData("Screening.Carrier", "Genetic Medium")]
+    [InlineData("Panel.Carrier", "Genetic Medium")]
+    [InlineData("Vaccination.FinalPrice", "none")]
+    [InlineData("Visit.FinalPrice", "Insurance Medium")]
+    public void Word_SaysWhatItsNeighboursSay(string member, string expected) => Assert.Equal(expected, new PhiSource(Neighbours).Short(member));
+
+    [Theory]
+    [InlineData("Ship", "carrier", "none")]
+    [InlineData("AddGeneticResultOfPatient", "exon", "Genetic")]
+    public void Value_IsOfASubjectThatItsMethodNames(string method, string parameter, string expected)
+    {
+        var source = new PhiSource(Neighbours);
+        Assert.Equal(expected, source.Knowledge.OfValue(source.Parameter(method, parameter))?.Kind.ToString() ?? "none");
+    }
+
     [Theory]
     [InlineData("Visits.Patient", "none")]
     [InlineData("Visits.Mrn", "Mrn High")]

@@ -65,7 +65,8 @@ internal sealed class NameReading
 
         var last = words[words.Count - 1];
         reading.EndsInId = lexicon.Has(PhiLexicon.Table.Key, last);
-        reading.EndsInCatalogueWord = lexicon.Has(PhiLexicon.Table.Catalogue, last);
+        // The price of FinalPrice, the discount of DiscountPercentage.
+        reading.EndsInCatalogueWord = lexicon.Has(PhiLexicon.Table.Catalogue, last) || (last is "percent" or "percentage" or "rate" or "amount" && words.Count > 1 && lexicon.Has(PhiLexicon.Table.Catalogue, words[words.Count - 2]));
         reading.IsFlag = words.Count > 1 && lexicon.Has(PhiLexicon.Table.Question, words[0]);
         var hitStart = 0;
         var hitLength = 0;

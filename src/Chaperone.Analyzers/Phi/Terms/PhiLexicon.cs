@@ -59,6 +59,7 @@ internal sealed class PhiLexicon
         Tally,
         Total,
         Question,
+        Nutrient,
         Key,
         Psychotherapy,
     }
@@ -198,6 +199,7 @@ internal sealed class PhiLexicon
         TermRole.Tally => (int)Table.Tally,
         TermRole.Total => (int)Table.Total,
         TermRole.Question => (int)Table.Question,
+        TermRole.Nutrient => (int)Table.Nutrient,
         TermRole.Key => (int)Table.Key,
         TermRole.Psychotherapy => (int)Table.Psychotherapy,
         _ => (int)Table.Role,

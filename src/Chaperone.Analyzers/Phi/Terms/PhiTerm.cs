@@ -59,6 +59,9 @@ internal enum TermRole
     /// <summary>A member of what is kept in store and ordered.</summary>
     Supply,
 
+    /// <summary>A word for what a label says that food holds.</summary>
+    Nutrient,
+
     /// <summary>A member of what is written for all to read.</summary>
     Editorial,
 

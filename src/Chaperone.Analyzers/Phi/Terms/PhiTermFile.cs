@@ -29,6 +29,7 @@ internal static class PhiTermFile
         ["progress"] = TermRole.Progress,
         ["catalogue"] = TermRole.Catalogue,
         ["supply"] = TermRole.Supply,
+        ["nutrient"] = TermRole.Nutrient,
         ["editorial"] = TermRole.Editorial,
         ["login"] = TermRole.Login,
         ["form"] = TermRole.Form,

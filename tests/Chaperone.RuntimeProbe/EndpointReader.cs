@@ -5,9 +5,12 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,25 +38,35 @@ internal static class EndpointReader
 
     private static ProbedEndpoint Describe(RouteEndpoint endpoint, IServiceProvider services)
     {
-        var filters = AuthorizeFilters(endpoint.Metadata, services).ToList();
+        var metadata = MetadataOf(endpoint, services);
+        var filters = AuthorizeFilters(metadata, services).ToList();
         return new()
         {
             Route = ConcreteRoute.Of(endpoint.RoutePattern),
             RawText = endpoint.RoutePattern.RawText ?? "",
-            Verbs = [.. endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
+            Verbs = [.. metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []],
             DisplayName = endpoint.DisplayName ?? "",
-            Kind = EndpointKind.Of(endpoint.Metadata),
-            Handler = Handler(endpoint.Metadata),
-            AuthorizeData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
+            Kind = EndpointKind.Of(metadata),
+            Handler = Handler(metadata),
+            AuthorizeData = [.. metadata.GetOrderedMetadata<IAuthorizeData>().Select(Describe)],
             FilterAuthorizeData = [.. filters.SelectMany(filter => filter.AuthorizeData ?? []).Select(Describe)],
-            Effective = EffectivePolicy.Of(endpoint.Metadata, filters, services),
-            AllowAnonymous = endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
-            PolicyObjects = [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
-            RequirementData = [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
-            IsDynamic = endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
-            ShortCircuit = endpoint.Metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
+            Effective = EffectivePolicy.Of(metadata, filters, services),
+            AllowAnonymous = metadata.GetOrderedMetadata<IAllowAnonymous>().Count,
+            PolicyObjects = [.. metadata.GetOrderedMetadata<AuthorizationPolicy>().Select(Requirements)],
+            RequirementData = [.. metadata.GetOrderedMetadata<IAuthorizationRequirementData>().Select(data => data.GetType().FullName ?? "")],
+            IsDynamic = metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true },
+            ShortCircuit = metadata.Any(item => item.GetType().Name == "ShortCircuitMetadata"),
         };
     }
+
+    /// <summary>
+    /// What a page's class and its conventions say is there once the page is loaded, which the matcher does with the endpoint that it has chosen
+    /// (PageLoaderMatcherPolicy); so are its filters, global ones included.
+    /// </summary>
+    private static EndpointMetadataCollection MetadataOf(RouteEndpoint endpoint, IServiceProvider services) =>
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page and not CompiledPageActionDescriptor && services.GetService<PageLoader>() is { } loader
+            ? loader.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().Endpoint?.Metadata ?? endpoint.Metadata
+            : endpoint.Metadata;
 
     private static ProbedHandler? Handler(EndpointMetadataCollection metadata)
     {
@@ -78,7 +91,7 @@ internal static class EndpointReader
         new() { Type = data.GetType().FullName ?? "", Policy = data.Policy, Roles = data.Roles, Schemes = data.AuthenticationSchemes };
 
     private static IEnumerable<AuthorizeFilter> AuthorizeFilters(EndpointMetadataCollection metadata, IServiceProvider services) =>
-        metadata.GetMetadata<ControllerActionDescriptor>()?.FilterDescriptors.Select(descriptor => Service(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
+        metadata.GetMetadata<ActionDescriptor>()?.FilterDescriptors.Select(descriptor => Service(descriptor.Filter, services)).OfType<AuthorizeFilter>() ?? [];
 
     /// <summary>The filter that [ServiceFilter] or [TypeFilter] stands for, as it is registered or made: MVC's own way to it would lose the policy's name.</summary>
     private static object? Service(IFilterMetadata filter, IServiceProvider services) => filter switch

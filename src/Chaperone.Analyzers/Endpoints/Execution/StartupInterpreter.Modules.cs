@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -57,16 +58,22 @@ internal sealed partial class StartupInterpreter
     /// The concrete types behind an interface or abstract class of this compilation whose members take a route builder, an application
     /// or services: modules, which applications find by reflection and call in a loop. Empty for any other type.
     /// </summary>
-    private ImmutableArray<INamedTypeSymbol> ModuleTypes(ITypeSymbol type)
-    {
-        type = Substitute(type);
-        if (type is not INamedTypeSymbol { IsAbstract: true } module || WellKnownSymbols.IsFrameworkAssembly(module.ContainingAssembly) || !IsModule(module))
-        {
-            return ImmutableArray<INamedTypeSymbol>.Empty;
-        }
+    private ImmutableArray<INamedTypeSymbol> ModuleTypes(ITypeSymbol type) =>
+        ModuleOf(type) is { } module && !IsLeftToOthers(module)
+            ? _index.ImplementationsOf(module).AddRange(_facts.ImplementationsOf(module))
+            : ImmutableArray<INamedTypeSymbol>.Empty;
 
-        return _index.ImplementationsOf(module).AddRange(_facts.ImplementationsOf(module));
-    }
+    private INamedTypeSymbol? ModuleOf(ITypeSymbol type) =>
+        Substitute(type) is INamedTypeSymbol { IsAbstract: true } module && !WellKnownSymbols.IsFrameworkAssembly(module.ContainingAssembly) && IsModule(module) ? module : null;
+
+    /// <summary>
+    /// Whether a library leaves it to the application which modules are run: others may implement the interface too, so that its log has the call
+    /// of the interface, and whoever replays it runs the library's own among all others. Running its own here would lose those of others.
+    /// </summary>
+    private bool IsLeftToOthers(INamedTypeSymbol module) => _recorder is not null && SummarizedMembers.IsVisible(module);
+
+    /// <summary>Whether a lambda over the type is one over modules.</summary>
+    private bool IsOverModules(ITypeSymbol type) => ModuleTypes(type).Length > 0 || (ModuleOf(type) is { } module && IsLeftToOthers(module));
 
     private bool IsModule(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Any(m => m.Parameters.Any(p => CarriesApplication(p.Type)))

@@ -162,7 +162,7 @@ internal sealed partial class StartupInterpreter
         // LINQ and the like over something unknown: a lambda over modules is still followed, once a module type.
         foreach (var @delegate in call.Delegates())
         {
-            if (@delegate.Method.Parameters.Length == 1 && ModuleTypes(@delegate.Method.Parameters[0].Type).Length > 0)
+            if (@delegate.Method.Parameters.Length == 1 && IsOverModules(@delegate.Method.Parameters[0].Type))
             {
                 InvokeDelegate(@delegate, new[] { Value.Unknown });
             }

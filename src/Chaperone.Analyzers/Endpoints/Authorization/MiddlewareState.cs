@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Chaperone.Endpoints.Execution;
+using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Authorization;
 
@@ -14,6 +15,9 @@ internal enum MiddlewareState
 
     Ran,
 
+    /// <summary>It is there, and modules whose order is not known put it and routing or the endpoints into the pipeline.</summary>
+    InAnyOrder,
+
     Unknown,
 }
 
@@ -22,7 +26,8 @@ internal static class MiddlewareOrder
 {
     public static MiddlewareState Of(Pipeline pipeline, IReadOnlyDictionary<Branch, int> outcomes)
     {
-        var steps = pipeline.Steps.Where(s => s.When.HoldsUnder(outcomes)).Select(static s => s.Step).ToList();
+        var active = pipeline.Steps.Where(s => s.When.HoldsUnder(outcomes)).ToList();
+        var steps = active.Select(static s => s.Step).ToList();
         var authorization = steps.IndexOf(PipelineStep.UseAuthorization);
         var routing = steps.IndexOf(PipelineStep.UseRouting);
         var endpoints = steps.IndexOf(PipelineStep.UseEndpoints);
@@ -44,6 +49,12 @@ internal static class MiddlewareOrder
             return !pipeline.Host.AuthorizationServices.Any(c => c.HoldsUnder(outcomes))
                 ? pipeline.Host.OpaqueAuthorization.Count > 0 ? MiddlewareState.Unknown : MiddlewareState.NotRun
                 : routing >= 0 ? MiddlewareState.RanWithoutEndpoint : MiddlewareState.Ran;
+        }
+
+        if (active.Any(a => a is { Step: PipelineStep.UseAuthorization, Module: { } module }
+            && active.Any(s => s is { Step: PipelineStep.UseRouting or PipelineStep.UseEndpoints, Module: { } other } && !SymbolEqualityComparer.Default.Equals(module, other))))
+        {
+            return MiddlewareState.InAnyOrder;
         }
 
         if (endpoints >= 0 && endpoints < authorization)

@@ -222,10 +222,25 @@ internal static class ProtectionEvaluator
         var state = input.LegacyRouting ? MiddlewareState.Ran : input.Pipeline is { } pipeline ? MiddlewareOrder.Of(pipeline, outcomes) : MiddlewareState.Unknown;
         var protection = state is MiddlewareState.NotRun or MiddlewareState.RanWithoutEndpoint
             ? WithoutMiddleware(input, facts, policies, state)
-            : Passing(WithMiddleware(input, facts, policies), input, outcomes);
+            : InOrder(Passing(WithMiddleware(input, facts, policies), input, outcomes), facts, state);
 
         return input.IsMvc && protection.IsOpen ? WithFilters(facts, policies, protection) : protection;
     }
+
+    /// <summary>
+    /// Where the order is not known, what carries authorization data refuses in either: in the wrong one the framework fails the request
+    /// (EndpointMiddleware). What nothing but a policy's object or the fallback policy protects is open in the wrong one.
+    /// </summary>
+    private static Protection InOrder(Protection protection, ActiveMetadata facts, MiddlewareState state) =>
+        state != MiddlewareState.InAnyOrder || protection.State is not (ProtectionState.Protected or ProtectionState.ProtectedByFallback) || facts.Any(MetadataMeaning.AuthorizeData)
+            ? protection
+            : new Protection(ProtectionState.Unknown, "in which order modules set up the pipeline is not known", protection.Evidence)
+            {
+                Policies = protection.Policies,
+                Roles = protection.Roles,
+                Schemes = protection.Schemes,
+                Requirements = protection.Requirements,
+            };
 
     /// <summary>What is demanded counts for nothing known where a service of the application's own may let through who does not meet it.</summary>
     private static Protection Passing(Protection protection, ProtectionInput input, IReadOnlyDictionary<Branch, int> outcomes)

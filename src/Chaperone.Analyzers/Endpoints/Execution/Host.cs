@@ -149,7 +149,8 @@ internal sealed class Pipeline
 
     public RouteBuilder Root { get; }
 
-    public List<(PipelineStep Step, Condition When, Evidence Evidence)> Steps { get; } = new();
+    /// <summary>A step of one of several modules that a loop runs has its type: in which order they run is a matter of their numbers or of reflection.</summary>
+    public List<(PipelineStep Step, Condition When, Evidence Evidence, INamedTypeSymbol? Module)> Steps { get; } = new();
 
     /// <summary>All calls on it, in order.</summary>
     public List<RecordedCall> Calls { get; } = new();

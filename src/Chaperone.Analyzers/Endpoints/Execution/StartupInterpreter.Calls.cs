@@ -179,7 +179,7 @@ internal sealed partial class StartupInterpreter
                 var result = Value.Unknown;
                 foreach (var type in types)
                 {
-                    result = Dispatch(call, new ObjectValue(type));
+                    result = InModule(type, types, () => Dispatch(call, new ObjectValue(type)));
                 }
 
                 return RecordModules(call, result);
@@ -293,7 +293,7 @@ internal sealed partial class StartupInterpreter
                 foreach (var type in types)
                 {
                     arguments[target.Method.Parameters[0]] = new ObjectValue(type);
-                    result = RunBody(target.Method, body, Value.Unknown, arguments, _frame.TypeArguments, target.Closure);
+                    result = InModule(type, types, () => RunBody(target.Method, body, Value.Unknown, arguments, _frame.TypeArguments, target.Closure));
                 }
 
                 return result;

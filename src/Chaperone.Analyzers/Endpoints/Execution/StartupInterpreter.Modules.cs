@@ -10,6 +10,9 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Modules found by reflection: the loop runs once for each type that implements the interface.</content>
 internal sealed partial class StartupInterpreter
 {
+    /// <summary>The module that is being run, where it is one of several.</summary>
+    private INamedTypeSymbol? _module;
+
     private (ILocalSymbol Variable, ImmutableArray<INamedTypeSymbol> Types)? ForkVariable(IVariableDeclarationGroupOperation group)
     {
         if (group.Declarations.Length != 1 || group.Declarations[0].Declarators.Length != 1)
@@ -47,10 +50,20 @@ internal sealed partial class StartupInterpreter
         foreach (var type in types)
         {
             _frame.Declare(variable, new ObjectValue(type));
-            result = run();
+            result = InModule(type, types, run);
         }
 
         _forks--;
+        return result;
+    }
+
+    /// <summary>Runs one of several modules. Of modules in modules the outer one says what comes first.</summary>
+    private T InModule<T>(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> all, System.Func<T> run)
+    {
+        var outer = _module;
+        _module ??= all.Length > 1 ? type : null;
+        var result = run();
+        _module = outer;
         return result;
     }
 

@@ -125,7 +125,7 @@ internal sealed partial class StartupInterpreter
     }
 
     private void Step(Pipeline pipeline, PipelineStep step, Call call, string? what = null) =>
-        pipeline.Steps.Add((step, _condition, new Evidence(what ?? call.Name, call.NameLocation)));
+        pipeline.Steps.Add((step, _condition, new Evidence(what ?? call.Name, call.NameLocation), _module));
 
     private Value ReadPipelineProperty(PipelineValue pipeline, IPropertySymbol property) =>
         WellKnownSymbols.Is(property.Type, _symbols.ApplicationBuilder) || IsRouteBuilderType(property.Type) ? pipeline : Value.Unknown;

@@ -38,7 +38,7 @@ internal sealed partial class StartupInterpreter
             var made = Value.Unknown;
             foreach (var type in types)
             {
-                made = Dispatch(call, new ObjectValue(type));
+                made = InModule(type, types, () => Dispatch(call, new ObjectValue(type)));
             }
 
             return made;
@@ -291,7 +291,7 @@ internal sealed partial class StartupInterpreter
 
                 if (value is PipelineValue { Pipeline: var pipeline })
                 {
-                    pipeline.Steps.Add((PipelineStep.Opaque, _condition, new Evidence(name + " of " + entry.Assembly, NameOf(replay.Site))));
+                    pipeline.Steps.Add((PipelineStep.Opaque, _condition, new Evidence(name + " of " + entry.Assembly, NameOf(replay.Site)), _module));
                 }
                 else if (value is TargetValue or RouteBuilderValue)
                 {

@@ -25,6 +25,17 @@ public class UnmaskedPhiInResponseAnalyzerTests
     public Task ColumnsOfIdentity_DoNotReport(string body) =>
         RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public class Account : Microsoft.AspNetCore.Identity.IdentityUser; public class MarkedAccount { [Microsoft.AspNetCore.Identity.PersonalData] public string? Nickname { get; set; } }"));
 
+    /// <summary>What stands in the place of a virtual method answers in its place.</summary>
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (Store s) => s.Any());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (FullStore s) => s.Any());""")]
+    [InlineData("""app.MapGet("/x", (FullStore s) => s.First());""")]
+    [InlineData("""app.MapGet("/x", (Store s) => s.One());""")]
+    public Task OverriddenMethod_IsFollowed(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, """
+        public class Store { public virtual object Any() => new WardDto(default, "", 1); public object One() => new WardDto(default, "", 1); }
+        public class FullStore : Store { public override object Any() => new PatientDto(default, "", ""); public object First() => base.Any(); }
+        """));
+
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new[] { new PatientDto(default, "", "") });""")]

@@ -6,6 +6,7 @@ using CsvHelper.Configuration;
 using CsvHelper.Configuration.Attributes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cells.WrittenFiles;
 
@@ -78,6 +79,20 @@ public static class RecordsOfVisits
 
         return Results.Text(writer.ToString());
     });
+}
+
+public static class ResultOfAMethod
+{
+    public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => Export(patients.Find()));
+
+    private static FileContentHttpResult Export(Patient patient) => TypedResults.File(Encoding.UTF8.GetBytes(patient.Ssn), "text/plain");
+}
+
+public static class HarmlessResultOfAMethod
+{
+    public static void Map(WebApplication app) => app.MapGet("/answer", static (IPatients patients) => Export(patients.Find()));
+
+    private static FileContentHttpResult Export(Patient patient) => TypedResults.File(Encoding.UTF8.GetBytes(patient.Ward), "text/plain");
 }
 
 public static class IgnoredColumn

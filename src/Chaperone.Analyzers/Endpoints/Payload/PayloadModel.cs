@@ -42,7 +42,7 @@ internal sealed class PayloadModel
         Entities = new PersistenceEntities(symbols, _subtypes);
         _navigations = new Navigations(models, Entities, phi);
         _written = new WrittenMembers(new Converters(isDeclaredMask), _navigations.MayBeEmpty);
-        _responses = new ResponseReader(models, symbols, _subtypes.Any);
+        _responses = new ResponseReader(models, symbols, _subtypes);
         _requests = new RequestReader(symbols);
         _urlReads = new UrlReads(models);
         var calls = new HandlerCalls(models);

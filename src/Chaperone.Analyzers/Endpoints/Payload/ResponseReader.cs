@@ -22,13 +22,13 @@ internal sealed class ResponseReader
 
     private readonly SemanticModels _models;
     private readonly ResultTypes _results;
-    private readonly Func<ITypeSymbol, bool> _hasSubtypes;
+    private readonly Subtypes _subtypes;
 
-    public ResponseReader(SemanticModels models, WellKnownSymbols symbols, Func<ITypeSymbol, bool> hasSubtypes)
+    public ResponseReader(SemanticModels models, WellKnownSymbols symbols, Subtypes subtypes)
     {
         _models = models;
         _results = new ResultTypes(symbols);
-        _hasSubtypes = hasSubtypes;
+        _subtypes = subtypes;
     }
 
     public ImmutableArray<ResponseBody> BodiesOf(Endpoint endpoint, CancellationToken cancellationToken)
@@ -149,8 +149,8 @@ internal sealed class ResponseReader
             {
                 ShapeKind.Opaque => true,
                 ShapeKind.Scalar => true,
-                ShapeKind.Items => shape.Items.Any(i => TypeShape.Of(i).Kind is ShapeKind.Opaque || _reader._hasSubtypes(i)),
-                _ => shape.Type.IsAbstract || _reader._hasSubtypes(shape.Type),
+                ShapeKind.Items => shape.Items.Any(i => TypeShape.Of(i).Kind is ShapeKind.Opaque || _reader._subtypes.Any(i)),
+                _ => shape.Type.IsAbstract || _reader._subtypes.Any(shape.Type),
             };
         }
 
@@ -272,14 +272,49 @@ internal sealed class ResponseReader
                 return;
             }
 
-            if (SaysNothing(method.ReturnType) && depth < MaximumDepth && DeclarationOf(method, _reader._models.Compilation, _cancellationToken) is { } source
-                && source.SyntaxTree is { } tree && _reader._models.Compilation.ContainsSyntaxTree(tree) && !method.IsAbstract)
+            var saysNothing = SaysNothing(method.ReturnType);
+            if ((saysNothing || IsFileOrText(method.ReturnType)) && depth < MaximumDepth && !method.IsAbstract && DeclarationOf(method, _reader._models.Compilation, _cancellationToken) is { } source)
             {
+                var before = _bodies.Count;
                 Returned(source, method, depth + 1);
-                return;
+                foreach (var other in call.IsVirtual ? OverridesOf(method) : Enumerable.Empty<IMethodSymbol>())
+                {
+                    if (DeclarationOf(other, _reader._models.Compilation, _cancellationToken) is { } overriding)
+                    {
+                        Returned(overriding, other, depth + 1);
+                    }
+                }
+
+                if (saysNothing || _bodies.Count > before)
+                {
+                    return;
+                }
             }
 
             Leaf(call, isCreation: false);
+        }
+
+        /// <summary>A result whose type says that it is a file or a text: what is in it is said where it is made.</summary>
+        private bool IsFileOrText(ITypeSymbol? type) =>
+            ResultTypes.Unwrap(type) is { } result && Results.IsResult(result) && Results.Promised(result) is [{ Opaque: ResultFactories.File or ResultFactories.Text }];
+
+        /// <summary>The methods of the compilation that a call of a virtual one may run in its place.</summary>
+        private IEnumerable<IMethodSymbol> OverridesOf(IMethodSymbol method) =>
+            _reader._subtypes.Any(method.ContainingType)
+                ? _reader._subtypes.Of(method.ContainingType).SelectMany(t => t.GetMembers(method.Name)).OfType<IMethodSymbol>().Where(m => Overrides(m, method))
+                : Enumerable.Empty<IMethodSymbol>();
+
+        private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
+        {
+            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            {
+                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private void Made(FactoryBody factory, bool isHttp, IOperation body, int depth)

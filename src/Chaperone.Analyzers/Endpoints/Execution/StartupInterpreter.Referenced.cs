@@ -190,6 +190,15 @@ internal sealed partial class StartupInterpreter
             return;
         }
 
+        // A module or a helper that is handed the builder to map something: one row says that what it maps is not visible.
+        foreach (var argument in call.Arguments.Where(a => a.Key is IParameterSymbol { Type: var type } && IsRouteBuilderType(type)).ToList())
+        {
+            if (RoutesOf(argument.Value) is { } on)
+            {
+                MapOther(call, on);
+            }
+        }
+
         foreach (var pipeline in call.Arguments.Values.OfType<PipelineValue>())
         {
             NoteOpaqueMapping(call, pipeline.Pipeline.Host);

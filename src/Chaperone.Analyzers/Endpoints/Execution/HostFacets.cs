@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Endpoints.Execution;
@@ -51,4 +52,25 @@ internal static class HostFacets
             && arguments[0].Name is "IApplicationModelConvention" or "ApplicationPart" or "JsonConverter"
             || type is ITypeParameterSymbol { ConstraintTypes: { Length: > 0 } constraints } && IsFacet(constraints[0]);
     }
+
+    /// <summary>
+    /// Whether a value that a call with the services gave has them still, as the builders of health checks, of HTTP clients and of most packages
+    /// do, so that what follows <c>.Services</c> reaches the application.
+    /// </summary>
+    public static bool KeepsServices(ITypeSymbol? type)
+    {
+        for (var current = type; current is { IsReferenceType: true }; current = current.BaseType)
+        {
+            if (HasServices(current))
+            {
+                return true;
+            }
+        }
+
+        return type is { TypeKind: TypeKind.Interface } && type.AllInterfaces.Any(HasServices);
+    }
+
+    // By convention it is the collection that the builder was made with; one of another name may be that of a tenant or of a child.
+    private static bool HasServices(ITypeSymbol type) => type.GetMembers("Services").Any(static m =>
+        m is IPropertySymbol { IsStatic: false, GetMethod: not null, Type: { Name: "IServiceCollection" } collection } && IsFacet(collection));
 }

@@ -80,7 +80,7 @@ internal sealed partial class StartupInterpreter
             AddGlobalFilter(call, host);
             return Value.Unknown;
         }
-        else if (UsesAuthorization(call.Method.ContainingAssembly) && !IsSignalR(call))
+        else if (UsesAuthorization(call.Method.ContainingAssembly) && !IsSignalR(call) && !IsOfOthersBuilder(call))
         {
             NoteOpaque(host, call);
         }
@@ -94,11 +94,15 @@ internal sealed partial class StartupInterpreter
         RunDelegates(call, host);
         return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.WebApplication)
             ? new PipelineValue(host.Pipeline)
-            : HostFacets.IsFacet(call.Method.ReturnType) || call.Method.ReturnType is ITypeParameterSymbol ? new HostValue(host) : Value.Unknown;
+            : HostFacets.IsFacet(call.Method.ReturnType) || HostFacets.KeepsServices(call.Method.ReturnType) || call.Method.ReturnType is ITypeParameterSymbol ? new HostValue(host) : Value.Unknown;
     }
 
     /// <summary>What a package adds to SignalR, such as another transport: it asks for authorization and sets none up.</summary>
     private static bool IsSignalR(Call call) => call.Method.Parameters is [{ Type.Name: "ISignalRServerBuilder" }, ..];
+
+    /// <summary>A call on a builder of health checks, of HTTP clients or of a package, which is there for what the builder builds.</summary>
+    private static bool IsOfOthersBuilder(Call call) =>
+        (call.Method.IsExtensionMethod ? call.Method.Parameters[0].Type : call.Method.ContainingType) is var receiver && !HostFacets.IsFacet(receiver) && HostFacets.KeepsServices(receiver);
 
     /// <summary>The item type of the collection that a call of ICollection or IList goes to.</summary>
     private static string? CollectionOf(Call call) =>
@@ -288,6 +292,11 @@ internal sealed partial class StartupInterpreter
 
     private Value HostProperty(Host host, IPropertySymbol property, ITypeSymbol type)
     {
+        if (property.Name != "Services" && !HostFacets.IsFacet(property.ContainingType) && HostFacets.KeepsServices(property.ContainingType))
+        {
+            return Value.Unknown;
+        }
+
         if (property.Name is "DefaultPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
         {
             return new PolicyValue(host.DefaultPolicies.LastOrDefault() is { } setting ? setting.Content ?? PolicyContent.Invisible : PolicyContent.AuthenticatedUser);

@@ -190,8 +190,9 @@ internal sealed partial class StartupInterpreter
             return;
         }
 
-        // A module or a helper that is handed the builder to map something: one row says that what it maps is not visible.
-        foreach (var argument in call.Arguments.Where(a => a.Key is IParameterSymbol { Type: var type } && IsRouteBuilderType(type)).ToList())
+        // A module or a helper that is handed the builder to map something: one row says that what it maps is not visible. A whole application is
+        // handed on for much else.
+        foreach (var argument in call.Arguments.Where(a => a.Key is IParameterSymbol { Type: var type } && IsRouteBuilderType(type) && !WellKnownSymbols.Is(type, _symbols.ApplicationBuilder)).ToList())
         {
             if (RoutesOf(argument.Value) is { } on)
             {

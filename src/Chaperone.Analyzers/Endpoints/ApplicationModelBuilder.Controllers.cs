@@ -52,7 +52,7 @@ internal sealed partial class ApplicationModelBuilder
         var classMetadata = MetadataOf(ReflectedAttributes.Of(controller), "the class");
         foreach (var method in ControllerTypes.ActionsOf(controller, _symbols))
         {
-            var metadata = classMetadata.AddRange(MetadataOf(ReflectedAttributes.Of(method), "the action"));
+            var metadata = classMetadata.AddRange(MetadataOf(ReflectedAttributes.Of(method), "the action")).AddRange(_interpreter.PopulatedBy(method));
             if (mappings.Count == 0)
             {
                 AddAction(routes.Describe(controller, method, null), metadata, mapping: null);
@@ -172,7 +172,7 @@ internal sealed partial class ApplicationModelBuilder
         var root = builders.LastOrDefault();
         var host = root?.Pipeline?.Host;
         var created = conventional?.Created ?? fallback?.Created ?? mapping?.Created ?? Condition.Always;
-        var authorizing = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayAuthorize);
+        var changes = host?.ApplicationModelChanges.Select(static c => c.AsMetadata()).OfType<AuthorizationMetadata>().ToList();
         var rerouting = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayReroute);
         var input = new ProtectionInput
         {
@@ -187,7 +187,7 @@ internal sealed partial class ApplicationModelBuilder
 
                 // A fallback is replaced by the action's endpoint of the data source itself, which the groups around that have not touched.
                 .AddRange(fallback is null ? builders.SelectMany(static b => b.Metadata) : Enumerable.Empty<AuthorizationMetadata>())
-                .AddRange(authorizing is null ? Enumerable.Empty<AuthorizationMetadata>() : new[] { new AuthorizationMetadata(MetadataMeaning.PossibleGuard, authorizing.Evidence) }),
+                .AddRange(changes ?? Enumerable.Empty<AuthorizationMetadata>()),
         };
         Protection protection;
         if (action.StartupError is { } error)
@@ -206,7 +206,7 @@ internal sealed partial class ApplicationModelBuilder
         why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
         why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";
         why ??= LeftOut(action.Controller, host);
-        why ??= created.IsAlways ? null : "mapped under a condition: " + created;
+        why ??= created.Test is { } test ? "mapped under a condition: " + test : null;
         var path = Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template));
         Add(new Endpoint(
             EndpointKind.Controller,

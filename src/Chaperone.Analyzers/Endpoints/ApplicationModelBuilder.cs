@@ -165,7 +165,7 @@ internal sealed partial class ApplicationModelBuilder
         var why = mapped.Partial
             ?? (routesExact ? null : mapped.On.SelfAndOuter().Last().UnknownContext ?? "the route is not constant")
             ?? (mapped.On.SelfAndOuter().Last().Pipeline?.Parent is null ? null : "mapped in a branch of the pipeline: its path begins with the branch's")
-            ?? (mapped.Created.IsAlways ? null : "mapped under a condition: " + mapped.Created);
+            ?? (mapped.Created.Test is { } test ? "mapped under a condition: " + test : null);
         var root = mapped.On.SelfAndOuter().Last();
         var input = new ProtectionInput
         {

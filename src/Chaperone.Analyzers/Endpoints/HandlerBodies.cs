@@ -28,6 +28,12 @@ internal static class HandlerBodies
     /// <summary>The same compilation with empty handlers, where that can be done, and without nullable analysis.</summary>
     public static Compilation Blank(Compilation compilation, CancellationToken cancellationToken)
     {
+        // What handlers take and return may say who may call them.
+        if (compilation.SyntaxTrees.Any(t => TreeFacts.Of(t, cancellationToken).MentionsMetadataProvider))
+        {
+            return WithoutNullability(compilation);
+        }
+
         var trees = compilation.SyntaxTrees.Where(t => !TreeFacts.Of(t, cancellationToken).MapCalls.IsEmpty).ToList();
 
         // Where a method of the project's own has the name of one of the framework's, the parameters may decide which of them is called.

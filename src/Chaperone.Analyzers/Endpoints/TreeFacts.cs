@@ -112,6 +112,9 @@ internal sealed class TreeFacts
     /// <summary>Whether handlers of authorization requirements are named, or what they are handed.</summary>
     public bool MentionsAuthorizationHandler { get; private init; }
 
+    /// <summary>Whether an interface is named by which types add metadata to the endpoints that take or return them.</summary>
+    public bool MentionsMetadataProvider { get; private init; }
+
     /// <summary>Whether an area attribute is named.</summary>
     public bool MentionsArea { get; }
 
@@ -148,7 +151,10 @@ internal sealed class TreeFacts
             return None;
         }
 
-        var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, text.IndexOf("AuthorizationHandler", StringComparison.Ordinal) >= 0, cancellationToken);
+        var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, text.IndexOf("AuthorizationHandler", StringComparison.Ordinal) >= 0, cancellationToken)
+        {
+            MentionsProvider = text.IndexOf("IEndpointMetadataProvider", StringComparison.Ordinal) >= 0 || text.IndexOf("IEndpointParameterMetadataProvider", StringComparison.Ordinal) >= 0,
+        };
         try
         {
             walker.Visit(tree.GetRoot(cancellationToken));
@@ -179,6 +185,8 @@ internal sealed class TreeFacts
         private bool _mentionsArea;
         private bool _configures;
 
+        public bool MentionsProvider { get; init; }
+
         public Walker(bool descend, bool mentionsMvc, bool mentionsHandler, CancellationToken cancellationToken)
         {
             _mentionsHandler = mentionsHandler;
@@ -191,6 +199,7 @@ internal sealed class TreeFacts
         {
             AuthorizedMethods = _authorizedMethods.ToImmutable(),
             MentionsAuthorizationHandler = _mentionsHandler,
+            MentionsMetadataProvider = MentionsProvider,
             StaticUsings = _staticUsings.ToImmutable(),
             GlobalStaticUsings = _globalStaticUsings.ToImmutable(),
         };

@@ -43,6 +43,7 @@ internal static class ProtectionEvaluator
                 .Concat(host.FallbackPolicies.Select(static p => p.When))
                 .Concat(host.DefaultPolicies.Select(static p => p.When))
                 .Concat(host.Lenient.Select(static l => l.When))
+                .Concat(host.AdmittingSchemes.Select(static a => a.When))
                 .Concat(pipeline.Steps.Where(static s => s.Step != PipelineStep.UseAuthentication).Select(static s => s.When))
                 .Concat(host.AuthorizationServices.Any(static c => c.IsAlways) ? Enumerable.Empty<Condition>() : host.AuthorizationServices);
             conditions = conditions.Concat(input.Metadata
@@ -222,9 +223,8 @@ internal static class ProtectionEvaluator
         var state = input.LegacyRouting ? MiddlewareState.Ran : input.Pipeline is { } pipeline ? MiddlewareOrder.Of(pipeline, outcomes) : MiddlewareState.Unknown;
         var protection = state is MiddlewareState.NotRun or MiddlewareState.RanWithoutEndpoint
             ? WithoutMiddleware(input, facts, policies, state)
-            : InOrder(Passing(WithMiddleware(input, facts, policies), input, outcomes), facts, state);
-
-        return input.IsMvc && protection.IsOpen ? WithFilters(facts, policies, protection) : protection;
+            : InOrder(WithMiddleware(input, facts, policies), facts, state);
+        return Passing(input.IsMvc && protection.IsOpen ? WithFilters(facts, policies, protection) : protection, input, outcomes);
     }
 
     /// <summary>
@@ -245,12 +245,14 @@ internal static class ProtectionEvaluator
     /// <summary>What is demanded counts for nothing known where a service of the application's own may let through who does not meet it.</summary>
     private static Protection Passing(Protection protection, ProtectionInput input, IReadOnlyDictionary<Branch, int> outcomes)
     {
-        if (protection.State is not (ProtectionState.Protected or ProtectionState.ProtectedByFallback) || input.LegacyRouting || input.Pipeline is not { } pipeline)
+        if (protection.State is not (ProtectionState.Protected or ProtectionState.ProtectedByFallback) || input.Pipeline is not { } pipeline)
         {
             return protection;
         }
 
-        var lenient = pipeline.Host.Lenient.FirstOrDefault(l => l.When.HoldsUnder(outcomes)).Evidence;
+        var lenient = pipeline.Host.Lenient.FirstOrDefault(l => l.When.HoldsUnder(outcomes)).Evidence
+            ?? pipeline.Host.AdmittingSchemes.FirstOrDefault(a => a.When.HoldsUnder(outcomes) && IsAsked(a.Scheme, protection, pipeline.Host)).Evidence
+            ?? ReplacedCaller(pipeline, outcomes);
         return lenient is null
             ? protection
             : new Protection(ProtectionState.Unknown, lenient.What + " may let through who is refused", ImmutableArray.Create(lenient).AddRange(protection.Evidence))
@@ -260,6 +262,31 @@ internal static class ProtectionEvaluator
                 Schemes = protection.Schemes,
                 Requirements = protection.Requirements,
             };
+    }
+
+    /// <summary>
+    /// Whether a scheme authenticates callers of an endpoint: one that the policy names (PolicyEvaluator.AuthenticateAsync), else the default one,
+    /// which is the only one where none is set (AuthenticationOptions.DefaultScheme, AuthenticationSchemeProvider).
+    /// </summary>
+    private static bool IsAsked(string? scheme, Protection protection, Host host) =>
+        scheme is null
+        || host.ForwardsSchemes
+        || (protection.Schemes.IsEmpty ? host.DefaultSchemes.Count == 0 || host.DefaultSchemes.Contains(scheme) : protection.Schemes.Contains(scheme));
+
+    /// <summary>A middleware before authorization that makes users of callers who show nothing. A WebApplication's own authorization comes before all that is written.</summary>
+    private static Evidence? ReplacedCaller(Pipeline pipeline, IReadOnlyDictionary<Branch, int> outcomes)
+    {
+        for (var current = pipeline; current is not null; current = current.Parent)
+        {
+            var steps = current.Steps.Where(s => s.When.HoldsUnder(outcomes)).ToList();
+            var authorization = current == pipeline ? steps.FindLastIndex(static s => s.Step == PipelineStep.UseAuthorization) : steps.Count;
+            if (steps.Take(Math.Max(authorization, 0)).FirstOrDefault(static s => s.Step == PipelineStep.ReplacesCaller).Evidence is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static Protection WithoutMiddleware(ProtectionInput input, ActiveMetadata facts, PolicyResolver policies, MiddlewareState state)

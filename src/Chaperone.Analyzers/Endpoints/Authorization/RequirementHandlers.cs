@@ -5,6 +5,7 @@ using System.Linq;
 using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Authorization;
 
@@ -33,6 +34,49 @@ internal sealed class RequirementHandlers
         IsSearched(requirement)
         && IsOwn(requirement)
         && _handlers.Value.Where(h => Handles(h, requirement)).All(NeverSucceeds);
+
+    /// <summary>
+    /// Whether a registered handler may say of the framework's own requirements, too, that who is nobody meets them: one of all that is
+    /// pending (IAuthorizationHandler), or of an interface or class of the framework's. One that asks of which kind a requirement is, and names
+    /// a kind of the application's, means that.
+    /// </summary>
+    public bool MayMeetAll(INamedTypeSymbol handler)
+    {
+        for (INamedTypeSymbol? type = handler; type is not null; type = type.BaseType)
+        {
+            if (Implements(type, "AuthorizationHandler"))
+            {
+                if (type.TypeArguments[0] is not { TypeKind: not TypeKind.TypeParameter } requirement || !WellKnownSymbols.IsFrameworkAssembly(requirement.ContainingAssembly))
+                {
+                    return false;
+                }
+
+                break;
+            }
+        }
+
+        return !WellKnownSymbols.IsFrameworkAssembly(handler.ContainingAssembly) && !NeverSucceeds(handler) && (MethodsOf(handler) is not { } methods || methods.Exists(SucceedsForAny));
+    }
+
+    private bool SucceedsForAny(IMethodSymbol method) =>
+        _bodyOf(method) is { } body && body.Syntax is var code && code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Succeed" }
+            && !call.Ancestors().TakeWhile(a => a != code).Any(a => NamesOwnRequirement(a, call, body.SemanticModel)));
+
+    /// <summary><c>if (requirement is ReadPermission)</c>, <c>switch</c>, <c>foreach (var r in context.Requirements.OfType&lt;ReadPermission&gt;())</c> around it.</summary>
+    private static bool NamesOwnRequirement(SyntaxNode around, SyntaxNode inside, SemanticModel? model) => around switch
+    {
+        IfStatementSyntax test => test.Statement.Span.Contains(inside.Span) && NamesOwn(test.Condition, model),
+        SwitchSectionSyntax section => section.Labels.Any(l => NamesOwn(l, model)),
+        SwitchExpressionArmSyntax arm => NamesOwn(arm.Pattern, model),
+        ForEachStatementSyntax each => NamesOwn(each.Expression, model),
+        _ => false,
+    };
+
+    private static bool NamesOwn(SyntaxNode syntax, SemanticModel? model) =>
+        syntax.DescendantNodesAndSelf().OfType<TypeSyntax>().Any(t =>
+            model?.GetSymbolInfo(t).Symbol is INamedTypeSymbol named && !WellKnownSymbols.IsFrameworkAssembly(named.ContainingAssembly)
+            && named.AllInterfaces.Any(static i => i.Name == "IAuthorizationRequirement"));
 
     /// <summary>
     /// Whether the handlers of all that it is are searched: that of RolesAuthorizationRequirement meets what derives from it, one of a

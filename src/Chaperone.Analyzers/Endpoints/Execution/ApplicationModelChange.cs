@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -26,11 +29,15 @@ internal sealed class ApplicationModelChange
         var isVisible = type is { DeclaringSyntaxReferences.IsEmpty: false };
         MayReroute = !isVisible || Mentions(type!, RouteWords);
         MayAuthorize = !isVisible || Mentions(type!, AuthorizationWords);
+
+        // What is not visible adds as a rule: whole applications are not doubted for it.
+        MayOpen = isVisible && Bases(type!).SelectMany(static t => t.DeclaringSyntaxReferences).Any(static r => r.GetSyntax().DescendantNodes().Any(Opens));
     }
 
     /// <summary>One of a library, whose source has been judged there.</summary>
-    public ApplicationModelChange(bool mayReroute, bool mayAuthorize, Evidence evidence)
+    public ApplicationModelChange(bool mayReroute, bool mayAuthorize, bool mayOpen, Evidence evidence)
     {
+        MayOpen = mayOpen;
         MayReroute = mayReroute;
         MayAuthorize = mayAuthorize;
         Evidence = evidence;
@@ -42,16 +49,36 @@ internal sealed class ApplicationModelChange
 
     public bool MayAuthorize { get; }
 
-    private static bool Mentions(ITypeSymbol type, string[] words)
+    /// <summary>Whether it may take authorization away from controllers that have it.</summary>
+    public bool MayOpen { get; }
+
+    /// <summary>What it does to the controllers that it is asked about, as metadata of each of them.</summary>
+    public AuthorizationMetadata? AsMetadata() =>
+        MayOpen ? new AuthorizationMetadata(MetadataMeaning.PossibleRemoval, new Evidence(Evidence.What + " may take authorization away", Evidence.Where))
+            : MayAuthorize ? new AuthorizationMetadata(MetadataMeaning.PossibleGuard, Evidence)
+            : null;
+
+    /// <summary>
+    /// Metadata or filters are taken out, anonymous access is put in, or there is a new selector, which has none of the metadata that the
+    /// attributes gave to the one before (SelectorModel.EndpointMetadata).
+    /// </summary>
+    private static bool Opens(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt" or "RemoveAll", Expression: var changed } } =>
+            changed.ToString() is var text && (text.EndsWith("EndpointMetadata", StringComparison.Ordinal) || text.EndsWith("Filters", StringComparison.Ordinal)),
+        ObjectCreationExpressionSyntax { Type: var type } creation =>
+            type.ToString() is var name && (name.IndexOf("AllowAnonymous", StringComparison.Ordinal) >= 0 || (name.EndsWith("SelectorModel", StringComparison.Ordinal) && creation.ArgumentList is not { Arguments.Count: > 0 })),
+        _ => false,
+    };
+
+    private static bool Mentions(ITypeSymbol type, string[] words) =>
+        Bases(type).SelectMany(static t => t.DeclaringSyntaxReferences).Any(r => words.Any(w => r.GetSyntax().ToString().IndexOf(w, StringComparison.Ordinal) >= 0));
+
+    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.DeclaringSyntaxReferences.Any(r => words.Any(w => r.GetSyntax().ToString().IndexOf(w, StringComparison.Ordinal) >= 0)))
-            {
-                return true;
-            }
+            yield return current;
         }
-
-        return false;
     }
 }

@@ -44,8 +44,18 @@ internal static class AuthenticationSchemes
     private static bool TakesAuthenticationBuilder(IMethodSymbol method) =>
         (method.IsExtensionMethod && method.Parameters.Length > 0 ? method.Parameters[0].Type.Name : method.ContainingType.Name) is "AuthenticationBuilder" or "AuthenticationOptions";
 
+    /// <summary>AddAuthentication("Bearer"); what the options' properties say is noted where they are set.</summary>
+    public static void NoteDefault(Call call, Host host)
+    {
+        if (call.Name == "AddAuthentication" && call.HasParameter("defaultScheme") && call.Argument("defaultScheme") is ConstantValue { Value: string scheme })
+        {
+            host.DefaultSchemes.Add(scheme);
+        }
+    }
+
     private static void NoteScheme(Call call, Host host)
     {
+        host.ForwardsSchemes |= call.Name == "AddPolicyScheme";
         var parameter = new[] { "authenticationScheme", "name" }.FirstOrDefault(call.HasParameter);
         if (parameter is not null)
         {

@@ -22,6 +22,9 @@ internal sealed class Branch
     /// <summary>For a test of the environment, which is the same test wherever it stands.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Whether it is only asked how often a loop runs: what is mapped in it is there for each of its items.</summary>
+    public bool IsLoop { get; init; }
+
     /// <summary>While a library's method is summarized: the number of the value that decides; negative when none is known.</summary>
     public int Test { get; init; } = -1;
 
@@ -75,6 +78,12 @@ internal sealed class Condition
     /// <summary>Whether it holds when the given outcomes hold; branches without a given outcome count as not holding.</summary>
     public bool HoldsUnder(IReadOnlyDictionary<Branch, int> outcomes) =>
         Terms.All(t => outcomes.TryGetValue(t.Branch, out var outcome) && outcome == t.Outcome);
+
+    /// <summary>What decides besides how often loops run; null when nothing does.</summary>
+    public string? Test => Terms.All(static t => t.Branch.IsLoop) ? null : string.Join(" and ", Terms.Where(static t => !t.Branch.IsLoop).Select(static t => t.Branch.Text).Distinct());
+
+    /// <summary>The same as if every loop ran: modules that a loop finds set up what they set up.</summary>
+    public Condition WithoutLoops() => Terms.Any(static t => t.Branch.IsLoop) ? new Condition(Terms.RemoveAll(static t => t.Branch.IsLoop)) : this;
 
     public override string ToString() => string.Join(" and ", Terms.Select(static t => t.Branch.Text).Distinct());
 

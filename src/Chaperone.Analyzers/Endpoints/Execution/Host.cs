@@ -59,6 +59,15 @@ internal sealed class Host
     /// <summary>Services of the application's own that decide what becomes of who is refused, and may let them through.</summary>
     public List<(Condition When, Evidence Evidence)> Lenient { get; } = new();
 
+    /// <summary>Authentication schemes whose handler signs in callers who show nothing; the name null where it is not constant.</summary>
+    public List<(Condition When, string? Scheme, Evidence Evidence)> AdmittingSchemes { get; } = new();
+
+    /// <summary>The schemes that callers are authenticated by where a policy names none, as far as they are constant.</summary>
+    public HashSet<string> DefaultSchemes { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Whether another scheme may be asked in the place of the default one (AddPolicyScheme).</summary>
+    public bool ForwardsSchemes { get; set; }
+
     /// <summary>The assemblies that these calls go to: one entry for each, however often it is called.</summary>
     public HashSet<string> OpaqueAssemblies { get; } = new(System.StringComparer.Ordinal);
 
@@ -125,6 +134,9 @@ internal enum PipelineStep
 
     /// <summary>A middleware that the options declare to refuse anonymous callers; recorded besides <see cref="PossibleGuard"/>.</summary>
     DeclaredGuard,
+
+    /// <summary>A middleware that signs in callers who show nothing, or puts another endpoint in the place of the one that was chosen.</summary>
+    ReplacesCaller,
 
     /// <summary>A call whose effect on the pipeline is not visible.</summary>
     Opaque,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
@@ -7,11 +8,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Chaperone.Endpoints.Execution;
 
 /// <summary>
-/// Services that the authorization middleware asks what becomes of a caller (AuthorizationMiddleware.Invoke in src/Security/Authorization/Policy):
-/// IPolicyEvaluator says who is refused, and IAuthorizationMiddlewareResultHandler what is done about it, which may be nothing at all.
+/// Services that say what becomes of a caller (AuthorizationMiddleware.Invoke, PolicyEvaluator and DefaultAuthorizationService in
+/// src/Security/Authorization, AuthenticationService in src/Http/Authentication.Core): who somebody is, whether a requirement is met, who is
+/// refused, and what is done about it, which may be nothing at all.
 /// </summary>
 internal static class RefusedCallers
 {
+    private const string ResultHandler = "IAuthorizationMiddlewareResultHandler";
+
+    private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
+    {
+        ResultHandler, "IPolicyEvaluator", "IAuthorizationService", "IAuthorizationEvaluator", "IAuthorizationHandlerProvider", "IAuthorizationHandlerContextFactory", "IAuthenticationService",
+        "IAuthenticationHandlerProvider",
+    };
+
+    public static bool Decides(ITypeSymbol service) => Services.Contains(service.Name) && WellKnownSymbols.IsFrameworkAssembly(service.ContainingAssembly);
+
     /// <summary>Whether a class of the application's own may let through whom a policy refuses; not seen is may.</summary>
     public static bool MayPass(ITypeSymbol? type, string service)
     {
@@ -21,7 +33,7 @@ internal static class RefusedCallers
         }
 
         // What an evaluator of its own says is the decision itself, and is not followed.
-        return service == "IPolicyEvaluator"
+        return service != ResultHandler
             || type is null
             || type.DeclaringSyntaxReferences.IsEmpty
             || type.DeclaringSyntaxReferences.Any(static r => HandsOn(r.GetSyntax()));

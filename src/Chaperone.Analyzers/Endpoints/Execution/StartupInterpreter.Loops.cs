@@ -41,8 +41,20 @@ internal sealed partial class StartupInterpreter
             _frame.Declare(variable, Value.Unknown);
         }
 
-        return AfterLoop(Execute(loop.Body));
+        return ExecuteUncounted(loop);
     }
+
+    /// <summary>A loop that may not run at all: what it does to what is there already is done under a condition.</summary>
+    private Flow ExecuteUncounted(ILoopOperation loop) =>
+        AfterLoop(RunAlternatives(new Branch(HowOften(loop), 2, loop.Syntax.GetLocation()) { IsLoop = true }, (0, () => Execute(loop.Body)))[0]);
+
+    private static string HowOften(ILoopOperation loop) => loop switch
+    {
+        IForEachLoopOperation { Collection.Syntax: var collection } => "for each of " + Shorten(collection),
+        IForLoopOperation { Condition.Syntax: { } condition } => Shorten(condition),
+        IWhileLoopOperation { Condition.Syntax: { } condition } => Shorten(condition),
+        _ => Shorten(loop.Syntax),
+    };
 
     private Flow ExecuteFor(IForLoopOperation loop)
     {
@@ -57,6 +69,11 @@ internal sealed partial class StartupInterpreter
             if (truth == false)
             {
                 return Flow.Next;
+            }
+
+            if (truth is null && loop.Condition is not null)
+            {
+                return ExecuteUncounted(loop);
             }
 
             var flow = Execute(loop.Body);

@@ -136,6 +136,12 @@ internal sealed partial class StartupInterpreter
                 return new ConstantValue(sequence.Items.Length);
         }
 
+        // IOptions<AuthorizationOptions>.Value, which the provider gives once it is built: the same object that the application reads.
+        if (property is { Name: "Value" or "CurrentValue", ContainingType: { Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor", TypeArguments: [{ } options] } } && HostFacets.IsFacet(options) && Hosts is [var only])
+        {
+            return new HostValue(only);
+        }
+
         if (property.IsIndexer && instance is ObjectValue keyed)
         {
             return KeyOf(reference) is { } key && keyed.Items.TryGetValue(key, out var item) ? item : Value.Unknown;

@@ -30,6 +30,10 @@ internal sealed partial class StartupInterpreter
             {
                 metadata = MetadataOf(ObjectOf(attribute, type), EvidenceOf(attribute, type, on));
             }
+            else if (ChangesModel(type))
+            {
+                metadata = ChangeBy(type, EvidenceOf(attribute, type, on)).AsMetadata();
+            }
             else if (type.Name is "TypeFilterAttribute" or "ServiceFilterAttribute")
             {
                 metadata = FilterByType(attribute, type, EvidenceOf(attribute, type, on));
@@ -40,6 +44,11 @@ internal sealed partial class StartupInterpreter
         _attributeMetadata[attribute] = metadata;
         return metadata;
     }
+
+    /// <summary>An attribute that is a convention for the controller or action that it stands on (ApplicationModelConventions.ApplyConventions).</summary>
+    private static bool ChangesModel(INamedTypeSymbol type) =>
+        !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly)
+        && type.AllInterfaces.Any(static i => i.Name is "IControllerModelConvention" or "IActionModelConvention" or "IParameterModelConvention" && WellKnownSymbols.IsFrameworkAssembly(i.ContainingAssembly));
 
     private Evidence EvidenceOf(AttributeData attribute, INamedTypeSymbol type, string on)
     {
@@ -140,7 +149,8 @@ internal sealed partial class StartupInterpreter
         }
         else if (WellKnownSymbols.Is(type, _symbols.AuthorizeFilter))
         {
-            meaning |= MetadataMeaning.AuthorizeFilter;
+            // What one decides that overrides the decision is not followed.
+            meaning |= OverridesDecision(type) ? MetadataMeaning.PossibleGuard : MetadataMeaning.AuthorizeFilter;
         }
         else if (WellKnownSymbols.Is(type, _symbols.AuthorizationFilter) || WellKnownSymbols.Is(type, _symbols.AsyncAuthorizationFilter)
             || (WellKnownSymbols.Is(type, _symbols.FilterMetadata) && (meaning & MetadataMeaning.AuthorizeData) == 0 && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && MayRefuse(type)))
@@ -166,12 +176,32 @@ internal sealed partial class StartupInterpreter
         return meaning;
     }
 
+    private static bool OverridesDecision(ITypeSymbol filter)
+    {
+        for (ITypeSymbol? type = filter; type is not null && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly); type = type.BaseType)
+        {
+            if (type.GetMembers("OnAuthorizationAsync").Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A string property of IAuthorizeData, as the constructor, the initializer or a getter sets it.</summary>
     private (bool Known, string? Text) TextProperty(ObjectValue self, string name, MetadataMeaning meaning)
     {
         if ((meaning & (MetadataMeaning.AuthorizeData | MetadataMeaning.AuthorizeFilter)) == 0)
         {
             return (true, null);
+        }
+
+        // A class that implements the interface again says what the framework reads, whatever its base class's property is.
+        if (_symbols.AuthorizeData?.GetMembers(name).FirstOrDefault() is { } asked
+            && self.Type.FindImplementationForInterfaceMember(asked) is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } implementation)
+        {
+            return IsOwn(implementation) ? Known(RunGetter(implementation, self)) : (false, null);
         }
 
         for (ITypeSymbol? type = self.Type; type is not null; type = type.BaseType)

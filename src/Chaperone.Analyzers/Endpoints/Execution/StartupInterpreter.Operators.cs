@@ -52,7 +52,24 @@ internal sealed partial class StartupInterpreter
             return left;
         }
 
-        var right = Evaluate(binary.RightOperand);
+        var right = Value.Unknown;
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Truth(left) is null)
+        {
+            // What stands on the right is done only where the left does not decide.
+            ExecuteUnder(
+                BranchOf(binary.LeftOperand, left, out var whenTrue),
+                binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? whenTrue : 1 - whenTrue,
+                () =>
+                {
+                    right = Evaluate(binary.RightOperand);
+                    return Flow.Next;
+                });
+        }
+        else
+        {
+            right = Evaluate(binary.RightOperand);
+        }
+
         return binary.OperatorKind switch
         {
             BinaryOperatorKind.Add => Add(Named(left, binary.LeftOperand), Named(right, binary.RightOperand)),

@@ -47,7 +47,7 @@ internal sealed partial class StartupInterpreter
                 routes.LegacyRouting = true;
                 if (call.Name == "UseMvcWithDefaultRoute")
                 {
-                    routes.Conventional.Add(new ConventionalRoute(new RouteText("{controller=Home}/{action=Index}/{id?}", true), _condition));
+                    routes.Conventional.Add(new ConventionalRoute(new RouteText("{controller=Home}/{action=Index}/{id?}", true), SetUpCondition));
                 }
 
                 foreach (var configure in call.Delegates())
@@ -57,8 +57,13 @@ internal sealed partial class StartupInterpreter
 
                 break;
             case "Map" or "MapWhen" or "UseWhen":
-                var branch = new Pipeline(pipeline.Host, pipeline, _condition);
+                var branch = new Pipeline(pipeline.Host, pipeline, SetUpCondition);
                 RunDelegates(call, pipeline.Host, branch);
+                if (call.Name == "UseWhen")
+                {
+                    pipeline.Steps.AddRange(branch.Steps.Where(static s => s.Step == PipelineStep.ReplacesCaller));
+                }
+
                 if (call.Name == "UseWhen" && branch.Steps.Any(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque))
                 {
                     // The branch joins the pipeline again: what it refuses never reaches an endpoint.
@@ -68,6 +73,9 @@ internal sealed partial class StartupInterpreter
                 break;
             case "UseMiddleware":
                 UseMiddleware(call, pipeline);
+                break;
+            case "Use" when call.Delegates().FirstOrDefault() is { Code: { } code } && _credentials.Replaces(code) is { } what:
+                Step(pipeline, PipelineStep.ReplacesCaller, call, "an inline middleware, which " + what + ",");
                 break;
             case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline, _models, _cancellationToken):
                 Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware");
@@ -110,6 +118,11 @@ internal sealed partial class StartupInterpreter
                 Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware that is not visible");
                 break;
             default:
+                if (type.DeclaringSyntaxReferences.Select(r => _credentials.Replaces(r.GetSyntax(_cancellationToken))).FirstOrDefault(static w => w is not null) is { } what)
+                {
+                    Step(pipeline, PipelineStep.ReplacesCaller, call, "middleware " + type.Name + ", which " + what + ",");
+                }
+
                 if (_settings.IsGuard(type) || MayRefuse(type))
                 {
                     Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name);
@@ -125,7 +138,7 @@ internal sealed partial class StartupInterpreter
     }
 
     private void Step(Pipeline pipeline, PipelineStep step, Call call, string? what = null) =>
-        pipeline.Steps.Add((step, _condition, new Evidence(what ?? call.Name, call.NameLocation), _module));
+        pipeline.Steps.Add((step, SetUpCondition, new Evidence(what ?? call.Name, call.NameLocation), _module));
 
     private Value ReadPipelineProperty(PipelineValue pipeline, IPropertySymbol property) =>
         WellKnownSymbols.Is(property.Type, _symbols.ApplicationBuilder) || IsRouteBuilderType(property.Type) ? pipeline : Value.Unknown;

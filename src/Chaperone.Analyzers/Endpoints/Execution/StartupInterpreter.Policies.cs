@@ -206,6 +206,8 @@ internal sealed partial class StartupInterpreter
                 return new PolicyValue(state.Build());
             case "HostBuilder" or "WebHostBuilder":
                 return new HostValue(NewHost(isWebApplication: false));
+            case "ServiceDescriptor":
+                return new RegistrationValue(TypesNamedIn(Enumerable.Empty<ITypeSymbol>(), arguments.Values));
             default:
                 var self = new ObjectValue(Substitute(type));
                 if (constructor is not null)

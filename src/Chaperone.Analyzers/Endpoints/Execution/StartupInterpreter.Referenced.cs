@@ -94,6 +94,8 @@ internal sealed partial class StartupInterpreter
                 return call.Argument("policies") is SequenceValue { Complete: true } all
                     ? new PolicyValue(PolicyContent.Combine(all.Items.Select(PolicyOf)))
                     : new PolicyValue(PolicyContent.Invisible);
+            case ("ServiceDescriptor", _):
+                return new RegistrationValue(TypesNamedIn(call.Method.TypeArguments.Select(Substitute), call.Arguments.Values));
             case ("Array" or "Enumerable", "Empty"):
                 return new SequenceValue(ImmutableArray<Value>.Empty, complete: true);
             case ("Regex", "Replace") when call.Method.IsStatic:

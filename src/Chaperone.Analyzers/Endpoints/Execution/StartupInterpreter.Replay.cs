@@ -328,7 +328,7 @@ internal sealed partial class StartupInterpreter
 
             var branch = replay.Branches[number] ??= logged.Environment is { } environment
                 ? EnvironmentBranch(environment, logged.Text, NameOf(replay.Site))
-                : new Branch(logged.Text, logged.Outcomes, NameOf(replay.Site)) { Test = replay[logged.Test] is SymbolicValue symbol ? symbol.Number : -1 };
+                : new Branch(logged.Text, logged.Outcomes, NameOf(replay.Site)) { Test = replay[logged.Test] is SymbolicValue symbol ? symbol.Number : -1, IsLoop = logged.IsLoop };
             if (condition.And(branch, outcome) is not { } both)
             {
                 return null;
@@ -356,7 +356,7 @@ internal sealed partial class StartupInterpreter
 
     private ApplicationModelChange ChangeBy(ITypeSymbol? type, Evidence evidence) =>
         type is not null && !IsOwn(type) && _facts.FlagsOf(type) is { } flags
-            ? new ApplicationModelChange((flags & TypeFlags.MayReroute) != 0, (flags & TypeFlags.MayAuthorize) != 0, evidence)
+            ? new ApplicationModelChange((flags & TypeFlags.MayReroute) != 0, (flags & TypeFlags.MayAuthorize) != 0, (flags & TypeFlags.MayOpen) != 0, evidence)
             : new ApplicationModelChange(type, evidence);
 
     /// <summary>Whether a middleware or filter may refuse callers: by its source, or by what its library says of it.</summary>

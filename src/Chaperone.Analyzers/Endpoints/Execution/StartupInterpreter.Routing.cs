@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Configuration;
 using Chaperone.Endpoints.Authorization;
@@ -131,6 +132,10 @@ internal sealed partial class StartupInterpreter
         if (endpoint.Handler is { } reference)
         {
             endpoint.Metadata.AddRange(reference.Replayed is { } replayed ? MetadataOf(replayed, call) : HandlerMetadata(reference.Method));
+            if (!endpoint.IsRequestDelegate)
+            {
+                PopulateMetadata(endpoint, reference.Method);
+            }
         }
         else
         {
@@ -139,6 +144,30 @@ internal sealed partial class StartupInterpreter
         }
 
         return new TargetValue(endpoint);
+    }
+
+    /// <summary>
+    /// What the types that a handler takes and returns add to its metadata (RequestDelegateFactory: IEndpointParameterMetadataProvider and
+    /// IEndpointMetadataProvider). Those of libraries describe answers; what one of the application's own does is followed.
+    /// </summary>
+    private void PopulateMetadata(ConventionTarget endpoint, IMethodSymbol handler)
+    {
+        foreach (var type in handler.Parameters.Select(static p => p.Type).Append(MetadataProviders.ReturnedBy(handler)))
+        {
+            foreach (var method in MetadataProviders.MethodsOf(type).Where(m => IsOwn(m)))
+            {
+                var values = method.Parameters.ToDictionary<IParameterSymbol, ISymbol, Value>(static p => p, p => p.Type.Name == "EndpointBuilder" ? new EndpointBuilderValue(ImmutableArray.Create(endpoint)) : Value.Unknown, SymbolEqualityComparer.Default);
+                Run(method, Value.Unknown, values, TypeArgumentsOf(method));
+            }
+        }
+    }
+
+    /// <summary>The same for an action (DefaultApplicationModelProvider, which populates the metadata of its selectors).</summary>
+    public IEnumerable<AuthorizationMetadata> PopulatedBy(IMethodSymbol action)
+    {
+        var target = new RouteBuilder(null, null, RouteText.Empty, Condition.Always, null);
+        PopulateMetadata(target, action);
+        return target.Metadata;
     }
 
     /// <summary>

@@ -12,10 +12,15 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Services and options: policies, MVC's filters and conventions, which services exist.</content>
 internal sealed partial class StartupInterpreter
 {
+    /// <summary>Under what services, options and steps of the pipeline are set up: a loop over what nobody here sees is taken to run.</summary>
+    private Condition SetUpCondition => _condition.WithoutLoops();
+
     private Value InvokeHost(Call call, Host host)
     {
         host.Calls.Add(Recorded(call));
         AuthenticationSchemes.Note(call, host);
+        AuthenticationSchemes.NoteDefault(call, host);
+        NoteAdmittingScheme(call, host);
         if (IsFramework(call))
         {
             switch (call.Name)
@@ -23,7 +28,7 @@ internal sealed partial class StartupInterpreter
                 // AddMvcCore does not bring authorization along.
                 case "AddAuthorization" or "AddAuthorizationCore" or "AddAuthorizationBuilder" or "AddSignalR" or "AddRazorPages" or "AddServerSideBlazor" or "AddInteractiveServerComponents"
                     or "AddControllers" or "AddControllersWithViews" or "AddMvc":
-                    host.AuthorizationServices.Add(_condition);
+                    host.AuthorizationServices.Add(SetUpCondition);
                     break;
                 case "SetFallbackPolicy" or "AddFallbackPolicy":
                     SetPolicy(call, host, host.FallbackPolicies);
@@ -51,11 +56,11 @@ internal sealed partial class StartupInterpreter
                     return call.Receiver;
                 case "AddOData":
                     // Its provider adds routes to the actions that answer for an entity set (ODataRoutingApplicationModelProvider); no filter and no metadata about authorization.
-                    host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, EvidenceOf(call)));
+                    host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, mayOpen: false, EvidenceOf(call)));
                     RunDelegates(call, host);
                     return call.Receiver;
                 case "AddRouteComponents" when call.Method.ContainingType.Name == "ODataOptions":
-                    host.ODataPrefixes.Add(!call.HasParameter("routePrefix") ? "" : _condition.IsAlways && call.Argument("routePrefix") is ConstantValue { Value: string prefix } ? prefix : null);
+                    host.ODataPrefixes.Add(!call.HasParameter("routePrefix") ? "" : SetUpCondition.IsAlways && call.Argument("routePrefix") is ConstantValue { Value: string prefix } ? prefix : null);
                     return call.Receiver;
                 case "ConfigureApplicationPartManager":
                     host.ApplicationPartChanges.Add(EvidenceOf(call));
@@ -113,7 +118,7 @@ internal sealed partial class StartupInterpreter
     private void SetPolicy(Call call, Host host, List<PolicySetting> settings)
     {
         var content = PolicyArgument(call);
-        settings.Add(new PolicySetting(content, _condition, EvidenceOf(call)));
+        settings.Add(new PolicySetting(content, SetUpCondition, EvidenceOf(call)));
         if (call.HasParameter("name"))
         {
             AddNamedPolicy(call, host);
@@ -136,7 +141,7 @@ internal sealed partial class StartupInterpreter
         var content = PolicyArgument(call) ?? PolicyContent.Invisible;
         if (call.Argument("name") is ConstantValue { Value: string name })
         {
-            host.NamedPolicies[name] = new PolicySetting(content, _condition, EvidenceOf(call));
+            host.NamedPolicies[name] = new PolicySetting(content, SetUpCondition, EvidenceOf(call));
         }
         else
         {
@@ -153,7 +158,7 @@ internal sealed partial class StartupInterpreter
         {
             if (call.Name == "AddService" && _registeredFilters.TryGetValue(type, out var registered) && MetadataOf(registered, evidence) is { } made)
             {
-                host.GlobalFilters.Add(made.Under(_condition));
+                host.GlobalFilters.Add(made.Under(SetUpCondition));
                 return;
             }
 
@@ -163,7 +168,7 @@ internal sealed partial class StartupInterpreter
                 : MeaningOf(type);
             if (meaning != MetadataMeaning.None)
             {
-                host.GlobalFilters.Add(new AuthorizationMetadata(meaning, evidence) { When = _condition });
+                host.GlobalFilters.Add(new AuthorizationMetadata(meaning, evidence) { When = SetUpCondition });
             }
 
             return;
@@ -172,11 +177,11 @@ internal sealed partial class StartupInterpreter
         var filter = call.OtherArguments().Select(static a => a.Value).LastOrDefault();
         if (filter is not null && MetadataOf(filter, evidence) is { } metadata)
         {
-            host.GlobalFilters.Add(metadata.Under(_condition));
+            host.GlobalFilters.Add(metadata.Under(SetUpCondition));
         }
         else if (filter is null || ReferenceEquals(filter, Value.Unknown))
         {
-            host.GlobalFilters.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("a global filter that is not visible", call.NameLocation)) { When = _condition });
+            host.GlobalFilters.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("a global filter that is not visible", call.NameLocation)) { When = SetUpCondition });
         }
     }
 
@@ -218,15 +223,12 @@ internal sealed partial class StartupInterpreter
     /// <summary>Registrations of services that replace what the model takes for granted.</summary>
     private void NoteRegistration(Call call, Host host)
     {
-        var types = call.Method.TypeArguments.Select(Substitute)
-            .Concat(call.OtherArguments().Select(static a => a.Value).OfType<TypeValue>().Select(static t => t.Type))
-            .ToList();
+        var types = TypesNamedIn(call.Method.TypeArguments.Select(Substitute), call.OtherArguments().Select(static a => a.Value));
         foreach (var type in types)
         {
             if (SymbolEqualityComparer.Default.Equals(type, _symbols.AuthorizationPolicyProvider))
             {
-                var provider = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type))
-                    .LastOrDefault(t => t.TypeKind == TypeKind.Class && WellKnownSymbols.Is(t, _symbols.AuthorizationPolicyProvider));
+                var provider = types.LastOrDefault(t => t.TypeKind == TypeKind.Class && WellKnownSymbols.Is(t, _symbols.AuthorizationPolicyProvider));
                 var isSecond = host.PolicyProvider is not null;
                 host.PolicyProvider = new Evidence("policy provider " + (provider?.Name ?? "that is not visible"), call.NameLocation);
                 host.ProvidedDefault = PolicyProviders.DefaultOf(provider);
@@ -242,15 +244,23 @@ internal sealed partial class StartupInterpreter
             else if (type.Name is "IStartupFilter")
             {
                 host.OpaqueAuthorization.Add(EvidenceOf(call));
+                foreach (var filter in types.Where(static t => t.TypeKind == TypeKind.Class))
+                {
+                    NoteReplacedCallers(filter, host, call);
+                }
             }
-            else if (type.Name is "IAuthorizationMiddlewareResultHandler" or "IPolicyEvaluator")
+            else if (RefusedCallers.Decides(type))
             {
-                // Neither is asked where no policy applies: they protect nothing that is open.
-                var own = types.Concat(call.OtherArguments().Select(static a => a.Value).OfType<ObjectValue>().Select(static o => o.Type)).LastOrDefault(static t => t.TypeKind == TypeKind.Class);
+                // None is asked where no policy applies: they protect nothing that is open.
+                var own = types.LastOrDefault(static t => t.TypeKind == TypeKind.Class);
                 if (RefusedCallers.MayPass(own, type.Name))
                 {
-                    host.Lenient.Add((_condition, new Evidence((own?.Name ?? "a class that is not visible") + " as " + type.Name, call.NameLocation)));
+                    host.Lenient.Add((SetUpCondition, new Evidence((own?.Name ?? "a class that is not visible") + " as " + type.Name, call.NameLocation)));
                 }
+            }
+            else if (type.Name is "IAuthorizationHandler" && types.LastOrDefault(static t => t.TypeKind == TypeKind.Class) is INamedTypeSymbol handler && _requirementHandlers.Value.MayMeetAll(handler))
+            {
+                host.Lenient.Add((SetUpCondition, new Evidence("requirement handler " + handler.Name, call.NameLocation)));
             }
         }
 
@@ -279,11 +289,41 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    /// <summary>The types that a registration names: type arguments, types and objects that are handed over, those of a ServiceDescriptor.</summary>
+    private static ImmutableArray<ITypeSymbol> TypesNamedIn(IEnumerable<ITypeSymbol> typeArguments, IEnumerable<Value> arguments) =>
+        typeArguments.Concat(arguments.SelectMany(static a => a is SequenceValue { Items: var items } ? items : ImmutableArray.Create(a)).SelectMany(static a => a switch
+        {
+            TypeValue { Type: var type } => ImmutableArray.Create(type),
+            ObjectValue { Type: var type } => ImmutableArray.Create(type),
+            RegistrationValue { Types: var types } => types,
+            _ => ImmutableArray<ITypeSymbol>.Empty,
+        })).ToImmutableArray();
+
+    /// <summary>AddScheme&lt;TOptions, THandler&gt;(name, …) of a handler in source that signs in who shows nothing.</summary>
+    private void NoteAdmittingScheme(Call call, Host host)
+    {
+        if (call.Name is "AddScheme" or "AddRemoteScheme" && IsFramework(call)
+            && TypesNamedIn(call.Method.TypeArguments.Select(Substitute), call.OtherArguments().Select(static a => a.Value)).LastOrDefault(static t => t.AllInterfaces.Any(static i => i.Name == "IAuthenticationHandler")) is { } handler
+            && _credentials.AuthenticatesAnybody(handler))
+        {
+            var name = new[] { "authenticationScheme", "name" }.Where(call.HasParameter).Select(call.Argument).FirstOrDefault() is ConstantValue { Value: string scheme } ? scheme : null;
+            host.AdmittingSchemes.Add((SetUpCondition, name, new Evidence("authentication handler " + handler.Name + ", which signs in callers who show nothing,", call.NameLocation)));
+        }
+    }
+
+    private void NoteReplacedCallers(ITypeSymbol type, Host host, Call call)
+    {
+        if (type.DeclaringSyntaxReferences.Select(r => _credentials.Replaces(r.GetSyntax(_cancellationToken))).FirstOrDefault(static w => w is not null) is { } what)
+        {
+            host.Lenient.Add((SetUpCondition, new Evidence(type.Name + ", which " + what + ",", call.NameLocation)));
+        }
+    }
+
     private Value ReadHostProperty(HostValue receiver, IPropertySymbol property)
     {
         if (_recorder is not null && property.Name is "DefaultPolicy" or "FallbackPolicy")
         {
-            var open = _recorder!.Begin(Facts.LogOperation.Get, property, property.Name, ImmutableArray<ITypeSymbol>.Empty, receiver, Array.Empty<Value?>(), _condition);
+            var open = _recorder!.Begin(Facts.LogOperation.Get, property, property.Name, ImmutableArray<ITypeSymbol>.Empty, receiver, Array.Empty<Value?>(), SetUpCondition);
             return _recorder.End(open, HostProperty(receiver.Host, property, property.Type), givesSymbol: false);
         }
 
@@ -312,14 +352,17 @@ internal sealed partial class StartupInterpreter
 
     private void SetHostProperty(Host host, IPropertySymbol property, Value value, Microsoft.CodeAnalysis.SyntaxNode syntax, Evidence evidence)
     {
-        host.Calls.Add(new RecordedCall(property, value, _condition, syntax));
+        host.Calls.Add(new RecordedCall(property, value, SetUpCondition, syntax));
         switch (property.Name)
         {
             case "FallbackPolicy":
-                host.FallbackPolicies.Add(new PolicySetting(value is ConstantValue { Value: null } ? null : PolicyOf(value), _condition, evidence));
+                host.FallbackPolicies.Add(new PolicySetting(value is ConstantValue { Value: null } ? null : PolicyOf(value), SetUpCondition, evidence));
                 break;
             case "DefaultPolicy":
-                host.DefaultPolicies.Add(new PolicySetting(PolicyOf(value), _condition, evidence));
+                host.DefaultPolicies.Add(new PolicySetting(PolicyOf(value), SetUpCondition, evidence));
+                break;
+            case "DefaultScheme" or "DefaultAuthenticateScheme" when property.ContainingType.Name == "AuthenticationOptions" && value is ConstantValue { Value: string scheme }:
+                host.DefaultSchemes.Add(scheme);
                 break;
             case "SuppressCheckForUnhandledSecurityMetadata":
                 host.SuppressesSecurityMetadataCheck |= Truth(value) != false;

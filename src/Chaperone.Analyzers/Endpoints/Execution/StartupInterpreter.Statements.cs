@@ -111,8 +111,10 @@ internal sealed partial class StartupInterpreter
                 return ExecuteForEach(loop);
             case IForLoopOperation loop:
                 return ExecuteFor(loop);
-            case ILoopOperation loop:
+            case IWhileLoopOperation { ConditionIsTop: false } loop:
                 return AfterLoop(Execute(loop.Body));
+            case ILoopOperation loop:
+                return ExecuteUncounted(loop);
             case ITryOperation @try:
                 var tried = Execute(@try.Body);
                 foreach (var handler in @try.Catches)

@@ -31,6 +31,7 @@ internal sealed partial class StartupInterpreter
 
     private readonly SemanticModels _models;
     private readonly Lazy<RequirementHandlers> _requirementHandlers;
+    private readonly CredentialChecks _credentials;
     private readonly WellKnownSymbols _symbols;
     private readonly SourceIndex _index;
     private readonly CancellationToken _cancellationToken;
@@ -72,6 +73,7 @@ internal sealed partial class StartupInterpreter
         _plainModuleOn = plainModuleOn;
         _settings = settings;
         _facts = facts;
+        _credentials = new CredentialChecks(models, cancellationToken);
         _requirementHandlers = new Lazy<RequirementHandlers>(() => new RequirementHandlers(symbols, index, BodyOf));
         _handlerIds = new Lazy<HandlerIds>(() => new HandlerIds(models, cancellationToken));
         _cancellationToken = cancellationToken;

@@ -179,7 +179,7 @@ internal sealed class SummaryRecorder
         {
             number = Log.Branches.Count;
             _branches.Add(branch, number);
-            Log.Branches.Add(new LogBranch(branch.Text, branch.Outcomes, branch.Environment, branch.Test));
+            Log.Branches.Add(new LogBranch(branch.Text, branch.Outcomes, branch.Environment, branch.Test) { IsLoop = branch.IsLoop });
         }
 
         return number;

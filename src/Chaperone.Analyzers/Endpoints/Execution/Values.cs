@@ -265,6 +265,14 @@ internal sealed class PolicyValue : Value
     protected override bool Carries(int depth) => true;
 }
 
+/// <summary>A ServiceDescriptor: the types that it names, the service first.</summary>
+internal sealed class RegistrationValue : Value
+{
+    public RegistrationValue(ImmutableArray<ITypeSymbol> types) => Types = types;
+
+    public ImmutableArray<ITypeSymbol> Types { get; }
+}
+
 /// <summary>What the framework's policy provider finds by a name: a policy that the options register, or nothing.</summary>
 internal sealed class RegisteredPolicyValue : Value
 {

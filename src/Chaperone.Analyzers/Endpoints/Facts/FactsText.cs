@@ -134,7 +134,9 @@ internal sealed class FactsText
 
     private FactNode Node(MethodLog log) => FactNode.List(
         log.Values,
-        NodeOf(log.Branches, b => FactNode.List(Number(b.Text), b.Outcomes, b.Environment is null ? -1 : Number(b.Environment), b.Test)),
+        NodeOf(log.Branches, b => b.IsLoop
+            ? FactNode.List(Number(b.Text), b.Outcomes, -1, b.Test, b.IsLoop)
+            : FactNode.List(Number(b.Text), b.Outcomes, b.Environment is null ? -1 : Number(b.Environment), b.Test)),
         NodeOf(log.Entries, Node),
         Node(log.Result),
         NodeOf(log.Gaps, Number));
@@ -142,7 +144,7 @@ internal sealed class FactsText
     private MethodLog Log(FactNode node)
     {
         var log = new MethodLog { Values = node[0].Number };
-        log.Branches.AddRange(ItemsOf(node[1], b => new LogBranch(String(b[0]), b[1].Number, b[2].Number < 0 ? null : String(b[2]), b[3].Number)));
+        log.Branches.AddRange(ItemsOf(node[1], b => new LogBranch(String(b[0]), b[1].Number, b[2].Number < 0 ? null : String(b[2]), b[3].Number) { IsLoop = b.Count > 4 }));
         log.Entries.AddRange(ItemsOf(node[2], Entry));
         log.Result = Value(node[3]);
         log.Gaps.AddRange(ItemsOf(node[4], String));

@@ -47,6 +47,9 @@ internal sealed class LogBranch
 
     /// <summary>The value that decides (outcome 0 when it is true); negative when none is known.</summary>
     public int Test { get; }
+
+    /// <summary>Whether it is only asked how often a loop runs.</summary>
+    public bool IsLoop { get; init; }
 }
 
 /// <summary>What an entry does.</summary>

@@ -103,7 +103,7 @@ internal sealed class SummarizedMembers
     public static TypeFlags FlagsOf(INamedTypeSymbol type, SemanticModels models, CancellationToken cancellationToken)
     {
         var change = new ApplicationModelChange(type, new Evidence("", null));
-        return (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0);
+        return (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0) | (change.MayOpen ? TypeFlags.MayOpen : 0);
     }
 
     /// <summary>Whether a type has an entry: it has one of the methods by which filters, middleware, interceptors and conventions are called.</summary>

@@ -16,4 +16,7 @@ internal enum TypeFlags
 
     /// <summary>As an application model convention it may change authorization.</summary>
     MayAuthorize = 4,
+
+    /// <summary>As an application model convention it may take authorization away.</summary>
+    MayOpen = 8,
 }

@@ -80,7 +80,7 @@ internal sealed partial class ApplicationModelBuilder
             HasUnresolvedCalls = _interpreter.HasUnresolvedCalls,
             Ignored = IgnoredAuthorizations().ToImmutableArray(),
             BoundToLast = _interpreter.BoundToLast.Select(b => (b.Where, b.Missed.Where(_ofMapped.ContainsKey).Select(m => _ofMapped[m]).ToImmutableArray())).ToImmutableArray(),
-            PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Where(static p => !p.Value.IsInternal).Select(static p => p.Key)).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
+            PolicyNames = _interpreter.Hosts.SelectMany(static h => h.NamedPolicies.Where(static p => p.Value.Exists(static s => !s.IsInternal)).Select(static p => p.Key)).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal).ToImmutableArray(),
         };
     }
 

@@ -33,6 +33,10 @@ internal sealed class Degradations
                 .Select(static c => Because(c.Evidence, "what it changes of routes and authorization is known when the application starts only; attributes on the controllers are certain")))
             .Concat(host.ApplicationPartChanges.Select(static e => Because(new Evidence("the set of controllers is changed: " + e.What, e.Where), "add application parts by typeof(X).Assembly, which can be followed")))
             .Concat(host.GlobalFilters.Where(static f => f.Has(MetadataMeaning.PossibleGuard) && !f.Has(MetadataMeaning.DeclaredGuard)).Select(static f => Because(f.Evidence, DeclareGuard)))
+            .Concat(host.Lenient.Select(static l => l.Evidence)
+                .Concat(host.AdmittingSchemes.Select(static a => a.Evidence))
+                .Concat(host.Pipeline.Steps.Where(static s => s.Step == PipelineStep.ReplacesCaller).Select(static s => s.Evidence))
+                .Select(static e => Because(new Evidence(e.What + " may let through who is refused", e.Where), "leave who is let in to policies and to schemes that ask for something, which can be followed")))
             .Concat(host.Pipeline.Steps.Where(s => s.Step == PipelineStep.PossibleGuard && !host.Pipeline.Steps.Any(d => d.Step == PipelineStep.DeclaredGuard && Equals(d.Evidence.Where, s.Evidence.Where)))
                 .Select(static s => Because(s.Evidence, DeclareGuard)));
 

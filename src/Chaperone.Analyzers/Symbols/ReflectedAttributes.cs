@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Symbols;
 
@@ -47,9 +48,9 @@ internal static class ReflectedAttributes
     {
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is null)
+            if (IsLeftOut(attribute))
             {
-                return attributes.RemoveAll(static a => a.AttributeClass is null);
+                return attributes.RemoveAll(IsLeftOut);
             }
         }
 
@@ -63,13 +64,13 @@ internal static class ReflectedAttributes
             return ImmutableArray<AttributeData>.Empty;
         }
 
-        var result = levels[0].Where(static a => a.AttributeClass is not null).ToList();
+        var result = levels[0].Where(static a => !IsLeftOut(a)).ToList();
         foreach (var level in levels.Skip(1))
         {
             var nearer = result.Count;
             foreach (var attribute in level)
             {
-                if (attribute.AttributeClass is not { } type)
+                if (attribute.AttributeClass is not { } type || IsLeftOut(attribute))
                 {
                     continue;
                 }
@@ -90,6 +91,52 @@ internal static class ReflectedAttributes
         }
 
         return result.ToImmutableArray();
+    }
+
+    /// <summary>One that the compiler does not know, or does not write: its class is <c>[Conditional]</c> on symbols that its file does not have.</summary>
+    private static bool IsLeftOut(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type)
+        {
+            return true;
+        }
+
+        // The framework's own are not conditional, and nearly all are the framework's.
+        if (WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) || attribute.ApplicationSyntaxReference is not { SyntaxTree: var tree })
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
+        {
+            var symbols = current.GetAttributes()
+                .Where(static a => a.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" })
+                .SelectMany(static a => a.ConstructorArguments).Select(static a => a.Scalar).OfType<string>().ToList();
+            if (symbols.Count > 0)
+            {
+                return !symbols.Exists(s => IsDefined(s, tree));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDefined(string symbol, SyntaxTree tree)
+    {
+        var defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
+
+        // #define and #undef stand before the first token only.
+        foreach (var directive in tree.GetRoot().GetFirstToken(includeZeroWidth: true).LeadingTrivia.Select(static t => t.GetStructure()))
+        {
+            defined = directive switch
+            {
+                DefineDirectiveTriviaSyntax define when define.Name.ValueText == symbol => true,
+                UndefDirectiveTriviaSyntax undefine when undefine.Name.ValueText == symbol => false,
+                _ => defined,
+            };
+        }
+
+        return defined;
     }
 
     private static (bool Inherited, bool Multiple) UsageOf(INamedTypeSymbol attributeClass)

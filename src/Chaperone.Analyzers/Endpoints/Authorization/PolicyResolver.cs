@@ -68,7 +68,7 @@ internal sealed class PolicyResolver
                 : null;
         }
 
-        return _host.NamedPolicies.TryGetValue(item.Policy!, out var setting) && setting.When.HoldsUnder(_outcomes)
+        return Registered(item.Policy!) is not null
             ? null
             : Broken(item, "policy '" + item.Policy + "' is not registered", AuthorizationDefect.UnknownPolicy, item.Policy);
     }
@@ -107,10 +107,14 @@ internal sealed class PolicyResolver
         }
     }
 
+    /// <summary>The last registration of the name that applies.</summary>
+    private PolicySetting? Registered(string name) =>
+        _host is not null && _host.NamedPolicies.TryGetValue(name, out var settings) ? settings.LastOrDefault(s => s.When.HoldsUnder(_outcomes)) : null;
+
     /// <summary>The policy of a name; null where a provider of the project's own has none.</summary>
     private PolicyContent? Named(string name)
     {
-        var registered = _host is not null && _host.NamedPolicies.TryGetValue(name, out var setting) ? setting.Content : null;
+        var registered = Registered(name)?.Content;
         if (_host?.ProvidedNames is { } source)
         {
             return source.Of(name, registered) is var given && ReferenceEquals(given, PolicyContent.Invisible) ? Unseen(name) : given;

@@ -48,7 +48,7 @@ internal static class ProtectionEvaluator
                 .Concat(host.AuthorizationServices.Any(static c => c.IsAlways) ? Enumerable.Empty<Condition>() : host.AuthorizationServices);
             conditions = conditions.Concat(input.Metadata
                 .Where(static m => m.Policy is not null)
-                .Select(m => host.NamedPolicies.TryGetValue(m.Policy!, out var named) ? named.When : Condition.Always));
+                .SelectMany(m => host.NamedPolicies.TryGetValue(m.Policy!, out var named) ? named.Select(static n => n.When) : Enumerable.Empty<Condition>()));
             if (input.IsMvc)
             {
                 conditions = conditions.Concat(host.GlobalFilters.Select(static f => f.When));
@@ -82,12 +82,12 @@ internal static class ProtectionEvaluator
     {
         if (left.State == right.State)
         {
-            return left.Evidence.Length >= right.Evidence.Length ? left : right;
+            return Either(left.Evidence.Length >= right.Evidence.Length ? left : right);
         }
 
         if (left.RefusesAnonymous && right.RefusesAnonymous)
         {
-            return left.State == ProtectionState.Protected ? left : right;
+            return Either(left.State == ProtectionState.Protected ? left : right);
         }
 
         if (left.State == ProtectionState.Unknown)
@@ -98,8 +98,14 @@ internal static class ProtectionEvaluator
         return right.State == ProtectionState.Unknown
             ? right
             : Unknown(
-                "depends on a condition of the start-up code: " + string.Join(", ", branches.Select(static b => b.Text).Distinct().Take(3)),
+                "depends on " + Conditions(),
                 left.Evidence.Concat(right.Evidence).Distinct().ToImmutableArray());
+
+        string Conditions() => "a condition of the start-up code: " + string.Join(", ", branches.Select(static b => b.Text).Distinct().Take(3));
+
+        Protection Either(Protection chosen) => left.Requirements.SequenceEqual(right.Requirements) && left.Policies.SequenceEqual(right.Policies) && left.Schemes.SequenceEqual(right.Schemes)
+            ? chosen
+            : chosen.Unless(chosen.Doubt ?? "what is demanded depends on " + Conditions());
     }
 
     private static Protection EvaluateUnder(ProtectionInput input, IReadOnlyDictionary<Branch, int> outcomes)

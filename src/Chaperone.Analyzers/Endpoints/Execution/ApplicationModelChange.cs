@@ -66,6 +66,7 @@ internal sealed class ApplicationModelChange
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "Remove" or "RemoveAt" or "RemoveAll", Expression: var changed } } =>
             changed.ToString() is var text && (text.EndsWith("EndpointMetadata", StringComparison.Ordinal) || text.EndsWith("Filters", StringComparison.Ordinal)),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EndpointMetadata" } } => true,
         ObjectCreationExpressionSyntax { Type: var type } creation =>
             type.ToString() is var name && (name.IndexOf("AllowAnonymous", StringComparison.Ordinal) >= 0 || (name.EndsWith("SelectorModel", StringComparison.Ordinal) && creation.ArgumentList is not { Arguments.Count: > 0 })),
         _ => false,

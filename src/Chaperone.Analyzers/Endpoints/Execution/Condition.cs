@@ -82,6 +82,13 @@ internal sealed class Condition
     /// <summary>What decides besides how often loops run; null when nothing does.</summary>
     public string? Test => Terms.All(static t => t.Branch.IsLoop) ? null : string.Join(" and ", Terms.Where(static t => !t.Branch.IsLoop).Select(static t => t.Branch.Text).Distinct());
 
+    /// <summary>The same, whatever the outcomes of these branches.</summary>
+    public Condition Without(IEnumerable<Branch> branches)
+    {
+        var left = branches.ToList();
+        return left.Count == 0 || !Terms.Any(t => left.Contains(t.Branch)) ? this : new Condition(Terms.RemoveAll(t => left.Contains(t.Branch)));
+    }
+
     /// <summary>The same as if every loop ran: modules that a loop finds set up what they set up.</summary>
     public Condition WithoutLoops() => Terms.Any(static t => t.Branch.IsLoop) ? new Condition(Terms.RemoveAll(static t => t.Branch.IsLoop)) : this;
 

@@ -21,11 +21,17 @@ internal sealed class Host
     /// <summary>All calls and settings on its services and options, in order.</summary>
     public List<RecordedCall> Calls { get; } = new();
 
+    /// <summary>In the order in which they are set, so that the last one that applies is the one that counts.</summary>
     public List<PolicySetting> FallbackPolicies { get; } = new();
 
+    /// <summary>As <see cref="FallbackPolicies"/>.</summary>
     public List<PolicySetting> DefaultPolicies { get; } = new();
 
-    public Dictionary<string, PolicySetting> NamedPolicies { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+    /// <summary>As <see cref="FallbackPolicies"/>, by name.</summary>
+    public Dictionary<string, List<PolicySetting>> NamedPolicies { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the application is built: what is set on its options from then on is set after all that configures them.</summary>
+    public bool IsBuilt { get; set; }
 
     /// <summary>What the policies demand that were added under names which are not constant.</summary>
     public List<PolicyContent> PoliciesOfRuntimeNames { get; } = new();
@@ -101,6 +107,23 @@ internal sealed class Host
 
     /// <summary>Set when the transformer can't be followed: routes with tokens are not exact.</summary>
     public string? UnknownTransformer { get; set; }
+
+    /// <summary>Adds a setting in its place: those of PostConfigure come after all others, wherever they are written (OptionsFactory.Create).</summary>
+    public static void Put(List<PolicySetting> settings, PolicySetting setting)
+    {
+        var late = setting.IsLate ? -1 : settings.FindIndex(static s => s.IsLate);
+        settings.Insert(late < 0 ? settings.Count : late, setting);
+    }
+
+    public void PutNamed(string name, PolicySetting setting)
+    {
+        if (!NamedPolicies.TryGetValue(name, out var settings))
+        {
+            NamedPolicies.Add(name, settings = new List<PolicySetting>());
+        }
+
+        Put(settings, setting);
+    }
 }
 
 /// <summary>A policy put somewhere, under a condition. Content null: explicitly none.</summary>
@@ -116,6 +139,9 @@ internal sealed class PolicySetting
     public PolicyContent? Content { get; }
 
     public Condition When { get; }
+
+    /// <summary>Whether it is set when all that configures the options has run.</summary>
+    public bool IsLate { get; init; }
 
     /// <summary>Whether a library makes it for its own use: nobody is meant to name it.</summary>
     public bool IsInternal { get; init; }

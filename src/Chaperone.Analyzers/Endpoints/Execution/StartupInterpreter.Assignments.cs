@@ -88,7 +88,12 @@ internal sealed partial class StartupInterpreter
             case HostValue host:
                 SetProperty(host, property, value);
                 return;
-            case PolicyBuilderValue:
+            case PolicyBuilderValue { State: var state }:
+                if (property.Property.Name == "Requirements")
+                {
+                    state.TakeAway();
+                }
+
                 return;
         }
 

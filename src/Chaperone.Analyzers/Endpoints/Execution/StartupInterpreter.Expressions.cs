@@ -48,12 +48,14 @@ internal sealed partial class StartupInterpreter
             case IAnonymousFunctionOperation lambda:
                 return new DelegateValue(lambda.Symbol, lambda.Body, lambda.Syntax, _frame, Value.Unknown);
             case IMethodReferenceOperation method:
+                // A delegate's method is that of the object: its attributes are not those of the interface it was named by.
+                var on = method.Instance is null ? Value.Unknown : Evaluate(method.Instance);
                 return new DelegateValue(
-                    method.Method,
+                    on is ObjectValue { Type: var type } && method is { IsVirtual: true, Instance.Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } ? ImplementationOf(method.Method, type) : method.Method,
                     null,
                     null,
                     method.Method.MethodKind == MethodKind.LocalFunction ? _frame : null,
-                    method.Instance is null ? Value.Unknown : Evaluate(method.Instance));
+                    on);
             case IInvocationOperation invocation:
                 return Invoke(new Invocation(invocation));
             case IObjectCreationOperation creation:

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
@@ -5,7 +9,31 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Loops over what is known item by item.</content>
 internal sealed partial class StartupInterpreter
 {
-    private Flow ExecuteForEach(IForEachLoopOperation loop)
+    /// <summary>The tests that end the innermost loop, or its turn, on one of their sides.</summary>
+    private List<(Branch Branch, Flow How)>? _left;
+
+    /// <summary>Runs a loop; behind it, what <c>break</c> and <c>continue</c> kept from its body is reached again.</summary>
+    private Flow InLoop(Func<Flow> run)
+    {
+        var outer = _left;
+        _left = new List<(Branch, Flow)>();
+        var flow = run();
+        _condition = _condition.Without(_left.Select(static l => l.Branch));
+        _left = outer;
+        return flow;
+    }
+
+    /// <summary>One turn of a loop: whether there is another one.</summary>
+    private bool Turn(IOperation body, out Flow flow)
+    {
+        flow = Execute(body);
+        _condition = _condition.Without(_left!.Where(static l => l.How == Flow.Continued).Select(static l => l.Branch));
+        return flow is not (Flow.Returned or Flow.Broke);
+    }
+
+    private Flow ExecuteForEach(IForEachLoopOperation loop) => InLoop(() => RunForEach(loop));
+
+    private Flow RunForEach(IForEachLoopOperation loop)
     {
         var collection = Evaluate(loop.Collection);
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
@@ -22,9 +50,9 @@ internal sealed partial class StartupInterpreter
                     DeclareDeconstruction(loop.LoopControlVariable, item);
                 }
 
-                if (Execute(loop.Body) == Flow.Returned)
+                if (!Turn(loop.Body, out var flow))
                 {
-                    return Flow.Returned;
+                    return flow == Flow.Returned ? flow : Flow.Next;
                 }
             }
 
@@ -35,7 +63,8 @@ internal sealed partial class StartupInterpreter
         {
             if (ModuleTypes(variable.Type) is { Length: > 0 } types)
             {
-                return AfterLoop(ForEachImplementation(variable, types, () => Execute(loop.Body)));
+                ForEachImplementation(variable, types, () => Execute(loop.Body));
+                return Flow.Next;
             }
 
             _frame.Declare(variable, Value.Unknown);
@@ -44,9 +73,15 @@ internal sealed partial class StartupInterpreter
         return ExecuteUncounted(loop);
     }
 
-    /// <summary>A loop that may not run at all: what it does to what is there already is done under a condition.</summary>
-    private Flow ExecuteUncounted(ILoopOperation loop) =>
-        AfterLoop(RunAlternatives(new Branch(HowOften(loop), 2, loop.Syntax.GetLocation()) { IsLoop = true }, (0, () => Execute(loop.Body)))[0]);
+    /// <summary>
+    /// A loop that may not run at all: what it does to what is there already is done under a condition. A return in it, which may come for
+    /// another item first, does not end the method for certain.
+    /// </summary>
+    private Flow ExecuteUncounted(ILoopOperation loop) => InLoop(() =>
+    {
+        ExecuteUnder(new Branch(HowOften(loop), 2, loop.Syntax.GetLocation()) { IsLoop = true }, 0, () => Execute(loop.Body));
+        return Flow.Next;
+    });
 
     private static string HowOften(ILoopOperation loop) => loop switch
     {
@@ -56,7 +91,9 @@ internal sealed partial class StartupInterpreter
         _ => Shorten(loop.Syntax),
     };
 
-    private Flow ExecuteFor(IForLoopOperation loop)
+    private Flow ExecuteFor(IForLoopOperation loop) => InLoop(() => RunFor(loop));
+
+    private Flow RunFor(IForLoopOperation loop)
     {
         foreach (var before in loop.Before)
         {
@@ -76,10 +113,9 @@ internal sealed partial class StartupInterpreter
                 return ExecuteUncounted(loop);
             }
 
-            var flow = Execute(loop.Body);
-            if (flow == Flow.Returned || truth is null)
+            if (!Turn(loop.Body, out var flow) || truth is null)
             {
-                return AfterLoop(flow);
+                return flow == Flow.Returned && truth == true ? flow : Flow.Next;
             }
 
             foreach (var step in loop.AtLoopBottom)
@@ -90,7 +126,4 @@ internal sealed partial class StartupInterpreter
 
         return Flow.Next;
     }
-
-    // A return inside a loop that may not run, or may run for another item first, does not end the method for certain.
-    private static Flow AfterLoop(Flow flow) => flow == Flow.Threw ? Flow.Next : flow == Flow.Returned ? Flow.Next : flow;
 }

@@ -116,6 +116,8 @@ internal sealed partial class StartupInterpreter
         {
             case HostValue host:
                 return ReadHostProperty(host, property);
+            case PipelineValue or RouteBuilderValue when property.Name == "DataSources":
+                return instance;
             case PipelineValue pipeline:
                 return ReadPipelineProperty(pipeline, property);
             case PolicyBuilderValue policy when property.Name is "Requirements" or "AuthenticationSchemes":

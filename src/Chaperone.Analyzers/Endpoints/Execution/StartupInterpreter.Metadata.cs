@@ -4,6 +4,7 @@ using System.Linq;
 using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -223,6 +224,12 @@ internal sealed partial class StartupInterpreter
                 if (!ReferenceEquals(read, Value.Unknown))
                 {
                     return Known(read);
+                }
+
+                // "Roles { get; set; } = roles;", of a parameter of the primary constructor.
+                if (property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_cancellationToken)).OfType<PropertyDeclarationSyntax>().FirstOrDefault() is { Initializer.Value: var initial })
+                {
+                    return initial is IdentifierNameSyntax { Identifier.ValueText: var given } && self.Fields.FirstOrDefault(f => f.Key is IParameterSymbol && f.Key.Name == given).Value is { } argument ? Known(argument) : (false, null);
                 }
 
                 // An automatic property that nothing sets is null.

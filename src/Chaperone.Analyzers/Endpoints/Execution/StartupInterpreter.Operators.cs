@@ -75,6 +75,8 @@ internal sealed partial class StartupInterpreter
             BinaryOperatorKind.Add => Add(Named(left, binary.LeftOperand), Named(right, binary.RightOperand)),
             BinaryOperatorKind.LessThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a < b),
             BinaryOperatorKind.LessThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a <= b),
+            BinaryOperatorKind.GreaterThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a > b),
+            BinaryOperatorKind.GreaterThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a >= b),
             BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when left is SymbolicValue || right is SymbolicValue => Compare(left, right, binary.OperatorKind == BinaryOperatorKind.NotEquals),
             BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when AreEqual(left, right) is { } equal => new ConstantValue(equal == (binary.OperatorKind == BinaryOperatorKind.Equals)),
             _ => Value.Unknown,

@@ -62,6 +62,12 @@ internal sealed partial class StartupInterpreter
             case "Add" when call.OtherArguments().FirstOrDefault().Value is { } requirement:
                 AddRequirements(state, new SequenceValue(ImmutableArray.Create(requirement), complete: true));
                 break;
+            case "Clear" or "Remove" or "RemoveAt" or "RemoveAll" when call.Method.ContainingType.TypeArguments is [{ SpecialType: SpecialType.System_String }]:
+                state.TakeAwaySchemes();
+                break;
+            case "Clear" or "Remove" or "RemoveAt" or "RemoveAll":
+                state.TakeAway();
+                break;
             case "AddRequirements":
                 AddRequirements(state, call.Argument("requirements"));
                 break;

@@ -34,6 +34,15 @@ internal sealed partial class StartupInterpreter
             return call.Receiver;
         }
 
+        if (call.Name == "Add" && call.Method.ContainingType is { TypeArguments: [{ Name: "EndpointDataSource" }] } && Hosts.Count > 0)
+        {
+            // Endpoints that a class of the application's, or of a package's, makes by itself: what is there is seen at run time only.
+            var source = call.OtherArguments().FirstOrDefault().Value is ObjectValue { Type: var made } ? made.Name : "an endpoint data source";
+            AddEndpoint(new MappedEndpoint(RoutesOf(call.Receiver) ?? Hosts[0].Pipeline.Root, EndpointKind.Opaque, _condition, call.Syntax, call.NameLocation) { Pattern = RouteText.Unknown, Partial = "opaque source: " + source })
+                .Metadata.Add(new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("what " + source + " maps is not visible", call.NameLocation)) { When = _condition });
+            return Value.Unknown;
+        }
+
         switch (call.Receiver)
         {
             case PipelineValue or RouteBuilderValue when RoutesOf(call.Receiver) is { } on && TakesRouteBuilder(call.Method):
@@ -241,12 +250,12 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    /// <summary>An endpoint's builder put into a collection: whoever takes it out may add conventions, which is not followed.</summary>
+    /// <summary>An endpoint's builder put into a collection, or looked for in one: whoever takes it out may add conventions, which is not followed.</summary>
     private void NoteKept(Call call)
     {
-        if (call.Method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal) == true)
+        if (call.Method.ContainingNamespace?.ToDisplayString() is { } space && (space.StartsWith("System.Collections", System.StringComparison.Ordinal) || space == "System.Linq"))
         {
-            foreach (var target in call.Arguments.Values.OfType<TargetValue>())
+            foreach (var target in call.Arguments.Values.SelectMany(static a => a is SequenceValue { Items: var items } ? items : ImmutableArray.Create(a)).OfType<TargetValue>())
             {
                 _recorder?.Keep(target, "kept by " + call.Name + " and used later", _condition);
                 AddGuard(target.Targets, "kept by " + call.Name + " and used later", call.NameLocation);

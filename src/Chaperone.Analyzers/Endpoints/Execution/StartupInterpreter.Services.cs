@@ -15,6 +15,16 @@ internal sealed partial class StartupInterpreter
     /// <summary>Under what services, options and steps of the pipeline are set up: a loop over what nobody here sees is taken to run.</summary>
     private Condition SetUpCondition => _condition.WithoutLoops();
 
+    /// <summary>Whether what runs is set up to run after all that configures the options (PostConfigure).</summary>
+    private bool _isLate;
+
+    private bool IsLate(Host host) => _isLate || host.IsBuilt;
+
+    /// <summary>Options of a name of their own are not those that authorization and MVC read (Options.DefaultName).</summary>
+    private static bool IsOfNamedOptions(Call call) =>
+        call.Name is "Configure" or "PostConfigure" or "AddOptions" && call.Method.TypeArguments is [{ Name: "AuthorizationOptions" or "MvcOptions" }, ..]
+        && call.HasParameter("name") && call.Argument("name") is ConstantValue { Value: string { Length: > 0 } };
+
     private Value InvokeHost(Call call, Host host)
     {
         host.Calls.Add(Recorded(call));
@@ -40,7 +50,7 @@ internal sealed partial class StartupInterpreter
                     AddNamedPolicy(call, host);
                     return call.Receiver;
                 case "GetPolicy" when call.Method.ContainingType.Name == "AuthorizationOptions":
-                    return call.OtherArguments().FirstOrDefault().Value is ConstantValue { Value: string name } && host.NamedPolicies.TryGetValue(name, out var setting) && setting.Content is { } content
+                    return call.OtherArguments().FirstOrDefault().Value is ConstantValue { Value: string name } && host.NamedPolicies.TryGetValue(name, out var settings) && settings[settings.Count - 1].Content is { } content
                         ? new PolicyValue(content)
                         : new PolicyValue(PolicyContent.Invisible);
                 case "Add" or "AddService" or "Insert" when call.Method.ContainingType.Name is "FilterCollection" || CollectionOf(call) == "IFilterMetadata":
@@ -50,6 +60,7 @@ internal sealed partial class StartupInterpreter
                     UseStartup(call, host);
                     return call.Receiver;
                 case "Build" when WellKnownSymbols.Is(call.Method.ReturnType, _symbols.WebApplication):
+                    host.IsBuilt = true;
                     return new PipelineValue(host.Pipeline);
                 case "AddApplicationPart":
                     AddApplicationPart(call, host);
@@ -96,7 +107,15 @@ internal sealed partial class StartupInterpreter
             return Value.Unknown;
         }
 
+        if (IsOfNamedOptions(call))
+        {
+            return Value.Unknown;
+        }
+
+        var before = _isLate;
+        _isLate |= call.Name == "PostConfigure";
         RunDelegates(call, host);
+        _isLate = before;
         return WellKnownSymbols.Is(call.Method.ReturnType, _symbols.WebApplication)
             ? new PipelineValue(host.Pipeline)
             : HostFacets.IsFacet(call.Method.ReturnType) || HostFacets.KeepsServices(call.Method.ReturnType) || call.Method.ReturnType is ITypeParameterSymbol ? new HostValue(host) : Value.Unknown;
@@ -118,7 +137,7 @@ internal sealed partial class StartupInterpreter
     private void SetPolicy(Call call, Host host, List<PolicySetting> settings)
     {
         var content = PolicyArgument(call);
-        settings.Add(new PolicySetting(content, SetUpCondition, EvidenceOf(call)));
+        Host.Put(settings, new PolicySetting(content, SetUpCondition, EvidenceOf(call)) { IsLate = IsLate(host) });
         if (call.HasParameter("name"))
         {
             AddNamedPolicy(call, host);
@@ -141,7 +160,7 @@ internal sealed partial class StartupInterpreter
         var content = PolicyArgument(call) ?? PolicyContent.Invisible;
         if (call.Argument("name") is ConstantValue { Value: string name })
         {
-            host.NamedPolicies[name] = new PolicySetting(content, SetUpCondition, EvidenceOf(call));
+            host.PutNamed(name, new PolicySetting(content, SetUpCondition, EvidenceOf(call)) { IsLate = IsLate(host) });
         }
         else
         {
@@ -237,7 +256,7 @@ internal sealed partial class StartupInterpreter
                 // Of two, under conditions perhaps, it is not asked which one counts.
                 host.ProvidedNames = isSecond ? PolicySource.Invisible : SourceOf(provider);
             }
-            else if (type.Name is "IApplicationModelProvider")
+            else if (type.Name is "IApplicationModelProvider" or "IActionDescriptorProvider")
             {
                 host.ApplicationModelChanges.Add(ChangeBy(types.LastOrDefault(t => !SymbolEqualityComparer.Default.Equals(t, type)), EvidenceOf(call)));
             }
@@ -248,6 +267,10 @@ internal sealed partial class StartupInterpreter
                 {
                     NoteReplacedCallers(filter, host, call);
                 }
+            }
+            else if (call.Name is "RemoveAll" && (type.Name.StartsWith("IAuthorization", StringComparison.Ordinal) || type is INamedTypeSymbol { Name: "IConfigureOptions" or "IPostConfigureOptions", TypeArguments: [{ Name: "AuthorizationOptions" }] }))
+            {
+                host.Lenient.Add((SetUpCondition, EvidenceOf(call)));
             }
             else if (RefusedCallers.Decides(type))
             {
@@ -282,7 +305,10 @@ internal sealed partial class StartupInterpreter
                     var values = method.Parameters.ToDictionary<IParameterSymbol, ISymbol, Value>(p => p, p => FacetOf(p.Type, host, null), SymbolEqualityComparer.Default);
                     if (values.Values.Any(static v => v.IsTracked))
                     {
+                        var before = _isLate;
+                        _isLate |= method.Name == "PostConfigure";
                         Run(method, new ObjectValue(type), values, TypeArgumentsOf(method));
+                        _isLate = before;
                     }
                 }
             }
@@ -306,10 +332,14 @@ internal sealed partial class StartupInterpreter
             && TypesNamedIn(call.Method.TypeArguments.Select(Substitute), call.OtherArguments().Select(static a => a.Value)).LastOrDefault(static t => t.AllInterfaces.Any(static i => i.Name == "IAuthenticationHandler")) is { } handler
             && _credentials.AuthenticatesAnybody(handler))
         {
+            host.ForwardsSchemes |= ForwardNames.Any(n => AssignedNames.Contain(_models.Compilation, n, _cancellationToken));
             var name = new[] { "authenticationScheme", "name" }.Where(call.HasParameter).Select(call.Argument).FirstOrDefault() is ConstantValue { Value: string scheme } ? scheme : null;
             host.AdmittingSchemes.Add((SetUpCondition, name, new Evidence("authentication handler " + handler.Name + ", which signs in callers who show nothing,", call.NameLocation)));
         }
     }
+
+    /// <summary>By what a scheme asks another one in its place (AuthenticationSchemeOptions).</summary>
+    private static readonly string[] ForwardNames = { "ForwardAuthenticate", "ForwardDefault", "ForwardDefaultSelector" };
 
     private void NoteReplacedCallers(ITypeSymbol type, Host host, Call call)
     {
@@ -339,7 +369,10 @@ internal sealed partial class StartupInterpreter
 
         if (property.Name is "DefaultPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
         {
-            return new PolicyValue(host.DefaultPolicies.LastOrDefault() is { } setting ? setting.Content ?? PolicyContent.Invisible : PolicyContent.AuthenticatedUser);
+            // What is set under a condition is one of several; behind a setting for certain nothing before it counts.
+            var set = host.DefaultPolicies.Select(static s => (s.When, Value: (Value)new PolicyValue(s.Content ?? PolicyContent.Invisible))).ToList();
+            var certain = set.FindLastIndex(static s => s.When.IsAlways);
+            return Join(certain >= 0 ? set.Skip(certain).ToList() : set.Prepend((Condition.Always, new PolicyValue(PolicyContent.AuthenticatedUser))).ToList());
         }
 
         if (property.Name is "FallbackPolicy" && WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))
@@ -356,10 +389,18 @@ internal sealed partial class StartupInterpreter
         switch (property.Name)
         {
             case "FallbackPolicy":
-                host.FallbackPolicies.Add(new PolicySetting(value is ConstantValue { Value: null } ? null : PolicyOf(value), SetUpCondition, evidence));
+                foreach (var (when, policy) in AlternativesOf(value).ToList())
+                {
+                    Host.Put(host.FallbackPolicies, new PolicySetting(policy is ConstantValue { Value: null } ? null : PolicyOf(policy), when.WithoutLoops(), evidence) { IsLate = IsLate(host) });
+                }
+
                 break;
             case "DefaultPolicy":
-                host.DefaultPolicies.Add(new PolicySetting(PolicyOf(value), SetUpCondition, evidence));
+                foreach (var (when, policy) in AlternativesOf(value).ToList())
+                {
+                    Host.Put(host.DefaultPolicies, new PolicySetting(PolicyOf(policy), when.WithoutLoops(), evidence) { IsLate = IsLate(host) });
+                }
+
                 break;
             case "DefaultScheme" or "DefaultAuthenticateScheme" when property.ContainingType.Name == "AuthenticationOptions" && value is ConstantValue { Value: string scheme }:
                 host.DefaultSchemes.Add(scheme);

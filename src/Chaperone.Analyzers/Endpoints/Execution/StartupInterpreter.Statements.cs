@@ -16,6 +16,12 @@ internal sealed partial class StartupInterpreter
 
         /// <summary>An exception: the application does not run that way, so what follows is not conditional on it.</summary>
         Threw,
+
+        /// <summary>The loop around it ends.</summary>
+        Broke,
+
+        /// <summary>The loop around it goes on with its next item.</summary>
+        Continued,
     }
 
     private void ExecuteBody(IOperation? body)
@@ -112,7 +118,7 @@ internal sealed partial class StartupInterpreter
             case IForLoopOperation loop:
                 return ExecuteFor(loop);
             case IWhileLoopOperation { ConditionIsTop: false } loop:
-                return AfterLoop(Execute(loop.Body));
+                return InLoop(() => Execute(loop.Body) == Flow.Returned ? Flow.Returned : Flow.Next);
             case ILoopOperation loop:
                 return ExecuteUncounted(loop);
             case ITryOperation @try:
@@ -123,7 +129,7 @@ internal sealed partial class StartupInterpreter
                 }
 
                 Execute(@try.Finally);
-                return tried == Flow.Returned ? Flow.Returned : Flow.Next;
+                return tried == Flow.Threw ? Flow.Next : tried;
             case IUsingOperation @using:
                 Execute(@using.Resources);
                 return Execute(@using.Body);
@@ -133,6 +139,8 @@ internal sealed partial class StartupInterpreter
                 return Execute(@lock.Body);
             case ILabeledOperation labeled:
                 return Execute(labeled.Operation);
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } leaving when leaving.GetCorrespondingOperation() is ILoopOperation:
+                return leaving.BranchKind == BranchKind.Break ? Flow.Broke : Flow.Continued;
             case ILocalFunctionOperation:
             case IEmptyOperation:
             case IBranchOperation:
@@ -175,7 +183,8 @@ internal sealed partial class StartupInterpreter
 
             if (!IsKnownObject(tested) && ModuleTypes(variable.Type) is { Length: > 0 } types)
             {
-                return AfterLoop(ForEachImplementation(variable, types, () => Execute(conditional.WhenTrue)));
+                ForEachImplementation(variable, types, () => Execute(conditional.WhenTrue));
+                return Flow.Next;
             }
 
             _frame.Declare(variable, tested);
@@ -206,14 +215,18 @@ internal sealed partial class StartupInterpreter
 
         if (flows[0] != Flow.Next && flows[1] != Flow.Next)
         {
-            return flows[0] == Flow.Threw && flows[1] == Flow.Threw ? Flow.Threw : Flow.Returned;
+            return flows[0] == flows[1] || flows[1] == Flow.Threw ? flows[0] : flows[0] == Flow.Threw ? flows[1] : flows.Contains(Flow.Broke) ? Flow.Broke : Flow.Returned;
         }
 
-        // The rest of the method runs only where the other side was taken. A throw is no such case: then there is no application.
+        // The rest of the method, or of the loop's body, runs only where the other side was taken. A throw is no such case: then there is no application.
         var (left, stayed) = flows[0] != Flow.Next ? (flows[0], 1 - whenTrue) : (flows[1], whenTrue);
-        if (left == Flow.Returned)
+        if (left != Flow.Threw)
         {
             _condition = _condition.And(branch, stayed) ?? _condition;
+            if (left != Flow.Returned)
+            {
+                _left?.Add((branch, left));
+            }
         }
 
         return Flow.Next;

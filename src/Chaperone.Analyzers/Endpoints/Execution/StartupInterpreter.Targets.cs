@@ -30,6 +30,12 @@ internal sealed partial class StartupInterpreter
             return method;
         }
 
+        return ImplementationOf(method, type);
+    }
+
+    /// <summary>The method that really runs on an object of the type.</summary>
+    private static IMethodSymbol ImplementationOf(IMethodSymbol method, ITypeSymbol type)
+    {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             var implementation = type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol;

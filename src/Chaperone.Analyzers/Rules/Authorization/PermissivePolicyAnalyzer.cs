@@ -38,7 +38,7 @@ public sealed class PermissivePolicyAnalyzer : EndpointAnalyzer
     private static IEnumerable<Permission> PoliciesOf(Host host) =>
         host.DefaultPolicies.Select(s => new Permission(host, s, "The default policy", static e => e.Input?.Metadata.Any(static m => m.IsBare) == true))
             .Concat(host.FallbackPolicies.Select(s => new Permission(host, s, "The fallback policy", e => e.Protection.Evidence.Contains(s.Evidence))))
-            .Concat(host.NamedPolicies.Select(n => new Permission(host, n.Value, "Policy '" + n.Key + "'", e => e.Protection.Policies.Contains(n.Key))));
+            .Concat(host.NamedPolicies.SelectMany(static n => n.Value.Select(s => (n.Key, Value: s))).Select(n => new Permission(host, n.Value, "Policy '" + n.Key + "'", e => e.Protection.Policies.Contains(n.Key))));
 
     private sealed record Permission(Host Host, PolicySetting Setting, string What, System.Func<Endpoint, bool> IsUsedBy);
 }

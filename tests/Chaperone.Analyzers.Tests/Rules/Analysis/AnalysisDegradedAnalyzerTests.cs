@@ -92,6 +92,35 @@ public class AnalysisDegradedAnalyzerTests
         """);
 
     [Fact]
+    public Task WhoLetsIn_ReportsWhereItIsSetUp() => Verify(App(
+        """
+        app.{|CHP9001:Use|}((context, next) => { context.User = new ClaimsPrincipal(new ClaimsIdentity("Guest")); return next(context); });
+        app.UseAuthorization();
+        app.MapGet("/a", () => 1).RequireAuthorization();
+        """,
+        """
+        builder.Services.{|CHP9001:AddSingleton<IAuthorizationHandler, MeetsAll>|}();
+        builder.Services.AddAuthentication().{|CHP9001:AddScheme<AuthenticationSchemeOptions, Everybody>|}("Everybody", null);
+        """,
+        """
+        public class MeetsAll : IAuthorizationHandler
+        {
+            public Task HandleAsync(AuthorizationHandlerContext context)
+            {
+                foreach (var requirement in context.PendingRequirements.ToList()) context.Succeed(requirement);
+                return Task.CompletedTask;
+            }
+        }
+
+        public class Everybody(Microsoft.Extensions.Options.IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, System.Text.Encodings.Web.UrlEncoder encoder)
+            : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+        {
+            protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+                Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Everybody")), "Everybody")));
+        }
+        """));
+
+    [Fact]
     public async Task PolicyProvider_ReportsWhatIsNotKnown()
     {
         string[] files = [App(

@@ -45,7 +45,7 @@ internal static class FastEndpointsClasses
     {
         if (definition.Demands.SecurityPolicy is { } policy && map.Host is { } host)
         {
-            host.NamedPolicies[definition.Demands.PolicyName] = policy;
+            host.PutNamed(definition.Demands.PolicyName, policy);
         }
 
         var partial = definition.Unread ?? definition.Why ?? config.Why;

@@ -61,7 +61,7 @@ internal sealed class TreeFacts
     {
         "Map", "Controller", "IEndpointRouteBuilder", "WebApplication", "IServiceCollection", "IApplicationBuilder", "HostBuilder", "CreateDefaultBuilder",
         "AuthorizationPolicy", "AuthorizationOptions", "MvcOptions", "Authoriz", "ApiController", "HostApplicationBuilder", "RequestDelegate", "IMiddleware",
-        "IEndpointFilter", "FilterContext", "ServerMethod<", "IHubFilter", "IApplicationModelConvention", "IApplicationModelProvider", "EndpointConventionBuilder", "AspNetCore.Mvc", "OpenApiOptions", "SwaggerGenOptions",
+        "IEndpointFilter", "FilterContext", "AuthenticateResult", "ServerMethod<", "IHubFilter", "IApplicationModelConvention", "IApplicationModelProvider", "EndpointConventionBuilder", "AspNetCore.Mvc", "OpenApiOptions", "SwaggerGenOptions",
     };
 
     private static readonly HashSet<string> ConfigurationNames = new(StringComparer.Ordinal)
@@ -78,6 +78,8 @@ internal sealed class TreeFacts
         "AddOpenApi", "AddSwaggerGen", "AddEndpointsApiExplorer", "AddApiExplorer", "OpenApiOptions", "SwaggerGenOptions",
         "ExcludeFromDescription", "Produces", "ProducesProblem", "ProducesValidationProblem", "WithDescription", "WithGroupName", "WithName",
         "WithOpenApi", "WithSummary", "WithTags",
+        "IAuthorizationMiddlewareResultHandler", "IPolicyEvaluator", "IAuthorizationService", "IAuthorizationEvaluator", "IAuthorizationHandlerProvider", "IAuthorizationHandlerContextFactory", "IAuthorizationHandler",
+        "IAuthenticationService", "IAuthenticationHandlerProvider", "IActionDescriptorProvider", "AddAuthentication", "AddScheme", "AddRemoteScheme", "AddPolicyScheme", "DataSources",
     };
 
     private static readonly HashSet<string> ApplicationNames = new(StringComparer.Ordinal)

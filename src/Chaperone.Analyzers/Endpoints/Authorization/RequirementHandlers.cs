@@ -40,7 +40,11 @@ internal sealed class RequirementHandlers
     /// pending (IAuthorizationHandler), or of an interface or class of the framework's. One that asks of which kind a requirement is, and names
     /// a kind of the application's, means that.
     /// </summary>
-    public bool MayMeetAll(INamedTypeSymbol handler)
+    public static bool MayMeetAll(INamedTypeSymbol handler, Func<IMethodSymbol, IOperation?> bodyOf) =>
+        IsAskedAboutAll(handler) && MethodsOf(handler) is { } methods && !methods.All(m => AnonymousCaller.IsNeverMet(bodyOf(m), bodyOf)) && methods.Exists(m => SucceedsForAny(m, bodyOf));
+
+    /// <summary>Whether the framework's own requirements are handed to it, too.</summary>
+    public static bool IsAskedAboutAll(INamedTypeSymbol handler)
     {
         for (INamedTypeSymbol? type = handler; type is not null; type = type.BaseType)
         {
@@ -55,11 +59,11 @@ internal sealed class RequirementHandlers
             }
         }
 
-        return !WellKnownSymbols.IsFrameworkAssembly(handler.ContainingAssembly) && !NeverSucceeds(handler) && (MethodsOf(handler) is not { } methods || methods.Exists(SucceedsForAny));
+        return !WellKnownSymbols.IsFrameworkAssembly(handler.ContainingAssembly);
     }
 
-    private bool SucceedsForAny(IMethodSymbol method) =>
-        _bodyOf(method) is { } body && body.Syntax is var code && code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+    private static bool SucceedsForAny(IMethodSymbol method, Func<IMethodSymbol, IOperation?> bodyOf) =>
+        bodyOf(method) is { } body && body.Syntax is var code && code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Succeed" }
             && !call.Ancestors().TakeWhile(a => a != code).Any(a => NamesOwnRequirement(a, call, body.SemanticModel)));
 

@@ -14,7 +14,7 @@ namespace Chaperone.Endpoints.Execution;
 /// </summary>
 internal static class RefusedCallers
 {
-    private const string ResultHandler = "IAuthorizationMiddlewareResultHandler";
+    public const string ResultHandler = "IAuthorizationMiddlewareResultHandler";
 
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
     {
@@ -24,20 +24,8 @@ internal static class RefusedCallers
 
     public static bool Decides(ITypeSymbol service) => Services.Contains(service.Name) && WellKnownSymbols.IsFrameworkAssembly(service.ContainingAssembly);
 
-    /// <summary>Whether a class of the application's own may let through whom a policy refuses; not seen is may.</summary>
-    public static bool MayPass(ITypeSymbol? type, string service)
-    {
-        if (type is not null && WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
-        {
-            return false;
-        }
-
-        // What an evaluator of its own says is the decision itself, and is not followed.
-        return service != ResultHandler
-            || type is null
-            || type.DeclaringSyntaxReferences.IsEmpty
-            || type.DeclaringSyntaxReferences.Any(static r => HandsOn(r.GetSyntax()));
-    }
+    /// <summary>Whether a handler of results in source may let through whom a policy refuses.</summary>
+    public static bool HandsOn(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => HandsOn(r.GetSyntax()));
 
     /// <summary>
     /// Whether the handler calls what comes next itself. One that writes another answer, or leaves all else to the framework's handler, which it

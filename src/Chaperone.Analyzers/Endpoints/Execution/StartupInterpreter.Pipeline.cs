@@ -118,9 +118,9 @@ internal sealed partial class StartupInterpreter
                 Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware that is not visible");
                 break;
             default:
-                if (type.DeclaringSyntaxReferences.Select(r => _credentials.Replaces(r.GetSyntax(_cancellationToken))).FirstOrDefault(static w => w is not null) is { } what)
+                if (MayLetIn(type, unseen: false))
                 {
-                    Step(pipeline, PipelineStep.ReplacesCaller, call, "middleware " + type.Name + ", which " + what + ",");
+                    Step(pipeline, PipelineStep.ReplacesCaller, call, "middleware " + type.Name + ", which " + ((IsOwn(type) ? LettingIn.ReplacesCaller(type, _models, _cancellationToken) : null) ?? "signs in callers or chooses another endpoint") + ",");
                 }
 
                 if (_settings.IsGuard(type) || MayRefuse(type))

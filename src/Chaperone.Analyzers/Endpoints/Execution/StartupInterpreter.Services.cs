@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -276,12 +277,12 @@ internal sealed partial class StartupInterpreter
             {
                 // None is asked where no policy applies: they protect nothing that is open.
                 var own = types.LastOrDefault(static t => t.TypeKind == TypeKind.Class);
-                if (RefusedCallers.MayPass(own, type.Name))
+                if (MayPass(own, type.Name))
                 {
                     host.Lenient.Add((SetUpCondition, new Evidence((own?.Name ?? "a class that is not visible") + " as " + type.Name, call.NameLocation)));
                 }
             }
-            else if (type.Name is "IAuthorizationHandler" && types.LastOrDefault(static t => t.TypeKind == TypeKind.Class) is INamedTypeSymbol handler && _requirementHandlers.Value.MayMeetAll(handler))
+            else if (type.Name is "IAuthorizationHandler" && types.LastOrDefault(static t => t.TypeKind == TypeKind.Class) is INamedTypeSymbol handler && RequirementHandlers.IsAskedAboutAll(handler) && MayLetIn(handler, unseen: true))
             {
                 host.Lenient.Add((SetUpCondition, new Evidence("requirement handler " + handler.Name, call.NameLocation)));
             }
@@ -330,7 +331,7 @@ internal sealed partial class StartupInterpreter
     {
         if (call.Name is "AddScheme" or "AddRemoteScheme" && IsFramework(call)
             && TypesNamedIn(call.Method.TypeArguments.Select(Substitute), call.OtherArguments().Select(static a => a.Value)).LastOrDefault(static t => t.AllInterfaces.Any(static i => i.Name == "IAuthenticationHandler")) is { } handler
-            && _credentials.AuthenticatesAnybody(handler))
+            && MayLetIn(handler, unseen: false))
         {
             host.ForwardsSchemes |= ForwardNames.Any(n => AssignedNames.Contain(_models.Compilation, n, _cancellationToken));
             var name = new[] { "authenticationScheme", "name" }.Where(call.HasParameter).Select(call.Argument).FirstOrDefault() is ConstantValue { Value: string scheme } ? scheme : null;
@@ -341,9 +342,17 @@ internal sealed partial class StartupInterpreter
     /// <summary>By what a scheme asks another one in its place (AuthenticationSchemeOptions).</summary>
     private static readonly string[] ForwardNames = { "ForwardAuthenticate", "ForwardDefault", "ForwardDefaultSelector" };
 
+    /// <summary>Whether a class of the application's own may let through whom a policy refuses. What a service of its own says that decides is not followed.</summary>
+    private bool MayPass(ITypeSymbol? type, string service) =>
+        type is null || (!WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && (service != RefusedCallers.ResultHandler || MayLetIn(type, unseen: true)));
+
+    /// <summary>By its source, or by what its library says of it; <paramref name="unseen"/> where that says nothing.</summary>
+    private bool MayLetIn(ITypeSymbol type, bool unseen) =>
+        IsOwn(type) && type is INamedTypeSymbol own ? LettingIn.May(own, _models, _cancellationToken) : _facts.FlagsOf(type) is { } flags ? (flags & TypeFlags.MayLetIn) != 0 : unseen;
+
     private void NoteReplacedCallers(ITypeSymbol type, Host host, Call call)
     {
-        if (type.DeclaringSyntaxReferences.Select(r => _credentials.Replaces(r.GetSyntax(_cancellationToken))).FirstOrDefault(static w => w is not null) is { } what)
+        if (IsOwn(type) && LettingIn.ReplacesCaller(type, _models, _cancellationToken) is { } what)
         {
             host.Lenient.Add((SetUpCondition, new Evidence(type.Name + ", which " + what + ",", call.NameLocation)));
         }

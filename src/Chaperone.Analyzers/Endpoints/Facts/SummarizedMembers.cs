@@ -25,6 +25,9 @@ internal sealed class SummarizedMembers
         // An interceptor of gRPC, by the kind of call; a filter of SignalR.
         "UnaryServerHandler", "ClientStreamingServerHandler", "ServerStreamingServerHandler", "DuplexStreamingServerHandler",
         "InvokeMethodAsync",
+
+        // A handler of requirements, of results, of a scheme.
+        "HandleAsync", "HandleRequirementAsync", "HandleAuthenticateAsync", "AuthenticateAsync",
     };
 
     private readonly SemanticModels _models;
@@ -103,7 +106,7 @@ internal sealed class SummarizedMembers
     public static TypeFlags FlagsOf(INamedTypeSymbol type, SemanticModels models, CancellationToken cancellationToken)
     {
         var change = new ApplicationModelChange(type, new Evidence("", null));
-        return (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0) | (change.MayOpen ? TypeFlags.MayOpen : 0);
+        return (LettingIn.May(type, models, cancellationToken) ? TypeFlags.MayLetIn : 0) | (GuardDetection.MayRefuse(type, models, cancellationToken) ? TypeFlags.MayRefuse : 0) | (change.MayReroute ? TypeFlags.MayReroute : 0) | (change.MayAuthorize ? TypeFlags.MayAuthorize : 0) | (change.MayOpen ? TypeFlags.MayOpen : 0);
     }
 
     /// <summary>Whether a type has an entry: it has one of the methods by which filters, middleware, interceptors and conventions are called.</summary>

@@ -19,4 +19,7 @@ internal enum TypeFlags
 
     /// <summary>As an application model convention it may take authorization away.</summary>
     MayOpen = 8,
+
+    /// <summary>As a handler of requirements, of authentication or of results, or as a middleware, it may let in or sign in who shows nothing.</summary>
+    MayLetIn = 16,
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication()
-    .AddScheme<AuthenticationSchemeOptions, DeveloperHandler>("Developer", null)
+    .AddDeveloper()
     .AddScheme<AuthenticationSchemeOptions, ConfiguredHandler>("Configured", null)
     .AddScheme<AuthenticationSchemeOptions, GuestHandler>("Guest", null);
 builder.Services.AddAuthorizationBuilder().AddPolicy("developer", policy => policy.AddAuthenticationSchemes("Developer").RequireRole("Admin"));
@@ -20,6 +20,11 @@ app.MapGet("/guest", [Authorize(AuthenticationSchemes = "Guest")] () => "x");
 app.MapGet("/either", [Authorize(AuthenticationSchemes = "Test,Developer")] () => "x");
 app.MapGet("/policy", () => "x").RequireAuthorization("developer");
 app.Run();
+
+internal static class DeveloperSignIn
+{
+    public static AuthenticationBuilder AddDeveloper(this AuthenticationBuilder authentication) => authentication.AddScheme<AuthenticationSchemeOptions, DeveloperHandler>("Developer", null);
+}
 
 internal sealed class DeveloperHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)

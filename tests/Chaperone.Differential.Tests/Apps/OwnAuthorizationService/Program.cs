@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization();
-builder.Services.AddScoped<IAuthorizationService, GenerousService>();
+builder.Services.AddGenerosity();
 var app = builder.Build();
 
 app.MapGet("/user", () => "x").RequireAuthorization();
@@ -13,6 +13,11 @@ app.MapGet("/admin", () => "x").RequireAuthorization(policy => policy.RequireRol
 app.MapGet("/open", () => "x");
 app.MapGet("/welcome", () => "x").AllowAnonymous();
 app.Run();
+
+internal static class Generosity
+{
+    public static IServiceCollection AddGenerosity(this IServiceCollection services) => services.AddScoped<IAuthorizationService, GenerousService>();
+}
 
 internal sealed class GenerousService(ILogger<GenerousService> logger) : IAuthorizationService
 {

@@ -94,13 +94,13 @@ public class AnalysisDegradedAnalyzerTests
     [Fact]
     public Task WhoLetsIn_ReportsWhereItIsSetUp() => Verify(App(
         """
-        app.{|CHP9001:Use|}((context, next) => { context.User = new ClaimsPrincipal(new ClaimsIdentity("Guest")); return next(context); });
+        app.{|CHP9001:Use|}((context, next) => { context.User = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity("Guest")); return next(context); });
         app.UseAuthorization();
         app.MapGet("/a", () => 1).RequireAuthorization();
         """,
         """
         builder.Services.{|CHP9001:AddSingleton<IAuthorizationHandler, MeetsAll>|}();
-        builder.Services.AddAuthentication().{|CHP9001:AddScheme<AuthenticationSchemeOptions, Everybody>|}("Everybody", null);
+        builder.Services.AddAuthentication().{|CHP9001:AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Everybody>|}("Everybody", null);
         """,
         """
         public class MeetsAll : IAuthorizationHandler
@@ -112,11 +112,11 @@ public class AnalysisDegradedAnalyzerTests
             }
         }
 
-        public class Everybody(Microsoft.Extensions.Options.IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, System.Text.Encodings.Web.UrlEncoder encoder)
-            : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+        public class Everybody(Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions> options, ILoggerFactory loggers, System.Text.Encodings.Web.UrlEncoder encoder)
+            : Microsoft.AspNetCore.Authentication.AuthenticationHandler<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions>(options, loggers, encoder)
         {
-            protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-                Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Everybody")), "Everybody")));
+            protected override Task<Microsoft.AspNetCore.Authentication.AuthenticateResult> HandleAuthenticateAsync() =>
+                Task.FromResult(Microsoft.AspNetCore.Authentication.AuthenticateResult.Success(new Microsoft.AspNetCore.Authentication.AuthenticationTicket(new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity("Everybody")), "Everybody")));
         }
         """));
 

@@ -31,7 +31,7 @@ public sealed class AskingHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
 {
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers["X-Name"].ToString() is not { Length: > 0 } name)
+        if (Request.Headers["X-Test-User"].ToString() is not { Length: > 0 } name)
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }

@@ -109,7 +109,7 @@ internal sealed class CredentialChecks
     }
 
     private static bool IsSuccess(SyntaxNode node) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Success", Expression: SimpleNameSyntax { Identifier.ValueText: "AuthenticateResult" or "HandleRequestResult" } } };
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Success", Expression: var result } } && WrittenNames.Last(result) is "AuthenticateResult" or "HandleRequestResult";
 
     private static SyntaxNode? DeclarationOf(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 

@@ -105,7 +105,7 @@ internal sealed class CredentialChecks
         var helpers = new HashSet<string>(type.GetMembers().OfType<IMethodSymbol>()
             .Where(m => DeclarationOf(m) is { } helper && helper != declaration && helper.DescendantNodes().Any(n => IsSuccess(n) && !IsBehindCheck(n, helper)))
             .Select(static m => m.Name));
-        return declaration.DescendantNodes().Where(n => IsSuccess(n) || n is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } && helpers.Contains(name));
+        return declaration.DescendantNodes().Where(n => IsSuccess(n) || n is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } } call && helpers.Contains(NameOf(call)));
     }
 
     private static bool IsSuccess(SyntaxNode node) =>
@@ -115,18 +115,32 @@ internal sealed class CredentialChecks
 
     /// <summary>Whether a node is reached only where something that the request brings was looked at.</summary>
     private bool IsBehindCheck(SyntaxNode node, SyntaxNode body) =>
-        Deciding(node, body).Any(condition => Asks(condition, body))
+        Deciding(node, body).Any(way => !IsWayOfNobody(way.Condition, way.Holds) && Asks(way.Condition, body))
         || body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Span.End <= node.Span.End && call != node && MayThrowOut(call, body));
+
+    /// <summary>
+    /// Whether who shows nothing is on this side of a test: <c>if (!Request.Headers.TryGetValue(…)) { return Success(guest); }</c>. Only what is
+    /// plainly written; another test, whichever side, is taken for one that keeps somebody out.
+    /// </summary>
+    private static bool IsWayOfNobody(ExpressionSyntax condition, bool holds) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsWayOfNobody(inner.Expression, holds),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand } => IsWayOfNobody(operand, !holds),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => holds,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => !holds,
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => holds,
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } => !holds,
+        InvocationExpressionSyntax call when NameOf(call) is "IsNullOrEmpty" or "IsNullOrWhiteSpace" => holds,
+        InvocationExpressionSyntax call when NameOf(call).StartsWith("Try", StringComparison.Ordinal) || NameOf(call) == "ContainsKey" => !holds,
+        _ => false,
+    };
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression is MemberBindingExpressionSyntax { Name.Identifier.ValueText: var bound } ? bound : WrittenNames.Last(call.Expression) ?? "";
 
     /// <summary>A call that is handed a part of the request and may throw for what is not there: Parse, ValidateToken, a service.</summary>
     private bool MayThrowOut(InvocationExpressionSyntax call, SyntaxNode body)
     {
-        var name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
+        var name = NameOf(call);
         return !Harmless.Contains(name) && !Credentials.Contains(name) && !name.StartsWith("Log", StringComparison.Ordinal)
             && call.ArgumentList.Arguments.Any(a => a.Expression is not AnonymousFunctionExpressionSyntax && Brings(a.Expression, body));
     }
@@ -185,42 +199,51 @@ internal sealed class CredentialChecks
                 case ForEachStatementSyntax each when each.Identifier.ValueText == variable:
                     yield return each.Expression;
                     break;
+
+                // What a list is made of.
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax collection, Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "AddClaim" or "AddClaims" } } added when collection.Identifier.ValueText == variable:
+                    foreach (var argument in added.ArgumentList.Arguments)
+                    {
+                        yield return argument.Expression;
+                    }
+
+                    break;
             }
         }
     }
 
-    /// <summary>The conditions that decide whether a node is reached: those around it, and those of an earlier way out.</summary>
-    private static IEnumerable<ExpressionSyntax> Deciding(SyntaxNode node, SyntaxNode body)
+    /// <summary>The conditions that decide whether a node is reached, and whether they hold then: those around it, and those of an earlier way out.</summary>
+    private static IEnumerable<(ExpressionSyntax Condition, bool Holds)> Deciding(SyntaxNode node, SyntaxNode body)
     {
         for (var (inner, current) = (node, node.Parent); current is not null && inner != body; (inner, current) = (current, current.Parent))
         {
             switch (current)
             {
                 case IfStatementSyntax test when inner != test.Condition:
-                    yield return test.Condition;
+                    yield return (test.Condition, inner == test.Statement);
                     break;
                 case ConditionalExpressionSyntax choice when inner != choice.Condition:
-                    yield return choice.Condition;
+                    yield return (choice.Condition, inner == choice.WhenTrue);
                     break;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } binary when inner == binary.Right:
-                    yield return binary.Left;
+                    yield return (binary.Left, binary.IsKind(SyntaxKind.LogicalAndExpression));
                     break;
                 case SwitchExpressionSyntax choice when inner != choice.GoverningExpression:
-                    yield return choice.GoverningExpression;
+                    yield return (choice.GoverningExpression, true);
                     break;
                 case SwitchStatementSyntax choice when inner != choice.Expression:
-                    yield return choice.Expression;
+                    yield return (choice.Expression, true);
                     break;
                 case ForEachStatementSyntax each when inner == each.Statement:
-                    yield return each.Expression;
+                    yield return (each.Expression, true);
                     break;
                 case WhileStatementSyntax loop when inner == loop.Statement:
-                    yield return loop.Condition;
+                    yield return (loop.Condition, true);
                     break;
                 case BlockSyntax block:
-                    foreach (var condition in block.Statements.TakeWhile(s => s != inner).SelectMany(WaysOut))
+                    foreach (var (condition, holds) in block.Statements.TakeWhile(s => s != inner).SelectMany(WaysOut))
                     {
-                        yield return condition;
+                        yield return (condition, !holds);
                     }
 
                     break;
@@ -229,7 +252,7 @@ internal sealed class CredentialChecks
     }
 
     /// <summary>The conditions under which a statement ends the method.</summary>
-    private static IEnumerable<ExpressionSyntax> WaysOut(StatementSyntax statement) =>
+    private static IEnumerable<(ExpressionSyntax Condition, bool Holds)> WaysOut(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Where(static n => n is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax)
             .SelectMany(way => Deciding(way, statement.Parent!));

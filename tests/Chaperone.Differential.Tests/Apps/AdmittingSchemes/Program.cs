@@ -9,7 +9,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication()
     .AddDeveloper()
     .AddScheme<AuthenticationSchemeOptions, ConfiguredHandler>("Configured", null)
-    .AddScheme<AuthenticationSchemeOptions, GuestHandler>("Guest", null);
+    .AddScheme<AuthenticationSchemeOptions, GuestHandler>("Guest", null)
+    .AddScheme<AuthenticationSchemeOptions, VisitorHandler>("Visitor", null);
 builder.Services.AddAuthorizationBuilder().AddPolicy("developer", policy => policy.AddAuthenticationSchemes("Developer").RequireRole("Admin"));
 var app = builder.Build();
 app.MapGet("/default", () => "x").RequireAuthorization();
@@ -17,6 +18,7 @@ app.MapGet("/test", [Authorize(AuthenticationSchemes = "Test")] () => "x");
 app.MapGet("/developer", [Authorize(AuthenticationSchemes = "Developer")] () => "x");
 app.MapGet("/configured", [Authorize(AuthenticationSchemes = "Configured")] () => "x");
 app.MapGet("/guest", [Authorize(AuthenticationSchemes = "Guest")] () => "x");
+app.MapGet("/visitor", [Authorize(AuthenticationSchemes = "Visitor")] () => "x");
 app.MapGet("/either", [Authorize(AuthenticationSchemes = "Test,Developer")] () => "x");
 app.MapGet("/policy", () => "x").RequireAuthorization("developer");
 app.Run();
@@ -63,4 +65,29 @@ internal sealed class GuestHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], Scheme.Name));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
     }
+}
+
+/// <summary>The way of those who bring nothing ends well, too.</summary>
+internal sealed class VisitorHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(this.Authenticate());
+
+    private AuthenticateResult Authenticate()
+    {
+        if (!TryGetSession(out var session))
+        {
+            return AuthenticateResult.Success(TicketOf("visitor"));
+        }
+
+        return session.Length > 3 ? AuthenticateResult.Success(TicketOf(session)) : AuthenticateResult.Fail("too short");
+    }
+
+    private bool TryGetSession(out string session)
+    {
+        session = Request.Cookies["session"] ?? "";
+        return session.Length > 0;
+    }
+
+    private AuthenticationTicket TicketOf(string name) => new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], Scheme.Name)), Scheme.Name);
 }

@@ -14,13 +14,15 @@ builder.Services.AddTestAuthentication()
     .AddScheme<AuthenticationSchemeOptions, BasicHandler>("Basic", null)
     .AddScheme<AuthenticationSchemeOptions, CookieHandler>("Cookie", null)
     .AddScheme<AuthenticationSchemeOptions, StoredHandler>("Stored", null)
-    .AddScheme<AuthenticationSchemeOptions, NestedHandler>("Nested", null);
+    .AddScheme<AuthenticationSchemeOptions, NestedHandler>("Nested", null)
+    .AddScheme<AuthenticationSchemeOptions, CollectingHandler>("Collecting", null);
 builder.Services.AddAuthorization();
 var app = builder.Build();
 app.MapGet("/key", [Authorize(AuthenticationSchemes = "Key")] () => "x");
 app.MapGet("/basic", [Authorize(AuthenticationSchemes = "Basic")] () => "x");
 app.MapGet("/cookie", [Authorize(AuthenticationSchemes = "Cookie")] () => "x");
 app.MapGet("/stored", [Authorize(AuthenticationSchemes = "Stored")] () => "x");
+app.MapGet("/collecting", [Authorize(AuthenticationSchemes = "Collecting")] () => "x");
 app.MapGet("/nested", [Authorize(AuthenticationSchemes = "Nested")] () => "x");
 app.Run();
 
@@ -110,5 +112,25 @@ internal sealed class NestedHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     {
         var key = Request.Headers["X-Nested"].ToString();
         return string.IsNullOrEmpty(key) ? AuthenticateResult.NoResult() : AuthenticateResult.Success(TicketOf(key));
+    }
+}
+
+internal sealed class CollectingHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder) : NamedHandler(options, loggers, encoder)
+{
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var claims = new List<Claim>();
+        var name = Request.Headers["X-Name"].FirstOrDefault();
+        if (!string.IsNullOrEmpty(name))
+        {
+            claims.Add(new Claim(ClaimTypes.Name, name));
+        }
+
+        if (claims.Count == 0)
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name)), Scheme.Name)));
     }
 }

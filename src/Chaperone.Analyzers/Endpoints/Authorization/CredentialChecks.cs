@@ -85,6 +85,10 @@ internal sealed class CredentialChecks
             when feature.ToString() is var name && (name.EndsWith("IHttpAuthenticationFeature", StringComparison.Ordinal) || name.EndsWith("IAuthenticateResultFeature", StringComparison.Ordinal)) => "signs in callers",
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SetEndpoint", Expression: var context }, ArgumentList.Arguments: [{ Expression: var endpoint }] }
             when IsOf(context, "HttpContext") && !endpoint.IsKind(SyntaxKind.NullLiteralExpression) => "chooses another endpoint",
+
+        // The endpoint's own delegate: whoever has it can run the endpoint before authorization.
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestDelegate", Expression: var endpoint } when IsOf(endpoint, "Endpoint") => "runs the endpoint by itself",
+        SubpatternSyntax { NameColon.Name.Identifier.ValueText: "RequestDelegate" } => "runs the endpoint by itself",
         _ => null,
     };
 

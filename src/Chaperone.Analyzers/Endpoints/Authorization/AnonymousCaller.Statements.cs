@@ -271,6 +271,7 @@ internal sealed partial class AnonymousCaller
             _succeeds |= part switch
             {
                 IInvocationOperation { TargetMethod: { Name: "Succeed", ContainingType.Name: HandlerContext } } => true,
+                IMethodReferenceOperation { Method: { Name: "Succeed", ContainingType.Name: HandlerContext } } => true,
                 IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation when part.Type is { Name: HandlerContext } => LeavesSight(part),
                 _ => false,
             };

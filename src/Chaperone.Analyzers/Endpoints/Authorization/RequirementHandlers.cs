@@ -41,7 +41,7 @@ internal sealed class RequirementHandlers
     /// a kind of the application's, means that.
     /// </summary>
     public static bool MayMeetAll(INamedTypeSymbol handler, Func<IMethodSymbol, IOperation?> bodyOf) =>
-        IsAskedAboutAll(handler) && MethodsOf(handler) is { } methods && !methods.All(m => AnonymousCaller.IsNeverMet(bodyOf(m), bodyOf)) && methods.Exists(m => SucceedsForAny(m, bodyOf));
+        IsAskedAboutAll(handler) && MethodsOf(handler) is { } methods && !methods.All(m => AnonymousCaller.IsNeverMet(bodyOf(m), bodyOf)) && methods.Exists(m => SucceedsForAny(m, handler, bodyOf, new HashSet<ISymbol>(SymbolEqualityComparer.Default)));
 
     /// <summary>Whether the framework's own requirements are handed to it, too.</summary>
     public static bool IsAskedAboutAll(INamedTypeSymbol handler)
@@ -62,10 +62,50 @@ internal sealed class RequirementHandlers
         return !WellKnownSymbols.IsFrameworkAssembly(handler.ContainingAssembly);
     }
 
-    private static bool SucceedsForAny(IMethodSymbol method, Func<IMethodSymbol, IOperation?> bodyOf) =>
-        bodyOf(method) is { } body && body.Syntax is var code && code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Succeed" }
-            && !call.Ancestors().TakeWhile(a => a != code).Any(a => NamesOwnRequirement(a, call, body.SemanticModel)));
+    /// <summary>In a method of a handler, or in one that it hands its context to, which counts as one that does if it is not visible.</summary>
+    private static bool SucceedsForAny(IMethodSymbol method, INamedTypeSymbol handler, Func<IMethodSymbol, IOperation?> bodyOf, HashSet<ISymbol> seen)
+    {
+        if (!seen.Add(method))
+        {
+            return false;
+        }
+
+        if (bodyOf(method) is not { } body)
+        {
+            return true;
+        }
+
+        var code = body.Syntax;
+        var model = body.SemanticModel;
+        return code.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+                name.Identifier.ValueText == "Succeed"
+                && !(name.Parent?.Parent is InvocationExpressionSyntax { ArgumentList.Arguments: [var met] } && IsOwnRequirement(model?.GetTypeInfo(met.Expression).Type))
+                && !IsForOwn(name))
+            || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+                model?.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) } target
+                && IsHandedContext(target)
+                && !IsForOwn(call)
+                && SucceedsForAny(call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } ? target : InHandler(target.ReducedFrom ?? target, handler), handler, bodyOf, seen));
+
+        bool IsForOwn(SyntaxNode node) => node.Ancestors().TakeWhile(a => a != code).Any(a => NamesOwnRequirement(a, node, model));
+    }
+
+    private static bool IsHandedContext(IMethodSymbol method) =>
+        !WellKnownSymbols.IsFrameworkAssembly(method.ContainingAssembly) && (method.ReducedFrom ?? method).Parameters.Any(static p => p.Type.Name == "AuthorizationHandlerContext");
+
+    /// <summary>What the handler itself has in place of a method of its base class.</summary>
+    private static IMethodSymbol InHandler(IMethodSymbol method, INamedTypeSymbol handler)
+    {
+        for (INamedTypeSymbol? type = handler; type is not null && (method.IsAbstract || method.IsVirtual || method.IsOverride); type = type.BaseType)
+        {
+            if (type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m, method) || SymbolEqualityComparer.Default.Equals(m.OverriddenMethod, method)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return method;
+    }
 
     /// <summary><c>if (requirement is ReadPermission)</c>, <c>switch</c>, <c>foreach (var r in context.Requirements.OfType&lt;ReadPermission&gt;())</c> around it.</summary>
     private static bool NamesOwnRequirement(SyntaxNode around, SyntaxNode inside, SemanticModel? model) => around switch
@@ -79,8 +119,11 @@ internal sealed class RequirementHandlers
 
     private static bool NamesOwn(SyntaxNode syntax, SemanticModel? model) =>
         syntax.DescendantNodesAndSelf().OfType<TypeSyntax>().Any(t =>
-            model?.GetSymbolInfo(t).Symbol is INamedTypeSymbol named && !WellKnownSymbols.IsFrameworkAssembly(named.ContainingAssembly)
-            && named.AllInterfaces.Any(static i => i.Name == "IAuthorizationRequirement"));
+            IsOwnRequirement(model?.GetSymbolInfo(t).Symbol as ITypeSymbol));
+
+    /// <summary>A kind of requirement that none of the framework's own is of: who says that one is met says nothing of theirs.</summary>
+    private static bool IsOwnRequirement(ITypeSymbol? type) =>
+        type is INamedTypeSymbol && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly) && type.AllInterfaces.Any(static i => i.Name == "IAuthorizationRequirement");
 
     /// <summary>
     /// Whether the handlers of all that it is are searched: that of RolesAuthorizationRequirement meets what derives from it, one of a

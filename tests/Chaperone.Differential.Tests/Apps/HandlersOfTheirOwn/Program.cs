@@ -8,6 +8,7 @@ builder.Services.AddTestAuthentication();
 builder.Services.AddAuthorization();
 builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
 builder.Services.AddSingleton<IAuthorizationHandler, OfTypeHandler>();
+builder.Services.AddSingleton<IAuthorizationHandler, HeldHandler>();
 builder.Services.AddSingleton<IAuthorizationHandler>(_ => new AdministratorHandler());
 builder.Services.AddSingleton(typeof(IAuthorizationHandler), typeof(NamedRoleHandler));
 builder.Services.AddAuthorizationBuilder().AddPolicy("read", policy => policy.RequireAuthenticatedUser().AddRequirements(new ReadPermission()));
@@ -54,6 +55,36 @@ internal sealed class OfTypeHandler : IAuthorizationHandler
         }
 
         return Task.CompletedTask;
+    }
+}
+
+internal abstract class PermissionBase : IAuthorizationHandler
+{
+    public abstract Task HandleAsync(AuthorizationHandlerContext context);
+
+    protected static bool IsMeant(AuthorizationHandlerContext context, ReadPermission requirement) => context.Resource is HttpContext && requirement is not null;
+}
+
+internal sealed class HeldHandler : PermissionBase
+{
+    public override async Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        IEnumerable<ReadPermission> pending = context.PendingRequirements.OfType<ReadPermission>().ToList();
+        foreach (ReadPermission requirement in pending)
+        {
+            if (!IsMeant(context, requirement) || !await IsDelegatedAsync(context))
+            {
+                continue;
+            }
+
+            context.Succeed(requirement);
+        }
+    }
+
+    private static async Task<bool> IsDelegatedAsync(AuthorizationHandlerContext context)
+    {
+        await Task.Yield();
+        return context.Resource is HttpContext;
     }
 }
 

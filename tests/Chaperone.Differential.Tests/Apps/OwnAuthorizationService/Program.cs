@@ -27,5 +27,5 @@ internal sealed class GenerousService(ILogger<GenerousService> logger) : IAuthor
         return Task.FromResult(AuthorizationResult.Success());
     }
 
-    public Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal user, object? resource, string policyName) => AuthorizeAsync(user, resource, []);
+    public Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal user, object? resource, string policyName) => AuthorizeAsync(user, resource, Array.Empty<IAuthorizationRequirement>());
 }

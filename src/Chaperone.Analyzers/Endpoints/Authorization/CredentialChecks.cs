@@ -174,31 +174,23 @@ internal sealed class CredentialChecks
         {
             foreach (var name in result[i].DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static n => n.Identifier.ValueText).Where(seen.Add))
             {
-                result.AddRange(GivenTo(name, body));
+                result.AddRange(GivenValues.Of(name, body));
+                result.AddRange(TakenFor(name, body));
             }
         }
 
         return result;
     }
 
-    private static IEnumerable<ExpressionSyntax> GivenTo(string variable, SyntaxNode body)
+    /// <summary>What a variable stands for that is not given to it: what a pattern matches, the items of a sequence, what is put into a list.</summary>
+    private static IEnumerable<ExpressionSyntax> TakenFor(string variable, SyntaxNode body)
     {
         foreach (var node in body.DescendantNodes())
         {
             switch (node)
             {
-                case VariableDeclaratorSyntax { Initializer.Value: { } value } declared when declared.Identifier.ValueText == variable:
-                    yield return value;
-                    break;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assigned when left.Identifier.ValueText == variable:
-                    yield return assigned.Right;
-                    break;
-                case SingleVariableDesignationSyntax designation when designation.Identifier.ValueText == variable:
-                    if (designation.Ancestors().FirstOrDefault(static a => a is InvocationExpressionSyntax or IsPatternExpressionSyntax) is { } source)
-                    {
-                        yield return source is IsPatternExpressionSyntax matched ? matched.Expression : (ExpressionSyntax)source;
-                    }
-
+                case SingleVariableDesignationSyntax designation when designation.Identifier.ValueText == variable && designation.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { } matched:
+                    yield return matched.Expression;
                     break;
                 case ForEachStatementSyntax each when each.Identifier.ValueText == variable:
                     yield return each.Expression;

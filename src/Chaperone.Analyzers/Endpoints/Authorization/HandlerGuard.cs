@@ -148,7 +148,7 @@ internal sealed class HandlerGuard
     private bool IsAboutCaller(ExpressionSyntax condition, SyntaxNode body, int depth) => LooksAtCaller(condition, body, new HashSet<ISymbol>(SymbolEqualityComparer.Default), depth);
 
     private bool AsksForSecret(ExpressionSyntax condition, SyntaxNode body) =>
-        SharedSecret.IsAskedBy(condition, _models.For(condition.SyntaxTree), local => AssignedTo(local, body), _cancellationToken);
+        SharedSecret.IsAskedBy(condition, _models.For(condition.SyntaxTree), local => GivenValues.Of(local.Name, body), _cancellationToken);
 
     private bool LooksAtCaller(SyntaxNode expression, SyntaxNode body, HashSet<ISymbol> seen, int depth)
     {
@@ -163,7 +163,7 @@ internal sealed class HandlerGuard
                 case IParameterSymbol { Type: var parameter } when IsCaller(parameter):
                 case IFieldSymbol { Type: var field } when IsCaller(field):
                     return true;
-                case ILocalSymbol local when IsCaller(local.Type) || (seen.Add(local) && AssignedTo(local, body).Any(value => LooksAtCaller(value, body, seen, depth))):
+                case ILocalSymbol local when IsCaller(local.Type) || (seen.Add(local) && GivenValues.Of(local.Name, body).Any(value => LooksAtCaller(value, body, seen, depth))):
                     return true;
                 case IMethodSymbol helper when depth < MaximumDepth && seen.Add(helper) && DeclarationOf(helper) is { } declaration && LooksAtCaller(declaration, declaration, seen, depth + 1):
                 case IPropertySymbol { GetMethod: { } getter } own when depth < MaximumDepth && seen.Add(own) && DeclarationOf(getter) is { } read && LooksAtCaller(read, read, seen, depth + 1):
@@ -172,26 +172,6 @@ internal sealed class HandlerGuard
         }
 
         return false;
-    }
-
-    /// <summary>What a local is made of; an out argument counts as made by its call.</summary>
-    private static IEnumerable<SyntaxNode> AssignedTo(ILocalSymbol local, SyntaxNode body)
-    {
-        foreach (var node in body.DescendantNodes())
-        {
-            switch (node)
-            {
-                case VariableDeclaratorSyntax { Initializer.Value: { } value } declared when declared.Identifier.ValueText == local.Name:
-                    yield return value;
-                    break;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assigned when left.Identifier.ValueText == local.Name:
-                    yield return assigned.Right;
-                    break;
-                case SingleVariableDesignationSyntax designation when designation.Identifier.ValueText == local.Name && designation.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call:
-                    yield return call;
-                    break;
-            }
-        }
     }
 
     // What stands for the caller, or for what it sent to prove who it is. Not UserManager and SignInManager: they check the password of somebody who signs in.

@@ -8,10 +8,12 @@ using Microsoft.Extensions.Options;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTestAuthentication()
     .AddCookie("Session", options => options.ForwardAuthenticate = "Developer")
+    .AddPolicyScheme("Chosen", null, options => options.ForwardDefaultSelector = _ => "Developer")
     .AddScheme<AuthenticationSchemeOptions, DeveloperHandler>("Developer", null);
 builder.Services.AddAuthorization();
 var app = builder.Build();
 app.MapGet("/session", [Authorize(AuthenticationSchemes = "Session")] () => "x");
+app.MapGet("/chosen", [Authorize(AuthenticationSchemes = "Chosen")] () => "x");
 app.MapGet("/open", () => "x");
 app.Run();
 

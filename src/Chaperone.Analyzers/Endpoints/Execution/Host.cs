@@ -18,6 +18,9 @@ internal sealed class Host
 
     public Pipeline Pipeline { get; }
 
+    /// <summary>How many of the pipeline's first steps are those of start-up filters.</summary>
+    public int StepsOfFilters { get; set; }
+
     /// <summary>All calls and settings on its services and options, in order.</summary>
     public List<RecordedCall> Calls { get; } = new();
 

@@ -30,9 +30,16 @@ internal sealed partial class StartupInterpreter
             arguments[parameter] = SymbolicArgument(parameter.Type);
         }
 
+        // A start-up filter gives back what is done to the pipeline that the host hands it: the log has that pipeline behind the parameters.
+        var pipeline = IsOfStartupFilter(method) ? SymbolicArgument(_symbols.ApplicationBuilder!) : null;
         try
         {
             var result = Run(method, method.IsStatic ? Value.Unknown : new ObjectValue(method.ContainingType), arguments, TypeArgumentsOf(method));
+            if (pipeline is not null)
+            {
+                result = RunFilter(result, pipeline);
+            }
+
             _recorder.Log.Result = _recorder.Encode(result);
         }
         catch (InsufficientExecutionStackException)
@@ -56,6 +63,17 @@ internal sealed partial class StartupInterpreter
         }
 
         return _recorder.Log;
+    }
+
+    private Value RunFilter(Value made, Value pipeline)
+    {
+        if (made is DelegateValue or SymbolicValue)
+        {
+            return made is DelegateValue run ? InvokeDelegate(run, new[] { pipeline }) : _recorder!.Compute(LogOperation.Invoke, new[] { pipeline }, _condition, made);
+        }
+
+        _recorder!.Gap("a start-up filter whose delegate is not followed");
+        return Value.Unknown;
     }
 
     /// <summary>The value of a static property or field: a policy or a text that a library shares.</summary>
@@ -214,6 +232,9 @@ internal sealed partial class StartupInterpreter
                 return InvokeDelegate(made, values);
             case SymbolicValue symbol:
                 return _recorder!.Compute(LogOperation.Invoke, values, _condition, symbol);
+            case NextPipelineValue next:
+                next.Call(values, _condition);
+                return Value.Unknown;
             default:
                 if (_recorder is not null && values.Any(static v => v.IsTracked))
                 {

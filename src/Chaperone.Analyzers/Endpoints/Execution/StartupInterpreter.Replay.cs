@@ -180,7 +180,7 @@ internal sealed partial class StartupInterpreter
 
     private Value InvokeReplayed(Value target, List<Value> values, LogReplay replay)
     {
-        if (target is DelegateValue or SymbolicValue)
+        if (target is DelegateValue or SymbolicValue or NextPipelineValue)
         {
             return InvokeValue(target, values, replay.Site);
         }

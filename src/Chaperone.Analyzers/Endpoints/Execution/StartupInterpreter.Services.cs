@@ -263,11 +263,7 @@ internal sealed partial class StartupInterpreter
             }
             else if (type.Name is "IStartupFilter")
             {
-                host.OpaqueAuthorization.Add(EvidenceOf(call));
-                foreach (var filter in types.Where(static t => t.TypeKind == TypeKind.Class))
-                {
-                    NoteReplacedCallers(filter, host, call);
-                }
+                FollowStartupFilter(call, host, types);
             }
             else if (call.Name is "RemoveAll" && (type.Name.StartsWith("IAuthorization", StringComparison.Ordinal) || type is INamedTypeSymbol { Name: "IConfigureOptions" or "IPostConfigureOptions", TypeArguments: [{ Name: "AuthorizationOptions" }] }))
             {
@@ -349,14 +345,6 @@ internal sealed partial class StartupInterpreter
     /// <summary>By its source, or by what its library says of it; <paramref name="unseen"/> where that says nothing.</summary>
     private bool MayLetIn(ITypeSymbol type, bool unseen) =>
         IsOwn(type) && type is INamedTypeSymbol own ? LettingIn.May(own, _models, _cancellationToken) : _facts.FlagsOf(type) is { } flags ? (flags & TypeFlags.MayLetIn) != 0 : unseen;
-
-    private void NoteReplacedCallers(ITypeSymbol type, Host host, Call call)
-    {
-        if (IsOwn(type) && LettingIn.ReplacesCaller(type, _models, _cancellationToken) is { } what)
-        {
-            host.Lenient.Add((SetUpCondition, new Evidence(type.Name + ", which " + what + ",", call.NameLocation)));
-        }
-    }
 
     private Value ReadHostProperty(HostValue receiver, IPropertySymbol property)
     {

@@ -158,7 +158,7 @@ internal sealed class SummarizedMembers
     private bool IsSummarized(IMethodSymbol method) =>
         method is { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
         && (IsVisible(method) || ImplementsOthers(method))
-        && (method.Parameters.Any(p => IsCarrier(p.Type)) || IsCarrier(method.ReturnType) || WellKnownSymbols.Is(method.ReturnType, _symbols.AuthorizationPolicy));
+        && (method.Parameters.Any(p => IsCarrier(p.Type)) || IsCarrier(method.ReturnType) || WellKnownSymbols.Is(method.ReturnType, _symbols.AuthorizationPolicy) || StartupInterpreter.IsOfStartupFilter(method));
 
     private bool IsShared(ISymbol member, ITypeSymbol type) =>
         IsVisible(member) && (type.SpecialType == SpecialType.System_String || WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy));

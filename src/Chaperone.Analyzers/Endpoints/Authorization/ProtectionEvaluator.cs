@@ -16,21 +16,21 @@ internal static class ProtectionEvaluator
 
     public static Protection Evaluate(ProtectionInput input)
     {
-        var fixedOutcomes = input.Created.Terms.ToDictionary(static t => t.Branch, static t => t.Outcome);
-        var branches = BranchesOf(input).Where(b => !fixedOutcomes.ContainsKey(b)).Distinct().ToList();
+        var fixedOutcomes = input.Created.Terms.Where(static t => t.Branch.Ways.IsEmpty).ToDictionary(static t => t.Branch, static t => t.Outcome);
+        var branches = BranchesOf(input).Concat(input.Created.Branches).Where(b => !fixedOutcomes.ContainsKey(b)).Distinct().ToList();
         if (branches.Aggregate(1L, static (product, b) => Math.Min(product * b.Outcomes, int.MaxValue)) > MaximumCombinations)
         {
             return Unknown("depends on too many conditions of the start-up code", ImmutableArray<Evidence>.Empty);
         }
 
         Protection? joined = null;
-        foreach (var outcomes in Combinations(branches, 0, fixedOutcomes))
+        foreach (var outcomes in Combinations(branches, 0, fixedOutcomes).Where(input.Created.HoldsUnder))
         {
             var protection = EvaluateUnder(input, outcomes);
             joined = joined is null ? protection : Join(joined, protection, branches);
         }
 
-        return joined!;
+        return joined ?? Unknown("mapped under conditions that exclude each other", ImmutableArray<Evidence>.Empty);
     }
 
     private static IEnumerable<Branch> BranchesOf(ProtectionInput input)
@@ -55,7 +55,7 @@ internal static class ProtectionEvaluator
             }
         }
 
-        return conditions.SelectMany(static c => c.Terms).Select(static t => t.Branch);
+        return conditions.SelectMany(static c => c.Branches);
     }
 
     private static IEnumerable<IReadOnlyDictionary<Branch, int>> Combinations(List<Branch> branches, int index, Dictionary<Branch, int> outcomes)

@@ -42,7 +42,7 @@ internal sealed class DescriptionItems
     }
 
     /// <summary>What conventions say, in the order of the calls.</summary>
-    public IEnumerable<DescriptionItem> Of(IEnumerable<RecordedCall> calls, Condition created) => calls.SelectMany(c => Of(c, IsCertain(c, created)));
+    public IEnumerable<DescriptionItem> Of(IEnumerable<RecordedCall> calls, Condition created) => calls.SelectMany(c => Of(c, c.When.IsImpliedBy(created)));
 
     /// <summary>Responses that a global filter of MVC declares.</summary>
     public IEnumerable<DescriptionItem> OfFilter(RecordedCall call) =>
@@ -206,10 +206,6 @@ internal sealed class DescriptionItems
         || Is(type, Explorer + "IApiResponseMetadataProvider") || Is(type, Http + "IProducesResponseTypeMetadata");
 
     private bool Is(ITypeSymbol type, string metadataName) => WellKnownSymbols.Is(type, _symbols.Get(metadataName));
-
-    /// <summary>Under no condition that the endpoint itself is not under.</summary>
-    private static bool IsCertain(RecordedCall call, Condition created) =>
-        call.When.Terms.All(term => created.Terms.Any(c => ReferenceEquals(c.Branch, term.Branch) && c.Outcome == term.Outcome));
 
     // EndpointBuilder.Metadata is an IList<object>.
     private static bool IsCollection(RecordedCall call) => call.Member.ContainingType is { Name: "ICollection" or "IList" or "List" or "Collection" };

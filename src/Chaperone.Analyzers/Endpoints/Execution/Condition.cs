@@ -28,11 +28,14 @@ internal sealed class Branch
     /// <summary>While a library's method is summarized: the number of the value that decides; negative when none is known.</summary>
     public int Test { get; init; } = -1;
 
+    /// <summary>For a place that control comes to in several ways: the ways, of which outcome 0 says that one is taken. Empty for a branch that is written.</summary>
+    public ImmutableArray<Condition> Ways { get; init; } = ImmutableArray<Condition>.Empty;
+
     public Microsoft.CodeAnalysis.Location? Where { get; }
 }
 
 /// <summary>A conjunction of branch outcomes: under which circumstances a statement of the start-up code runs.</summary>
-internal sealed class Condition
+internal sealed partial class Condition
 {
     public static readonly Condition Always = new(ImmutableArray<(Branch Branch, int Outcome)>.Empty);
 
@@ -77,22 +80,28 @@ internal sealed class Condition
 
     /// <summary>Whether it holds when the given outcomes hold; branches without a given outcome count as not holding.</summary>
     public bool HoldsUnder(IReadOnlyDictionary<Branch, int> outcomes) =>
-        Terms.All(t => outcomes.TryGetValue(t.Branch, out var outcome) && outcome == t.Outcome);
+        Terms.All(t => t.Branch.Ways.IsEmpty
+            ? outcomes.TryGetValue(t.Branch, out var outcome) && outcome == t.Outcome
+            : t.Branch.Ways.Any(w => w.HoldsUnder(outcomes)));
+
+    /// <summary>The branches as they are written, whose outcomes decide.</summary>
+    public IEnumerable<Branch> Branches => Terms.SelectMany(static t => t.Branch.Ways.IsEmpty ? new[] { t.Branch } : t.Branch.Ways.SelectMany(static w => w.Branches));
+
+    /// <summary>Whether it holds wherever the other one does, as far as their terms tell.</summary>
+    public bool IsImpliedBy(Condition other) => Terms.All(term => OutcomeOf(other.Terms, term.Branch) == term.Outcome);
 
     /// <summary>What decides besides how often loops run; null when nothing does.</summary>
-    public string? Test => Terms.All(static t => t.Branch.IsLoop) ? null : string.Join(" and ", Terms.Where(static t => !t.Branch.IsLoop).Select(static t => t.Branch.Text).Distinct());
+    public string? Test => Terms.All(IsTurnOfLoop) ? null : string.Join(" and ", Terms.Where(static t => !IsTurnOfLoop(t)).Select(static t => t.Branch.Text).Distinct());
 
-    /// <summary>The same, whatever the outcomes of these branches.</summary>
-    public Condition Without(IEnumerable<Branch> branches)
-    {
-        var left = branches.ToList();
-        return left.Count == 0 || !Terms.Any(t => left.Contains(t.Branch)) ? this : new Condition(Terms.RemoveAll(t => left.Contains(t.Branch)));
-    }
+    /// <summary>The same, whatever the outcome of the branch.</summary>
+    public Condition Without(Branch branch) => OutcomeOf(Terms, branch) is null ? this : new Condition(Terms.RemoveAll(t => ReferenceEquals(t.Branch, branch)));
 
     /// <summary>The same as if every loop ran: modules that a loop finds set up what they set up.</summary>
-    public Condition WithoutLoops() => Terms.Any(static t => t.Branch.IsLoop) ? new Condition(Terms.RemoveAll(static t => t.Branch.IsLoop)) : this;
+    public Condition WithoutLoops() => Terms.Any(IsTurnOfLoop) ? new Condition(Terms.RemoveAll(IsTurnOfLoop)) : this;
 
     public override string ToString() => string.Join(" and ", Terms.Select(static t => t.Branch.Text).Distinct());
+
+    private static bool IsTurnOfLoop((Branch Branch, int Outcome) term) => term.Branch.IsLoop && term.Outcome == 0;
 
     private static int? OutcomeOf(ImmutableArray<(Branch Branch, int Outcome)> terms, Branch branch)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -27,6 +28,12 @@ internal sealed class Frame
     public Dictionary<ISymbol, Value> Variables { get; private set; } = new(SymbolEqualityComparer.Default);
 
     public List<(Condition When, Value Value)> Returns { get; } = new();
+
+    /// <summary>Jumps (<c>break</c>, <c>continue</c>, <c>goto</c>) that have not arrived at their labels yet.</summary>
+    public List<(ILabelSymbol Label, Way Way)> Jumps { get; } = new();
+
+    /// <summary>The sections of <c>switch</c> statements that are being run.</summary>
+    public List<ISwitchCaseOperation> Sections { get; } = new();
 
     /// <summary>What an iterator yielded.</summary>
     public List<Value> Yields { get; } = new();

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -59,10 +60,19 @@ internal sealed partial class StartupInterpreter
         _stack.Add(method);
         _followed?.Add(method);
         _calls.Add(_entering);
+        var site = _entering?.Site.Operation;
         _entering = null;
         try
         {
-            ExecuteBody(body);
+            if (IsIterator(method, body))
+            {
+                RunLazily(site, method.Name + "()", method.Locations.FirstOrDefault(), () => ExecuteBody(body));
+            }
+            else
+            {
+                ExecuteBody(body);
+            }
+
             return ResultOf(_frame);
         }
         finally
@@ -72,6 +82,28 @@ internal sealed partial class StartupInterpreter
             (_frame, _condition, _origin) = (outerFrame, outerCondition, outerOrigin);
         }
     }
+
+    /// <summary>Runs what is done item by item when somebody asks for the items.</summary>
+    private void RunLazily(IOperation? sequence, string name, Location? where, Action run)
+    {
+        if (Enumeration.IsCertain(sequence))
+        {
+            run();
+            return;
+        }
+
+        ExecuteUnder(new Branch("whether " + name + " is enumerated", 2, where), 0, () =>
+        {
+            run();
+            return Flow.Next;
+        });
+    }
+
+    private static bool IsIterator(IMethodSymbol method, IOperation body) =>
+        method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" && YieldsIn(body);
+
+    private static bool YieldsIn(IOperation code) => code.ChildOperations.Any(static c =>
+        c.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak || (c is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && YieldsIn(c)));
 
     private static Value ResultOf(Frame frame)
     {

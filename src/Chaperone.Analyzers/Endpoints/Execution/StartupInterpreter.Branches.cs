@@ -9,64 +9,78 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Conditions that only the start decides: each side is run and what it leaves is joined.</content>
 internal sealed partial class StartupInterpreter
 {
-    /// <summary>Runs sides of a branch, each from the same variables, and joins what they leave behind.</summary>
-    private Flow[] RunAlternatives(Branch branch, params (int Outcome, System.Func<Flow> Run)[] sides)
+    /// <summary>
+    /// Runs sides of a branch, each from the same variables, and joins what they leave behind. A side that throws is none: there is no
+    /// application then, so that what follows is not conditional on the others.
+    /// </summary>
+    private Flow RunAlternatives(Branch branch, params (int Outcome, System.Func<Flow> Run)[] sides)
     {
         var outer = _condition;
         var before = _frame.Snapshot();
-        var flows = new Flow[sides.Length];
-        var after = new List<(Condition When, List<(Frame Frame, Dictionary<ISymbol, Value> Variables)> State)>();
-        for (var i = 0; i < sides.Length; i++)
+        var ways = new List<Way>();
+        var (threw, left) = (false, false);
+        foreach (var (outcome, run) in sides)
         {
-            if (outer.And(branch, sides[i].Outcome) is not { } condition)
+            if (outer.And(branch, outcome) is not { } condition)
             {
-                flows[i] = Flow.Returned;
                 continue;
             }
 
             _condition = condition;
-            flows[i] = sides[i].Run();
-            if (flows[i] == Flow.Next)
+            var flow = run();
+            (threw, left) = (threw || flow == Flow.Threw, left || flow == Flow.Left);
+            if (flow == Flow.Next)
             {
-                after.Add((condition, _frame.Snapshot()));
+                ways.Add(Here());
             }
 
             Frame.Restore(before);
         }
 
-        if (sides.Length < branch.Outcomes)
+        foreach (var outcome in Enumerable.Range(0, branch.Outcomes).Where(o => !sides.Any(s => s.Outcome == o)))
         {
-            after.Add((outer, before));
+            if (outer.And(branch, outcome) is { } condition)
+            {
+                ways.Add(new Way(condition, before));
+            }
         }
 
         _condition = outer;
-        JoinVariables(after);
-        return flows;
+        if (ways.Count == 0)
+        {
+            return threw && !left ? Flow.Threw : Flow.Left;
+        }
+
+        Meet(ways, threw ? branch : null);
+        return Flow.Next;
     }
 
-    private static void JoinVariables(List<(Condition When, List<(Frame Frame, Dictionary<ISymbol, Value> Variables)> State)> sides)
+    private Way Here() => new(_condition, _frame.Snapshot());
+
+    /// <summary>Goes on where several ways come together; what a side of the given branch does not reach by throwing is not conditional on it.</summary>
+    private void Meet(List<Way> ways, Branch? thrown = null)
     {
-        if (sides.Count == 0)
+        _condition = Condition.Either(ways.Select(w => thrown is null ? w.When : w.When.Without(thrown)).ToList());
+        JoinVariables(ways);
+    }
+
+    private static void JoinVariables(List<Way> ways)
+    {
+        if (ways.Count == 1)
         {
+            Frame.Restore(ways[0].State);
             return;
         }
 
-        if (sides.Count == 1)
+        for (var level = 0; level < ways[0].State.Count; level++)
         {
-            Frame.Restore(sides[0].State);
-            return;
-        }
-
-        for (var level = 0; level < sides[0].State.Count; level++)
-        {
-            var frame = sides[0].State[level].Frame;
-            foreach (var variable in sides.SelectMany(s => s.State[level].Variables.Keys).Distinct<ISymbol>(SymbolEqualityComparer.Default))
+            var frame = ways[0].State[level].Frame;
+            foreach (var variable in ways.SelectMany(w => w.State[level].Variables.Keys).Distinct<ISymbol>(SymbolEqualityComparer.Default))
             {
-                var values = sides
-                    .Where(s => s.State[level].Variables.ContainsKey(variable))
-                    .Select(s => (s.When, s.State[level].Variables[variable]))
-                    .ToList();
-                frame.Declare(variable, Join(values));
+                frame.Declare(variable, Join(ways
+                    .Where(w => w.State[level].Variables.ContainsKey(variable))
+                    .Select(w => (w.When, w.State[level].Variables[variable]))
+                    .ToList()));
             }
         }
     }

@@ -28,6 +28,7 @@ internal sealed partial class StartupInterpreter
             return ForEachAlternative(target, t => InvokeValue(t, values, site));
         }
 
+        _isStarted |= IsStart(method);
         var endpoints = Endpoints.Count;
         var instance = site.Instance is null ? Value.Unknown : EvaluateOnce(site.Instance);
         var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);

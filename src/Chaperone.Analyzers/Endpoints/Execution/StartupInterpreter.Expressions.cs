@@ -77,20 +77,7 @@ internal sealed partial class StartupInterpreter
                 Assign(compound.Target, sum);
                 return sum;
             case ICoalesceAssignmentOperation coalesce:
-                var present = Evaluate(coalesce.Target);
-                if (present is SymbolicValue)
-                {
-                    present = _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { present, Evaluate(coalesce.Value) }, _condition);
-                    Assign(coalesce.Target, present);
-                }
-                else if (present is ConstantValue { Value: null } || ReferenceEquals(present, Value.Unknown))
-                {
-                    var otherwise = Evaluate(coalesce.Value);
-                    present = present is ConstantValue ? otherwise : Join(new[] { (_condition, present), (_condition, otherwise) });
-                    Assign(coalesce.Target, present);
-                }
-
-                return present;
+                return EvaluateCoalesceAssignment(coalesce);
             case IDeconstructionAssignmentOperation deconstruction:
                 var parts = Evaluate(deconstruction.Value);
                 DeclareDeconstruction(deconstruction.Target, parts);

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
@@ -9,29 +5,10 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Loops over what is known item by item.</content>
 internal sealed partial class StartupInterpreter
 {
-    /// <summary>The tests that end the innermost loop, or its turn, on one of their sides.</summary>
-    private List<(Branch Branch, Flow How)>? _left;
+    /// <summary>One turn of a loop, to its end or to a <c>continue</c>.</summary>
+    private Flow Turn(ILoopOperation loop) => Land(loop.ContinueLabel, Execute(loop.Body));
 
-    /// <summary>Runs a loop; behind it, what <c>break</c> and <c>continue</c> kept from its body is reached again.</summary>
-    private Flow InLoop(Func<Flow> run)
-    {
-        var outer = _left;
-        _left = new List<(Branch, Flow)>();
-        var flow = run();
-        _condition = _condition.Without(_left.Select(static l => l.Branch));
-        _left = outer;
-        return flow;
-    }
-
-    /// <summary>One turn of a loop: whether there is another one.</summary>
-    private bool Turn(IOperation body, out Flow flow)
-    {
-        flow = Execute(body);
-        _condition = _condition.Without(_left!.Where(static l => l.How == Flow.Continued).Select(static l => l.Branch));
-        return flow is not (Flow.Returned or Flow.Broke);
-    }
-
-    private Flow ExecuteForEach(IForEachLoopOperation loop) => InLoop(() => RunForEach(loop));
+    private Flow ExecuteForEach(IForEachLoopOperation loop) => Land(loop.ExitLabel, RunForEach(loop));
 
     private Flow RunForEach(IForEachLoopOperation loop)
     {
@@ -50,9 +27,9 @@ internal sealed partial class StartupInterpreter
                     DeclareDeconstruction(loop.LoopControlVariable, item);
                 }
 
-                if (!Turn(loop.Body, out var flow))
+                if (Turn(loop) is var flow && flow != Flow.Next)
                 {
-                    return flow == Flow.Returned ? flow : Flow.Next;
+                    return flow;
                 }
             }
 
@@ -63,7 +40,7 @@ internal sealed partial class StartupInterpreter
         {
             if (ModuleTypes(variable.Type) is { Length: > 0 } types)
             {
-                ForEachImplementation(variable, types, () => Execute(loop.Body));
+                ForEachImplementation(variable, types, () => Turn(loop));
                 return Flow.Next;
             }
 
@@ -74,14 +51,39 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>
-    /// A loop that may not run at all: what it does to what is there already is done under a condition. A return in it, which may come for
-    /// another item first, does not end the method for certain.
+    /// A loop whose turns are not known: what it does to what is there already is done under a condition. Behind it control comes from its end
+    /// and from each <c>break</c>.
     /// </summary>
-    private Flow ExecuteUncounted(ILoopOperation loop) => InLoop(() =>
+    private Flow ExecuteUncounted(ILoopOperation loop)
     {
-        ExecuteUnder(new Branch(HowOften(loop), 2, loop.Syntax.GetLocation()) { IsLoop = true }, 0, () => Execute(loop.Body));
-        return Flow.Next;
-    });
+        ForgetAssigned(new[] { loop });
+        return RunAlternatives(
+            new Branch(HowOften(loop), 2, loop.Syntax.GetLocation()) { IsLoop = true },
+            (0, () => Land(loop.ExitLabel, Turn(loop))));
+    }
+
+    private Flow ExecuteWhile(IWhileLoopOperation loop)
+    {
+        for (var i = 0; i < MaximumItems && loop is { ConditionIsTop: true, Condition.ConstantValue.Value: not true }; i++)
+        {
+            switch (Truth(Evaluate(loop.Condition)))
+            {
+                case false:
+                    return Land(loop.ExitLabel, Flow.Next);
+                case null:
+                    return Land(loop.ExitLabel, ExecuteUncounted(loop));
+            }
+
+            if (Turn(loop) is var flow && flow != Flow.Next)
+            {
+                return Land(loop.ExitLabel, flow);
+            }
+        }
+
+        // The first turn is certain.
+        ForgetAssigned(new[] { loop });
+        return Land(loop.ExitLabel, Turn(loop));
+    }
 
     private static string HowOften(ILoopOperation loop) => loop switch
     {
@@ -91,7 +93,7 @@ internal sealed partial class StartupInterpreter
         _ => Shorten(loop.Syntax),
     };
 
-    private Flow ExecuteFor(IForLoopOperation loop) => InLoop(() => RunFor(loop));
+    private Flow ExecuteFor(IForLoopOperation loop) => Land(loop.ExitLabel, RunFor(loop));
 
     private Flow RunFor(IForLoopOperation loop)
     {
@@ -113,9 +115,16 @@ internal sealed partial class StartupInterpreter
                 return ExecuteUncounted(loop);
             }
 
-            if (!Turn(loop.Body, out var flow) || truth is null)
+            if (truth is null)
             {
-                return flow == Flow.Returned && truth == true ? flow : Flow.Next;
+                // Without a condition: only a break ends it.
+                ForgetAssigned(new[] { loop });
+                return Turn(loop);
+            }
+
+            if (Turn(loop) is var flow && flow != Flow.Next)
+            {
+                return flow;
             }
 
             foreach (var step in loop.AtLoopBottom)

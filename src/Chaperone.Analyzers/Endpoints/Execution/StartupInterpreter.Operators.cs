@@ -170,11 +170,49 @@ internal sealed partial class StartupInterpreter
 
         if (value is SymbolicValue)
         {
-            return _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { value, Evaluate(coalesce.WhenNull) }, _condition);
+            return _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { value, EvaluateWhenNull(coalesce.Value, coalesce.WhenNull) }, _condition);
         }
 
-        return IsKnownObject(value) || value is PartialText or TypeValue ? value : Join(new[] { (_condition, value), (_condition, Evaluate(coalesce.WhenNull)) });
+        return IsKnownObject(value) || value is PartialText or TypeValue || IsThrow(coalesce.WhenNull)
+            ? value
+            : Join(new[] { (_condition, value), (_condition, EvaluateWhenNull(coalesce.Value, coalesce.WhenNull)) });
     }
+
+    private Value EvaluateCoalesceAssignment(ICoalesceAssignmentOperation coalesce)
+    {
+        var present = Evaluate(coalesce.Target);
+        if (present is SymbolicValue)
+        {
+            present = _recorder!.Compute(Facts.LogOperation.Coalesce, new[] { present, EvaluateWhenNull(coalesce.Target, coalesce.Value) }, _condition);
+            Assign(coalesce.Target, present);
+        }
+        else if (present is ConstantValue { Value: null })
+        {
+            present = Evaluate(coalesce.Value);
+            Assign(coalesce.Target, present);
+        }
+        else if (ReferenceEquals(present, Value.Unknown))
+        {
+            present = Join(new[] { (_condition, present), (_condition, EvaluateWhenNull(coalesce.Target, coalesce.Value)) });
+            Assign(coalesce.Target, present);
+        }
+
+        return present;
+    }
+
+    /// <summary>What stands for a null: what it does is done only if there is one.</summary>
+    private Value EvaluateWhenNull(IOperation tested, IOperation whenNull)
+    {
+        var value = Value.Unknown;
+        ExecuteUnder(new Branch(Shorten(tested.Syntax) + " is null", 2, tested.Syntax.GetLocation()), 0, () =>
+        {
+            value = Evaluate(whenNull);
+            return Flow.Next;
+        });
+        return value;
+    }
+
+    private static bool IsThrow(IOperation? operation) => operation is IThrowOperation or IConversionOperation { IsImplicit: true, Operand: IThrowOperation };
 
     private Value EvaluateConditional(IConditionalOperation conditional)
     {
@@ -194,6 +232,11 @@ internal sealed partial class StartupInterpreter
 
         Flow Collect(IOperation? side)
         {
+            if (IsThrow(side))
+            {
+                return Flow.Threw;
+            }
+
             values.Add((_condition, Evaluate(side)));
             return Flow.Next;
         }
@@ -204,8 +247,13 @@ internal sealed partial class StartupInterpreter
         Evaluate(@switch.Value);
         var branch = new Branch(Shorten(@switch.Value.Syntax), @switch.Arms.Length, @switch.Syntax.GetLocation());
         var values = new List<(Condition, Value)>();
-        RunAlternatives(branch, @switch.Arms.Where(static a => a.Value is not IThrowOperation).Select((arm, i) => (i, (Func<Flow>)(() =>
+        RunAlternatives(branch, @switch.Arms.Select((arm, i) => (i, (Func<Flow>)(() =>
         {
+            if (IsThrow(arm.Value))
+            {
+                return Flow.Threw;
+            }
+
             values.Add((_condition, Evaluate(arm.Value)));
             return Flow.Next;
         }))).ToArray());

@@ -91,7 +91,7 @@ internal sealed partial class StartupInterpreter
     /// <summary>Adds a requirement; one that is only sometimes added demands nothing for certain.</summary>
     private void AddRequirement(PolicyBuilderState state, Certainty refusal, string name, RouteText[]? roles = null, bool ignoresCaller = false) =>
         state.Add(new PolicyContent(
-            _condition.Terms.Length <= state.Created.Terms.Length || refusal != Certainty.Yes ? refusal : Certainty.Unknown,
+            _condition.IsImpliedBy(state.Created) || refusal != Certainty.Yes ? refusal : Certainty.Unknown,
             ImmutableArray.Create(name),
             roles?.Where(static r => r.Exact).Select(static r => r.Text).ToImmutableArray() ?? ImmutableArray<string>.Empty,
             ignoresCaller: ignoresCaller)

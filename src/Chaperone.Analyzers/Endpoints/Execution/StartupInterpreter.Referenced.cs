@@ -153,7 +153,9 @@ internal sealed partial class StartupInterpreter
 
                 return Value.Unknown;
             case "Select" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { Method.Parameters.Length: 1 } select:
-                return new SequenceValue(items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray(), complete: true);
+                var selected = ImmutableArray<Value>.Empty;
+                RunLazily(call.Origin is null ? call.Site.Operation : null, call.Name, call.NameLocation, () => selected = items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray());
+                return new SequenceValue(selected, complete: true);
             case var changing when call.Receiver is SequenceValue list && call.Method.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" && list.After(changing, call.OtherArguments().Select(static a => a.Value).FirstOrDefault()) is { } changed:
                 if (call.Origin is null && call.Site.Instance is { } held)
                 {

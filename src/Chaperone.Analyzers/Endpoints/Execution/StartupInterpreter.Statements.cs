@@ -12,16 +12,12 @@ internal sealed partial class StartupInterpreter
     private enum Flow
     {
         Next,
-        Returned,
+
+        /// <summary>It left by <c>return</c>, or for a label: where it arrives is among the frame's jumps.</summary>
+        Left,
 
         /// <summary>An exception: the application does not run that way, so what follows is not conditional on it.</summary>
         Threw,
-
-        /// <summary>The loop around it ends.</summary>
-        Broke,
-
-        /// <summary>The loop around it goes on with its next item.</summary>
-        Continued,
     }
 
     private void ExecuteBody(IOperation? body)
@@ -55,9 +51,20 @@ internal sealed partial class StartupInterpreter
 
     private Flow Execute(ImmutableArray<IOperation> statements, int from)
     {
+        var flow = Flow.Next;
         for (var i = from; i < statements.Length; i++)
         {
-            var statement = statements[i];
+            IOperation? statement = statements[i];
+            for (; statement is ILabeledOperation labeled; statement = labeled.Operation)
+            {
+                flow = Land(labeled.Label, flow);
+                ForgetAssignedBehind(labeled.Label, statements, i);
+            }
+
+            if (flow != Flow.Next)
+            {
+                continue;
+            }
 
             // A variable that holds "some module" (made by reflection, taken from the container): what follows runs once per module type.
             if (statement is IVariableDeclarationGroupOperation group && ForkVariable(group) is { } fork)
@@ -66,14 +73,14 @@ internal sealed partial class StartupInterpreter
                 return ForEachImplementation(fork.Variable, fork.Types, () => Execute(statements, rest));
             }
 
-            var flow = Execute(statement);
-            if (flow != Flow.Next)
+            flow = Execute(statement);
+            if (flow == Flow.Next)
             {
-                return flow;
+                NoteThrow(statement);
             }
         }
 
-        return Flow.Next;
+        return flow;
     }
 
     private Flow Execute(IOperation? statement)
@@ -91,7 +98,7 @@ internal sealed partial class StartupInterpreter
                 return Execute(block.Operations, 0);
             case IExpressionStatementOperation expression:
                 Evaluate(expression.Operation);
-                return expression.Operation is IThrowOperation ? Flow.Threw : Flow.Next;
+                return EndsProcess(expression.Operation) ? Flow.Threw : Flow.Next;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)
                 {
@@ -103,10 +110,10 @@ internal sealed partial class StartupInterpreter
                 _frame.Yields.Add(Evaluate(yield.ReturnedValue));
                 return Flow.Next;
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
-                return Flow.Returned;
+                return Flow.Left;
             case IReturnOperation @return:
                 _frame.Returns.Add((_condition, Evaluate(@return.ReturnedValue)));
-                return Flow.Returned;
+                return EndsApplication ? Flow.Threw : Flow.Left;
             case IThrowOperation:
                 return Flow.Threw;
             case IConditionalOperation conditional:
@@ -117,19 +124,10 @@ internal sealed partial class StartupInterpreter
                 return ExecuteForEach(loop);
             case IForLoopOperation loop:
                 return ExecuteFor(loop);
-            case IWhileLoopOperation { ConditionIsTop: false } loop:
-                return InLoop(() => Execute(loop.Body) == Flow.Returned ? Flow.Returned : Flow.Next);
-            case ILoopOperation loop:
-                return ExecuteUncounted(loop);
+            case IWhileLoopOperation loop:
+                return ExecuteWhile(loop);
             case ITryOperation @try:
-                var tried = Execute(@try.Body);
-                foreach (var handler in @try.Catches)
-                {
-                    ExecuteUnder(new Branch("an exception is caught", 2, handler.Syntax.GetLocation()), 0, () => Execute(handler.Handler));
-                }
-
-                Execute(@try.Finally);
-                return tried == Flow.Threw ? Flow.Next : tried;
+                return ExecuteTry(@try);
             case IUsingOperation @using:
                 Execute(@using.Resources);
                 return Execute(@using.Body);
@@ -138,12 +136,11 @@ internal sealed partial class StartupInterpreter
             case ILockOperation @lock:
                 return Execute(@lock.Body);
             case ILabeledOperation labeled:
-                return Execute(labeled.Operation);
-            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } leaving when leaving.GetCorrespondingOperation() is ILoopOperation:
-                return leaving.BranchKind == BranchKind.Break ? Flow.Broke : Flow.Continued;
+                return Execute(ImmutableArray.Create<IOperation>(labeled), 0);
+            case IBranchOperation jump:
+                return Jump(jump);
             case ILocalFunctionOperation:
             case IEmptyOperation:
-            case IBranchOperation:
                 return Flow.Next;
             default:
                 Evaluate(statement);
@@ -170,8 +167,7 @@ internal sealed partial class StartupInterpreter
             {
                 _frame.Declare(variable, tested);
                 var present = new Branch(Shorten(conditional.Condition.Syntax), 2, conditional.Condition.Syntax.GetLocation()) { Test = Compare(symbol, new ConstantValue(null), negated: false) is SymbolicValue isNull ? isNull.Number : -1 };
-                RunAlternatives(present, (1, () => Execute(conditional.WhenTrue)), (0, () => Execute(conditional.WhenFalse)));
-                return Flow.Next;
+                return RunAlternatives(present, (1, () => Execute(conditional.WhenTrue)), (0, () => Execute(conditional.WhenFalse)));
             }
 
             if (tested.IsTracked)
@@ -203,45 +199,29 @@ internal sealed partial class StartupInterpreter
         }
 
         var branch = BranchOf(conditional.Condition, condition, out var whenTrue);
-        var flows = RunAlternatives(
+        return RunAlternatives(
             branch,
             (whenTrue, () => Execute(conditional.WhenTrue)),
             (1 - whenTrue, () => Execute(conditional.WhenFalse)));
-
-        if (flows[0] == Flow.Next && flows[1] == Flow.Next)
-        {
-            return Flow.Next;
-        }
-
-        if (flows[0] != Flow.Next && flows[1] != Flow.Next)
-        {
-            return flows[0] == flows[1] || flows[1] == Flow.Threw ? flows[0] : flows[0] == Flow.Threw ? flows[1] : flows.Contains(Flow.Broke) ? Flow.Broke : Flow.Returned;
-        }
-
-        // The rest of the method, or of the loop's body, runs only where the other side was taken. A throw is no such case: then there is no application.
-        var (left, stayed) = flows[0] != Flow.Next ? (flows[0], 1 - whenTrue) : (flows[1], whenTrue);
-        if (left != Flow.Threw)
-        {
-            _condition = _condition.And(branch, stayed) ?? _condition;
-            if (left != Flow.Returned)
-            {
-                _left?.Add((branch, left));
-            }
-        }
-
-        return Flow.Next;
     }
 
     private Flow ExecuteSwitch(ISwitchOperation @switch)
     {
         Evaluate(@switch.Value);
-        var cases = @switch.Cases;
-        var branch = new Branch(Shorten(@switch.Value.Syntax), cases.Length + 1, @switch.Syntax.GetLocation());
-        var flows = RunAlternatives(branch, cases
-            .Select((c, i) => (i, (System.Func<Flow>)(() => Execute(c.Body, 0))))
-            .ToArray());
-        var exhaustive = cases.Any(static c => c.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default));
-        return exhaustive && flows.All(static f => f == Flow.Returned) ? Flow.Returned : Flow.Next;
+        var sections = @switch.Cases;
+        var isExhaustive = sections.Any(static c => c.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default));
+        var branch = new Branch(Shorten(@switch.Value.Syntax), isExhaustive ? sections.Length : sections.Length + 1, @switch.Syntax.GetLocation());
+        return Land(@switch.ExitLabel, RunAlternatives(branch, sections
+            .Select((section, i) => (i, (System.Func<Flow>)(() => ExecuteSection(section))))
+            .ToArray()));
+    }
+
+    private Flow ExecuteSection(ISwitchCaseOperation section)
+    {
+        _frame.Sections.Add(section);
+        var flow = Execute(section.Body, 0);
+        _frame.Sections.RemoveAt(_frame.Sections.Count - 1);
+        return flow;
     }
 
     private void DeclareDeconstruction(IOperation target, Value value)

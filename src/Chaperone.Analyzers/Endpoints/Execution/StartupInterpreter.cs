@@ -120,7 +120,7 @@ internal sealed partial class StartupInterpreter
             arguments[parameter] = RootArgument(parameter.Type, unknownContext, ref host);
         }
 
-        _condition = Condition.Always;
+        (_condition, _caught, _isStarted) = (Condition.Always, null, false);
         self ??= method.IsStatic ? Value.Unknown : new ObjectValue(method.ContainingType);
         try
         {

@@ -14,7 +14,7 @@ internal static class Enumeration
     {
         switch (sequence?.Parent)
         {
-            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IVariableInitializerOperation:
+            case IConversionOperation or IParenthesizedOperation or ITranslatedQueryOperation or IAwaitOperation or IVariableInitializerOperation:
                 return IsCertain(sequence.Parent);
             case IForEachLoopOperation loop:
                 return loop.Collection == sequence;

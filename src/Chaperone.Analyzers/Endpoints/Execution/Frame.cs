@@ -29,6 +29,9 @@ internal sealed class Frame
 
     public List<(Condition When, Value Value)> Returns { get; } = new();
 
+    /// <summary>Whether nobody waits for what an asynchronous method does behind its first <c>await</c>.</summary>
+    public bool IsDetached { get; init; }
+
     /// <summary>Jumps (<c>break</c>, <c>continue</c>, <c>goto</c>) that have not arrived at their labels yet.</summary>
     public List<(ILabelSymbol Label, Way Way)> Jumps { get; } = new();
 

@@ -20,6 +20,13 @@ internal sealed partial class StartupInterpreter
             case IParameterReferenceOperation parameter:
                 _frame.Assign(parameter.Parameter, value);
                 break;
+            case IFieldReferenceOperation { Instance: { } tuple, Field: { ContainingType: { IsTupleType: true } type } element }:
+                if (Evaluate(tuple) is SequenceValue parts)
+                {
+                    Assign(tuple, parts.With(new ConstantValue(type.TupleElements.IndexOf(f => f.Name == element.Name)), value));
+                }
+
+                break;
             case IFieldReferenceOperation field:
                 Store(field.Instance, field.Field, value);
                 break;

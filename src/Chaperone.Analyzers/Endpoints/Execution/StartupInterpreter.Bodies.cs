@@ -11,6 +11,9 @@ namespace Chaperone.Endpoints.Execution;
 /// <content>Running a body: frames, results, alternatives.</content>
 internal sealed partial class StartupInterpreter
 {
+    /// <summary>Whether the method that is entered next gives what a loop asks for.</summary>
+    private bool _isEnumerated;
+
     /// <summary>Runs a method with the given values and returns what it returns.</summary>
     private Value Run(
         IMethodSymbol method,
@@ -51,7 +54,7 @@ internal sealed partial class StartupInterpreter
 
         var (outerFrame, outerCondition, outerOrigin) = (_frame, _condition, _origin);
         _origin = null;
-        _frame = new Frame(method, closure, self, typeArguments);
+        _frame = new Frame(method, closure, self, typeArguments) { IsDetached = method.IsAsync && IsDetached(_entering?.Site.Operation) };
         foreach (var argument in arguments)
         {
             _frame.Declare(argument.Key, argument.Value);
@@ -60,13 +63,13 @@ internal sealed partial class StartupInterpreter
         _stack.Add(method);
         _followed?.Add(method);
         _calls.Add(_entering);
-        var site = _entering?.Site.Operation;
-        _entering = null;
+        var isEnumerated = _isEnumerated || Enumeration.IsCertain(_entering?.Site.Operation);
+        (_entering, _isEnumerated) = (null, false);
         try
         {
             if (IsIterator(method, body))
             {
-                RunLazily(site, method.Name + "()", method.Locations.FirstOrDefault(), () => ExecuteBody(body));
+                RunLazily(isEnumerated, method.Name + "()", method.Locations.FirstOrDefault(), () => ExecuteBody(body));
             }
             else
             {
@@ -84,9 +87,9 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Runs what is done item by item when somebody asks for the items.</summary>
-    private void RunLazily(IOperation? sequence, string name, Location? where, Action run)
+    private void RunLazily(bool isEnumerated, string name, Location? where, Action run)
     {
-        if (Enumeration.IsCertain(sequence))
+        if (isEnumerated)
         {
             run();
             return;

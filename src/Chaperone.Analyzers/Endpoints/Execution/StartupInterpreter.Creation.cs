@@ -21,7 +21,7 @@ internal sealed partial class StartupInterpreter
             }
         }
 
-        var created = CreateFramework(creation.Type, creation.Constructor, arguments);
+        var created = CreateFramework(creation.Type, creation.Constructor, arguments, creation.Syntax.GetLocation());
         if (created is null && creation.Type is { } type && Substitute(type) is { } concrete)
         {
             var self = new ObjectValue(concrete);
@@ -38,6 +38,7 @@ internal sealed partial class StartupInterpreter
                     KeepArguments(self, version, arguments);
                 }
 
+                RunHandedOn(arguments.Values, System.Array.Empty<Value>(), concrete.Name, creation.Syntax.GetLocation());
                 if (!WellKnownSymbols.IsFrameworkAssembly(concrete.ContainingAssembly))
                 {
                     NoteConstruction(concrete, arguments, creation.Syntax);
@@ -54,7 +55,7 @@ internal sealed partial class StartupInterpreter
                 var items = ImmutableArray.CreateBuilder<Value>();
                 foreach (var child in initializer.Initializers)
                 {
-                    if (child is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add)
+                    if (child is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } add && !IsOwn(add.TargetMethod))
                     {
                         items.Add(Evaluate(add.Arguments[0].Value));
                     }
@@ -78,9 +79,9 @@ internal sealed partial class StartupInterpreter
         return created;
     }
 
-    private Value? CreateFramework(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
+    private Value? CreateFramework(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments, Location where)
     {
-        var created = CreateKnown(type, constructor, arguments);
+        var created = CreateKnown(type, constructor, arguments, where);
         if (_recorder is null || created is not (HostValue or PolicyBuilderValue))
         {
             return created;

@@ -38,7 +38,7 @@ internal sealed partial class StartupInterpreter
             case IInstanceReferenceOperation:
                 return SelfOf(_frame);
             case IConversionOperation conversion:
-                return Evaluate(conversion.Operand);
+                return Convert(conversion, Evaluate(conversion.Operand));
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation awaited:
@@ -73,13 +73,15 @@ internal sealed partial class StartupInterpreter
                 Assign(assignment.Target, assigned);
                 return assigned;
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } compound:
-                var sum = Add(Evaluate(compound.Target), Evaluate(compound.Value));
+                var (before, added) = (Evaluate(compound.Target), Evaluate(compound.Value));
+                var sum = compound.Type is { TypeKind: TypeKind.Delegate } ? Combine(before, added) : RunUnnamed(compound.OperatorMethod, Value.Unknown, before, added) ?? Add(before, added);
                 Assign(compound.Target, sum);
                 return sum;
             case ICoalesceAssignmentOperation coalesce:
                 return EvaluateCoalesceAssignment(coalesce);
             case IDeconstructionAssignmentOperation deconstruction:
                 var parts = Evaluate(deconstruction.Value);
+                Deconstruct(parts, deconstruction.Target is ITupleOperation { Elements.Length: var count } ? count : deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation { Elements.Length: var declaredCount } } ? declaredCount : 0);
                 DeclareDeconstruction(deconstruction.Target, parts);
                 return parts;
             case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation counter } increment:
@@ -117,21 +119,7 @@ internal sealed partial class StartupInterpreter
             case ISwitchExpressionOperation @switch:
                 return EvaluateSwitch(@switch);
             case IConditionalAccessOperation access:
-                var receiver = Evaluate(access.Operation);
-                if (receiver is ConstantValue { Value: null })
-                {
-                    return receiver;
-                }
-
-                _conditionalReceivers.Push(receiver);
-                try
-                {
-                    return Evaluate(access.WhenNotNull);
-                }
-                finally
-                {
-                    _conditionalReceivers.Pop();
-                }
+                return ForEachAlternative(Evaluate(access.Operation), on => on is ConstantValue { Value: null } ? on : EvaluateOn(access, on));
 
             case IConditionalAccessInstanceOperation:
                 return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Unknown;
@@ -151,6 +139,59 @@ internal sealed partial class StartupInterpreter
             default:
                 return EvaluateOther(operation);
         }
+    }
+
+    /// <summary>What follows <c>?.</c>: done only where there is an object, unless it is one that is known, or a module.</summary>
+    private Value EvaluateOn(IConditionalAccessOperation access, Value receiver)
+    {
+        _conditionalReceivers.Push(receiver);
+        try
+        {
+            if (!ReferenceEquals(receiver, Value.Unknown) || access.Operation.Type is not { } type || IsOverModules(type))
+            {
+                return Evaluate(access.WhenNotNull);
+            }
+
+            var value = Value.Unknown;
+            ExecuteUnder(new Branch(Shorten(access.Operation.Syntax) + " is not null", 2, access.Operation.Syntax.GetLocation()), 0, () =>
+            {
+                value = Evaluate(access.WhenNotNull);
+                return Flow.Next;
+            });
+            return value;
+        }
+        finally
+        {
+            _conditionalReceivers.Pop();
+        }
+    }
+
+    /// <summary>A conversion of the project's own is run; <c>as</c> to a type that an endpoint's builder may not have gives it under a condition.</summary>
+    private Value Convert(IConversionOperation conversion, Value value)
+    {
+        if (conversion.OperatorMethod is { } own)
+        {
+            return RunUnnamed(own, Value.Unknown, value) ?? value;
+        }
+
+        if (!conversion.IsTryCast || value is not TargetValue || !IsNarrowing(conversion.Operand, conversion.Type))
+        {
+            return value;
+        }
+
+        var branch = new Branch(Shorten(conversion.Syntax), 2, conversion.Syntax.GetLocation());
+        return Join(new[] { (_condition.And(branch, 0)!, value), (_condition.And(branch, 1)!, new ConstantValue(null)) });
+    }
+
+    /// <summary>Whether a type says more of an expression's value than its own does, so that it may not be of that type.</summary>
+    private static bool IsNarrowing(IOperation written, ITypeSymbol? wanted)
+    {
+        while (written is IConversionOperation { IsImplicit: true } conversion)
+        {
+            written = conversion.Operand;
+        }
+
+        return written.Type is { } type && wanted is not null && !IsOrDerivesFrom(type, wanted);
     }
 
     private readonly Stack<Value> _initialized = new();

@@ -148,6 +148,21 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    /// <summary>Behind an <c>await</c> in a method that nobody waits for: the application may have started by then.</summary>
+    private void NoteWait(IOperation? statement)
+    {
+        if (_frame is { IsDetached: true, Method.Name: var name } && statement is not null && AwaitsIn(statement))
+        {
+            _condition = _condition.And(new Branch("whether " + name + "() is awaited", 2, statement.Syntax.GetLocation()), 0)!;
+        }
+    }
+
+    private static bool AwaitsIn(IOperation code) => code is IAwaitOperation
+        || (code is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && code.ChildOperations.Any(AwaitsIn));
+
+    /// <summary>Whether a call gives a task that is dropped where the call stands, or nothing that could be waited for.</summary>
+    private static bool IsDetached(IOperation? call) => call?.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
     /// <summary>Whether a statement may throw. The framework's mapping, conventions and registrations are not taken to: they fail for what no start survives.</summary>
     private static bool MayThrow(IOperation statement) => statement.DescendantsAndSelf().Any(static o => o switch
     {

@@ -12,7 +12,7 @@ internal sealed partial class StartupInterpreter
 
     private Flow RunForEach(IForEachLoopOperation loop)
     {
-        var collection = Evaluate(loop.Collection);
+        var collection = Enumerate(loop, Evaluate(loop.Collection));
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         if (collection is SequenceValue { Complete: true } sequence && sequence.Items.Length <= MaximumItems)
         {

@@ -70,7 +70,7 @@ internal sealed partial class StartupInterpreter
             right = Evaluate(binary.RightOperand);
         }
 
-        return binary.OperatorKind switch
+        return RunUnnamed(binary.OperatorMethod, Value.Unknown, left, right) ?? binary.OperatorKind switch
         {
             BinaryOperatorKind.Add => Add(Named(left, binary.LeftOperand), Named(right, binary.RightOperand)),
             BinaryOperatorKind.LessThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a < b),

@@ -182,7 +182,7 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>Objects of the framework that the model knows by meaning; null for any other.</summary>
-    private Value? CreateKnown(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments)
+    private Value? CreateKnown(ITypeSymbol? type, IMethodSymbol? constructor, Dictionary<ISymbol, Value> arguments, Location where)
     {
         if (type is null || !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly))
         {
@@ -221,6 +221,7 @@ internal sealed partial class StartupInterpreter
                     KeepArguments(self, constructor, arguments);
                 }
 
+                RunHandedOn(arguments.Values, System.Array.Empty<Value>(), type.Name, where);
                 return self;
         }
     }

@@ -230,6 +230,8 @@ internal sealed partial class StartupInterpreter
         {
             case DelegateValue made:
                 return InvokeDelegate(made, values);
+            case SequenceValue { Complete: true, Items: var several } when several.All(static v => v is DelegateValue):
+                return several.Select(d => InvokeDelegate((DelegateValue)d, values)).LastOrDefault() ?? Value.Unknown;
             case SymbolicValue symbol:
                 return _recorder!.Compute(LogOperation.Invoke, values, _condition, symbol);
             case NextPipelineValue next:
@@ -239,6 +241,11 @@ internal sealed partial class StartupInterpreter
                 if (_recorder is not null && values.Any(static v => v.IsTracked))
                 {
                     _recorder.Gap("a delegate that is not followed: " + Shorten(site.Operation.Syntax));
+                }
+
+                foreach (var value in values)
+                {
+                    NoteHandedOn(value, "handed to a delegate that is not followed", site.Operation.Syntax.GetLocation());
                 }
 
                 return Value.Unknown;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Chaperone.Endpoints.Authorization;
@@ -145,7 +146,7 @@ internal sealed partial class StartupInterpreter
                 return new TypeValue(known.Type);
             case "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" or "AsReadOnly" or "Cast" or "OfType" or "Distinct" or "OrderBy" or "OrderByDescending" or "ThenBy" when call.Receiver is SequenceValue:
                 return call.Receiver;
-            case "ForEach" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { } each:
+            case "ForEach" when (call.Receiver is SequenceValue ? call.Receiver : call.OtherArguments().FirstOrDefault().Value) is SequenceValue { Complete: true } items && IsFramework(call) && call.Delegates().FirstOrDefault() is { } each:
                 foreach (var item in items.Items)
                 {
                     InvokeDelegate(each, new[] { item });
@@ -154,7 +155,7 @@ internal sealed partial class StartupInterpreter
                 return Value.Unknown;
             case "Select" when call.Receiver is SequenceValue { Complete: true } items && call.Delegates().FirstOrDefault() is { Method.Parameters.Length: 1 } select:
                 var selected = ImmutableArray<Value>.Empty;
-                RunLazily(call.Origin is null ? call.Site.Operation : null, call.Name, call.NameLocation, () => selected = items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray());
+                RunLazily(call.Origin is null && Enumeration.IsCertain(call.Site.Operation), call.Name, call.NameLocation, () => selected = items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray());
                 return new SequenceValue(selected, complete: true);
             case var changing when call.Receiver is SequenceValue list && call.Method.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" && list.After(changing, call.OtherArguments().Select(static a => a.Value).FirstOrDefault()) is { } changed:
                 if (call.Origin is null && call.Site.Instance is { } held)
@@ -172,6 +173,9 @@ internal sealed partial class StartupInterpreter
             InvokeDelegate(starting, starting.Method.Parameters.Select(static _ => Value.Unknown).ToList());
         }
 
+        var handed = call.Delegates().Where(d => !_index.MakesHost(d) && !(d.Method.Parameters.Length == 1 && IsOverModules(d.Method.Parameters[0].Type)));
+        RunHandedOn(call.Receiver is DelegateValue ? handed.Prepend((DelegateValue)call.Receiver) : handed, ItemsHanded(call), call.Name, call.NameLocation);
+
         // LINQ and the like over something unknown: a lambda over modules is still followed, once a module type.
         foreach (var @delegate in call.Delegates())
         {
@@ -184,6 +188,10 @@ internal sealed partial class StartupInterpreter
         NoteEscapes(call);
         return Value.Unknown;
     }
+
+    /// <summary>What <c>DynamicInvoke</c> hands over.</summary>
+    private static IReadOnlyList<Value> ItemsHanded(Call call) =>
+        call.Receiver is DelegateValue && call.OtherArguments().FirstOrDefault().Value is SequenceValue { Items: var items } ? items : ImmutableArray<Value>.Empty;
 
     /// <summary>A tracked value handed to code that is not visible.</summary>
     private void NoteEscapes(Call call)
@@ -255,12 +263,18 @@ internal sealed partial class StartupInterpreter
     /// <summary>An endpoint's builder put into a collection, or looked for in one: whoever takes it out may add conventions, which is not followed.</summary>
     private void NoteKept(Call call)
     {
-        if (call.Method.ContainingNamespace?.ToDisplayString() is { } space && (space.StartsWith("System.Collections", System.StringComparison.Ordinal) || space == "System.Linq"))
+        if (call.Method.ContainingNamespace?.ToDisplayString() is { } space
+            && (space.StartsWith("System.Collections", System.StringComparison.Ordinal) || space is "System.Linq" or "System.Reflection" || call.Method.ContainingType is { Name: "Array" or "Delegate" or "Parallel" }))
         {
-            foreach (var target in call.Arguments.Values.SelectMany(static a => a is SequenceValue { Items: var items } ? items : ImmutableArray.Create(a)).OfType<TargetValue>())
+            foreach (var value in call.Arguments.Values.Where(static v => v is TargetValue or SequenceValue))
             {
-                _recorder?.Keep(target, "kept by " + call.Name + " and used later", _condition);
-                AddGuard(target.Targets, "kept by " + call.Name + " and used later", call.NameLocation);
+                NoteHandedOn(value, "kept by " + call.Name + " and used later", call.NameLocation);
+            }
+
+            // Array.Reverse, Array.Sort and the like: what stands where in the array is not known any more.
+            foreach (var (_, written) in call.Site.Arguments.Where(a => call.Origin is null && call.Method.ContainingType.Name == "Array" && a.Parameter.Type is IArrayTypeSymbol))
+            {
+                Assign(written, Value.Unknown);
             }
         }
     }

@@ -151,7 +151,7 @@ internal sealed partial class StartupInterpreter
             case LogOperation.Get when Decode(entry.Receiver, replay, null) is HostValue host && _facts.Resolve(entry.Member) is IPropertySymbol property:
                 return ReadHostProperty(host, property);
             case LogOperation.New:
-                return _facts.Resolve(entry.Member) is INamedTypeSymbol type ? CreateFramework(type, constructor: null, ArgumentsOf(type, entry, replay)) ?? Value.Unknown : Value.Unknown;
+                return _facts.Resolve(entry.Member) is INamedTypeSymbol type ? CreateFramework(type, constructor: null, ArgumentsOf(type, entry, replay), NameOf(replay.Site)) ?? Value.Unknown : Value.Unknown;
             case LogOperation.Invoke:
                 var values = entry.Arguments.Select(a => a is null ? Value.Unknown : Decode(a, replay, null)).ToList();
                 return ForEachAlternative(Decode(entry.Receiver, replay, null), t => InvokeReplayed(t, values, replay));

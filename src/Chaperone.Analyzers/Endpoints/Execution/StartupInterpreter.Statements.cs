@@ -51,6 +51,17 @@ internal sealed partial class StartupInterpreter
 
     private Flow Execute(ImmutableArray<IOperation> statements, int from)
     {
+        var flow = ExecuteAll(statements, from);
+        foreach (var declared in statements.Skip(from).OfType<IUsingDeclarationOperation>())
+        {
+            Dispose(DeclaredIn(declared.DeclarationGroup));
+        }
+
+        return flow;
+    }
+
+    private Flow ExecuteAll(ImmutableArray<IOperation> statements, int from)
+    {
         var flow = Flow.Next;
         for (var i = from; i < statements.Length; i++)
         {
@@ -77,6 +88,7 @@ internal sealed partial class StartupInterpreter
             if (flow == Flow.Next)
             {
                 NoteThrow(statement);
+                NoteWait(statement);
             }
         }
 
@@ -129,8 +141,7 @@ internal sealed partial class StartupInterpreter
             case ITryOperation @try:
                 return ExecuteTry(@try);
             case IUsingOperation @using:
-                Execute(@using.Resources);
-                return Execute(@using.Body);
+                return ExecuteUsing(@using);
             case IUsingDeclarationOperation declared:
                 return Execute(declared.DeclarationGroup);
             case ILockOperation @lock:
@@ -170,7 +181,7 @@ internal sealed partial class StartupInterpreter
                 return RunAlternatives(present, (1, () => Execute(conditional.WhenTrue)), (0, () => Execute(conditional.WhenFalse)));
             }
 
-            if (tested.IsTracked)
+            if (tested.IsTracked && !(tested is TargetValue && IsNarrowing(test.Value, variable.Type)))
             {
                 // "is { } group": a builder is never null.
                 _frame.Declare(variable, tested);

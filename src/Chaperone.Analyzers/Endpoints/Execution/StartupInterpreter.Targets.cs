@@ -78,8 +78,8 @@ internal sealed partial class StartupInterpreter
             return _index.MayBuildApplication(method);
         }
 
-        // Whoever gets the services or the pipeline may hand them on to a package or library, by whatever name.
-        return returns || _isRelevant(method) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue);
+        // Whoever gets the services, the pipeline or an endpoint's builder may hand them on to a package, a library or a delegate, by whatever name.
+        return returns || _isRelevant(method) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue or TargetValue);
     }
 
     private bool ReturnsSomethingTracked(ITypeSymbol type)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chaperone.CodeFixes;
 using Chaperone.Rules.Phi;
 using static Chaperone.Payload.Tests.Rules.PhiTest;
@@ -5,7 +6,7 @@ using static Chaperone.Payload.Tests.Rules.PhiTest;
 namespace Chaperone.Payload.Tests.Fixes;
 
 /// <summary>CHP2012: the type that a method of the solution always returns takes the place of <c>object</c>.</summary>
-public class TypedReturnFixerTests
+public partial class TypedReturnFixerTests
 {
     private const string Key = "CHP2012.Return";
     private const string Get = """app.{|CHP2012:MapGet|}("/x/{patientId}", (Guid patientId, IReports reports) => reports.Run(patientId));""";
@@ -14,6 +15,14 @@ public class TypedReturnFixerTests
     private static Task OfferedAsync(string before, string after) => FixTest<OpaquePhiPayloadAnalyzer, TypedReturnFixer>.RunAsync(App(Get, before), App(Fixed, after), Key);
 
     private static Task NotOfferedAsync(string types, string endpoint = Get) => FixTest<OpaquePhiPayloadAnalyzer, TypedReturnFixer>.NotOfferedAsync(App(endpoint, types));
+
+    /// <summary>With another implementation, which asks the first: what a single one returns is known, and nothing is reported.</summary>
+    private static string Relayed(string types) => Declaration().Match(types) is { Success: true } match
+        ? types + $" public class Relay(IReports reports) : IReports {{ public {(match.Groups["abstract"].Success ? "override " : "")}{match.Groups["type"].Value} Run(Guid id) => reports.Run(id); }}"
+        : throw new ArgumentException(types, nameof(types));
+
+    [GeneratedRegex(@"IReports \{ (?<abstract>public abstract )?(?<type>\S+) Run\(")]
+    private static partial Regex Declaration();
 
     [Theory]
     [InlineData(
@@ -37,7 +46,7 @@ public class TypedReturnFixerTests
     [InlineData(
         "public abstract class IReports { public abstract object Run(Guid id); } public class Reports : IReports { public override object Run(Guid id) => Load(id); private object Load(Guid id) => new PatientDto(id, \"\", \"\"); }",
         "public abstract class IReports { public abstract PatientDto Run(Guid id); } public class Reports : IReports { public override PatientDto Run(Guid id) => Load(id); private PatientDto Load(Guid id) => new PatientDto(id, \"\", \"\"); }")]
-    public Task OneTypeInAllImplementations_IsDeclared(string before, string after) => OfferedAsync(before, after);
+    public Task OneTypeInAllImplementations_IsDeclared(string before, string after) => OfferedAsync(Relayed(before), Relayed(after));
 
     [Fact]
     public Task TwoImplementationsOfOneType_KeepTheirComments() => OfferedAsync(
@@ -92,26 +101,26 @@ public class TypedReturnFixerTests
     public Task TaskThatTheActionHandsOn_ChangesWithTheMethod() => FixTest<OpaquePhiPayloadAnalyzer, TypedReturnFixer>.RunAsync(
         Mvc(
             "[HttpGet(\"{patientId}\")] public Task<object> {|CHP2012:Get|}(Guid patientId, [FromServices] IReports s) => s.Run(patientId);",
-            "public interface IReports { Task<object> Run(Guid id); } public class Reports : IReports { public async Task<object> Run(Guid id) { await Task.Yield(); return new PatientDto(id, \"\", \"\"); } }"),
+            Relayed("public interface IReports { Task<object> Run(Guid id); } public class Reports : IReports { public async Task<object> Run(Guid id) { await Task.Yield(); return new PatientDto(id, \"\", \"\"); } }")),
         Mvc(
             "[HttpGet(\"{patientId}\")] public Task<PatientDto> Get(Guid patientId, [FromServices] IReports s) => s.Run(patientId);",
-            "public interface IReports { Task<PatientDto> Run(Guid id); } public class Reports : IReports { public async Task<PatientDto> Run(Guid id) { await Task.Yield(); return new PatientDto(id, \"\", \"\"); } }"),
+            Relayed("public interface IReports { Task<PatientDto> Run(Guid id); } public class Reports : IReports { public async Task<PatientDto> Run(Guid id) { await Task.Yield(); return new PatientDto(id, \"\", \"\"); } }")),
         Key);
 
     [Fact]
     public Task ActionThatAnswersMore_StaysAsItIs() => FixTest<OpaquePhiPayloadAnalyzer, TypedReturnFixer>.RunAsync(
         Mvc(
             "[HttpGet(\"{patientId}\")] public IActionResult {|CHP2012:Get|}(Guid patientId, [FromServices] IReports s) => patientId == default ? NotFound() : Ok(s.Run(patientId));",
-            "public interface IReports { object Run(Guid id); } public class Reports : IReports { public object Run(Guid id) => new PatientDto(id, \"\", \"\"); }"),
+            Relayed("public interface IReports { object Run(Guid id); } public class Reports : IReports { public object Run(Guid id) => new PatientDto(id, \"\", \"\"); }")),
         Mvc(
             "[HttpGet(\"{patientId}\")] public IActionResult Get(Guid patientId, [FromServices] IReports s) => patientId == default ? NotFound() : Ok(s.Run(patientId));",
-            "public interface IReports { PatientDto Run(Guid id); } public class Reports : IReports { public PatientDto Run(Guid id) => new PatientDto(id, \"\", \"\"); }"),
+            Relayed("public interface IReports { PatientDto Run(Guid id); } public class Reports : IReports { public PatientDto Run(Guid id) => new PatientDto(id, \"\", \"\"); }")),
         Key);
 
     [Fact]
     public async Task Title_NamesTheTypeAndTheMethod()
     {
-        var actions = await Actions.OfAsync(new TypedReturnFixer(), new AnalyzerTest(App(Get, "public interface IReports { object Run(Guid id); } public class Reports : IReports { public object Run(Guid id) => new PatientDto(id, \"\", \"\"); }")) { Analyzers = static () => [new OpaquePhiPayloadAnalyzer()] });
+        var actions = await Actions.OfAsync(new TypedReturnFixer(), new AnalyzerTest(App(Get, Relayed("public interface IReports { object Run(Guid id); } public class Reports : IReports { public object Run(Guid id) => new PatientDto(id, \"\", \"\"); }"))) { Analyzers = static () => [new OpaquePhiPayloadAnalyzer()] });
         Assert.Equal("Return 'PatientDto' from 'Run'", Assert.Single(actions).Title);
     }
 
@@ -124,7 +133,7 @@ public class TypedReturnFixerTests
                 app.{|CHP2012:MapGet|}("/y/{patientId}", (Guid patientId, Clinic.IReports reports) => patientId == default ? reports.Run(patientId) : reports.Short(patientId));
                 """),
             "namespace Clinic;\n\npublic interface IReports\n{\n    object Run(Guid id);\n\n    object Short(Guid id);\n}\n",
-            "using Clinic.Contracts;\n\nnamespace Clinic;\n\npublic class Reports : IReports\n{\n    public object Run(Guid id) => new Chart(id);\n\n    public object Short(Guid id) => new Chart(id);\n}\n",
+            "using Clinic.Contracts;\n\nnamespace Clinic;\n\npublic class Reports : IReports\n{\n    public object Run(Guid id) => new Chart(id);\n\n    public object Short(Guid id) => new Chart(id);\n}\n\npublic class Drafts : IReports\n{\n    public object Run(Guid id) => new Chart(id);\n\n    public object Short(Guid id) => new Chart(id);\n}\n",
             "namespace Clinic.Contracts;\n\npublic record Chart(Guid Id);\n",
         ],
         [
@@ -133,7 +142,7 @@ public class TypedReturnFixerTests
                 app.MapGet("/y/{patientId}", (Guid patientId, Clinic.IReports reports) => patientId == default ? reports.Run(patientId) : reports.Short(patientId));
                 """),
             "using Clinic.Contracts;\n\nnamespace Clinic;\n\npublic interface IReports\n{\n    Chart Run(Guid id);\n\n    Chart Short(Guid id);\n}\n",
-            "using Clinic.Contracts;\n\nnamespace Clinic;\n\npublic class Reports : IReports\n{\n    public Chart Run(Guid id) => new Chart(id);\n\n    public Chart Short(Guid id) => new Chart(id);\n}\n",
+            "using Clinic.Contracts;\n\nnamespace Clinic;\n\npublic class Reports : IReports\n{\n    public Chart Run(Guid id) => new Chart(id);\n\n    public Chart Short(Guid id) => new Chart(id);\n}\n\npublic class Drafts : IReports\n{\n    public Chart Run(Guid id) => new Chart(id);\n\n    public Chart Short(Guid id) => new Chart(id);\n}\n",
             "namespace Clinic.Contracts;\n\npublic record Chart(Guid Id);\n",
         ])
     {
@@ -187,10 +196,13 @@ public class TypedReturnFixerTests
     [InlineData("public interface IReports { Task<object> Run(Guid id); } public class A : IReports { public async Task<object> Run(Guid id) { await Task.Yield(); return new PatientDto(id, \"\", \"\"); } } public class Job(IReports reports) { public Task<object> Again() => reports.Run(default); }")]
     [InlineData("public interface IReports { object Run(Guid id); } public class A : IReports { private record Hidden(Guid Id); public object Run(Guid id) => new Hidden(id); }")]
     [InlineData("public interface IReports { object Run(Guid id); } public class A : IReports { internal record Hidden(Guid Id); public object Run(Guid id) => new Hidden(id); }")]
-    [InlineData("public interface IReports { T? Run<T>(T id); object Run(Guid id); } public class A : IReports { public T? Run<T>(T id) => id; public object Run(Guid id) => Make(id); private static object Make(Guid id) => new PatientDto(id, \"\", \"\") is var p && id == default ? p : new WardDto(id, \"\", 1); }")]
+    public Task WhereTheTypeIsNotKnown_NotOffered(string types) => NotOfferedAsync(Relayed(types));
+
+    [Theory]
+    [InlineData("public interface IReports { T? Run<T>(T id); object Run(Guid id); } public class A : IReports { public T? Run<T>(T id) => id; public object Run(Guid id) => Make(id); private static object Make(Guid id) => new PatientDto(id, \"\", \"\") is var p && id == default ? p : new WardDto(id, \"\", 1); } public class Relay(IReports reports) : IReports { public T? Run<T>(T id) => id; public object Run(Guid id) => reports.Run(id); }")]
     // The implementation, or the declaration, is a library's.
-    [InlineData("public interface IReports { object Run(Guid id); object Clone(); } public class A : IReports, ICloneable { public object Run(Guid id) => Clone(); public object Clone() => new PatientDto(default, \"\", \"\"); }")]
-    public Task WhereTheTypeIsNotKnown_NotOffered(string types) => NotOfferedAsync(types);
+    [InlineData("public interface IReports { object Run(Guid id); object Clone(); } public class A : IReports, ICloneable { public object Run(Guid id) => Clone(); public object Clone() => new PatientDto(default, \"\", \"\"); } public class Relay(IReports reports) : IReports { public object Run(Guid id) => reports.Run(id); public object Clone() => this; }")]
+    public Task WhereSeveralMembersOfTheInterfaceMeet_NotOffered(string types) => NotOfferedAsync(types);
 
     [Fact]
     public Task ImplementationInALibrary_NotOffered() => NotOfferedAsync(

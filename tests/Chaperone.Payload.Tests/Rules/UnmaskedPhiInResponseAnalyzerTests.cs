@@ -36,6 +36,52 @@ public class UnmaskedPhiInResponseAnalyzerTests
         public class FullStore : Store { public override object Any() => new PatientDto(default, "", ""); public object First() => base.Any(); }
         """));
 
+    private const string Charts = """
+        public interface ICharts { object Any(); Task<object> AnyAsync(); IResult Answer(); object Ward(); FileContentHttpResult Export(Patient patient); }
+        public class Charts(ClinicContext db) : ICharts
+        {
+            public object Any() => new PatientDto(default, "", "");
+            public async Task<object> AnyAsync() => await db.Patients.FirstAsync();
+            IResult ICharts.Answer() => Results.Ok(Any());
+            public object Ward() => new WardDto(default, "", 1);
+            public FileContentHttpResult Export(Patient patient) => TypedResults.File(System.Text.Encoding.UTF8.GetBytes(patient.Ssn), "text/plain");
+        }
+        """;
+
+    private const string Relay = """
+        public class Relay(ICharts next) : ICharts
+        {
+            public object Any() => next.Any();
+            public Task<object> AnyAsync() => next.AnyAsync();
+            public IResult Answer() => next.Answer();
+            public object Ward() => next.Ward();
+            public FileContentHttpResult Export(Patient patient) => next.Export(patient);
+        }
+        """;
+
+    /// <summary>Services answer through interfaces: where one type implements it, its method is what runs.</summary>
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ICharts charts) => charts.Any());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", async (ICharts charts) => await charts.AnyAsync());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ICharts charts) => charts.Answer());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ICharts charts) => Results.Ok(charts.Any()));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (ICharts charts, ClinicContext db) => charts.Export(db.Patients.First()));""")]
+    [InlineData("""app.MapGet("/x", (ICharts charts) => charts.Ward());""")]
+    public Task InterfaceWithOneImplementation_IsFollowed(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Charts));
+
+    /// <summary>Which of two runs is decided when the program starts.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/x", (ICharts charts) => charts.Any());""")]
+    [InlineData("""app.MapGet("/x", (ICharts charts) => charts.Answer());""")]
+    [InlineData("""app.MapGet("/x", (ICharts charts, ClinicContext db) => charts.Export(db.Patients.First()));""")]
+    public Task InterfaceWithTwoImplementations_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Charts + Relay));
+
+    [Theory]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (Desk desk) => desk.Any());""", "public abstract class Desk { public abstract object Any(); } public class Open : Desk { public override object Any() => new PatientDto(default, \"\", \"\"); }")]
+    [InlineData("""app.MapGet("/x", (Desk desk) => desk.Any());""", "public abstract class Desk { public abstract object Any(); } public class Open : Desk { public override object Any() => new PatientDto(default, \"\", \"\"); } public class Shut : Desk { public override object Any() => 1; }")]
+    [InlineData("""app.MapGet("/x", (Desk desk) => desk.Any());""", "public abstract class Desk { public abstract object Any(); } public abstract class Open : Desk { }")]
+    public Task AbstractMethod_IsFollowedWhereOneBodyCanRun(string body, string types) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, types));
+
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", () => new[] { new PatientDto(default, "", "") });""")]

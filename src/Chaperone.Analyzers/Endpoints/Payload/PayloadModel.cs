@@ -42,13 +42,14 @@ internal sealed class PayloadModel
         Entities = new PersistenceEntities(symbols, _subtypes);
         _navigations = new Navigations(models, Entities, phi);
         _written = new WrittenMembers(new Converters(isDeclaredMask), _navigations.MayBeEmpty);
-        _responses = new ResponseReader(models, symbols, _subtypes);
+        IMethodSymbol? BodyOf(IMethodSymbol method) => flow().Summaries.BodyOf(method);
+        _responses = new ResponseReader(models, symbols, _subtypes, BodyOf);
         _requests = new RequestReader(symbols);
         _urlReads = new UrlReads(models);
         var calls = new HandlerCalls(models);
         CallerChecks = new CallerChecks(models, calls);
         Audits = new AuditMarkers(calls);
-        _followedCalls = new HandlerCalls(models, m => flow().Summaries.BodyOf(m));
+        _followedCalls = new HandlerCalls(models, BodyOf);
     }
 
     public PhiKnowledge Phi { get; }

@@ -23,12 +23,18 @@ internal sealed class ResponseReader
     private readonly SemanticModels _models;
     private readonly ResultTypes _results;
     private readonly Subtypes _subtypes;
+    private readonly Func<IMethodSymbol, IMethodSymbol?> _bodyOf;
 
-    public ResponseReader(SemanticModels models, WellKnownSymbols symbols, Subtypes subtypes)
+    /// <param name="models">The compilation's.</param>
+    /// <param name="symbols">Its well-known types.</param>
+    /// <param name="subtypes">Which of its types derive from which.</param>
+    /// <param name="bodyOf">The one method that a call of an abstract one runs, of an interface's too; null when that can't be told.</param>
+    public ResponseReader(SemanticModels models, WellKnownSymbols symbols, Subtypes subtypes, Func<IMethodSymbol, IMethodSymbol?> bodyOf)
     {
         _models = models;
         _results = new ResultTypes(symbols);
         _subtypes = subtypes;
+        _bodyOf = bodyOf;
     }
 
     public ImmutableArray<ResponseBody> BodiesOf(Endpoint endpoint, CancellationToken cancellationToken)
@@ -273,11 +279,13 @@ internal sealed class ResponseReader
             }
 
             var saysNothing = SaysNothing(method.ReturnType);
-            if ((saysNothing || IsFileOrText(method.ReturnType)) && depth < MaximumDepth && !method.IsAbstract && DeclarationOf(method, _reader._models.Compilation, _cancellationToken) is { } source)
+            if ((saysNothing || IsFileOrText(method.ReturnType)) && depth < MaximumDepth
+                && (method.IsAbstract ? _reader._bodyOf(method) : method) is { } run && DeclarationOf(run, _reader._models.Compilation, _cancellationToken) is { } source)
             {
                 var before = _bodies.Count;
-                Returned(source, method, depth + 1);
-                foreach (var other in call.IsVirtual ? OverridesOf(method) : Enumerable.Empty<IMethodSymbol>())
+                var isFirst = !_visited.Contains(run);
+                Returned(source, run, depth + 1);
+                foreach (var other in call.IsVirtual && !method.IsAbstract ? OverridesOf(method) : Enumerable.Empty<IMethodSymbol>())
                 {
                     if (DeclarationOf(other, _reader._models.Compilation, _cancellationToken) is { } overriding)
                     {
@@ -285,7 +293,9 @@ internal sealed class ResponseReader
                     }
                 }
 
-                if (saysNothing || _bodies.Count > before)
+                // An implementation that only asks the next one: what answers then is not here.
+                var isRelay = method.IsAbstract && isFirst;
+                if (_bodies.Count > before || (saysNothing && !isRelay))
                 {
                     return;
                 }

@@ -133,6 +133,10 @@ internal sealed partial class PhiKnowledge
     /// <summary>Whether a text, as the name of a role, means patients.</summary>
     public bool NamesPatients(string text) => _parts.Value.Names.Of(text).NamesPerson;
 
+    /// <summary>Whether a text, as the name of a role, means somebody of the workforce; just a user is anybody.</summary>
+    public bool NamesWorkforce(string text) =>
+        !NamesPatients(text) && _parts.Value.Names.Lexicon.WordsOf(text).Exists(word => _parts.Value.Names.Lexicon.RoleOfWord(word) == TermRole.Staff && !_parts.Value.Names.Lexicon.Has(PhiLexicon.Table.Login, word));
+
     /// <summary>What an instance of the type is as a whole (a FHIR resource, a patient, a clinical record, a container of one); null when it is not PHI.</summary>
     public PhiFact? OfType(ITypeSymbol type)
     {

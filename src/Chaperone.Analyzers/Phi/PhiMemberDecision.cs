@@ -244,6 +244,12 @@ internal readonly struct PhiMemberDecision
             return ofPatient || hit.Kind == PhiKind.PatientRef ? Fact(PhiKind.PatientRef, PhiConfidence.Low, PhiSource.Name, "its name; a key of the system") : null;
         }
 
+        // LastMessageAt: the last of something, and nobody's last name.
+        if (shape.Kind is ValueShapeKind.Date or ValueShapeKind.Time && hit.Kind is PhiKind.Name or PhiKind.Email or PhiKind.Phone or PhiKind.Fax)
+        {
+            return null;
+        }
+
         // How long a surgery takes is not what is done.
         if (shape.Kind == ValueShapeKind.Guid || (shape.Kind == ValueShapeKind.Time && PhiKinds.IsClinical(hit.Kind) && hit.Kind != PhiKind.Encounter))
         {

@@ -121,11 +121,13 @@ public class FlowFixerTests
     [Fact]
     public Task TagInAChain_NotOffered() => NotOfferedAsync<PhiInTelemetryAnalyzer, TelemetryFixer>("""var a = new System.Diagnostics.Activity("x").SetTag("ssn", {|CHP2005:p.Ssn|});""");
 
+    private const string Logged = "void Use(Microsoft.AspNetCore.Builder.IApplicationBuilder app) => Microsoft.AspNetCore.Builder.HttpLoggingBuilderExtensions.UseHttpLogging(app); var o = new HttpLoggingOptions(); ";
+
     [Theory]
     [InlineData("o.{|CHP2005:LoggingFields|} = HttpLoggingFields.All;", "o.LoggingFields = HttpLoggingFields.RequestPropertiesAndHeaders | HttpLoggingFields.ResponsePropertiesAndHeaders;")]
     [InlineData("o.{|CHP2005:LoggingFields|} = HttpLoggingFields.RequestPath | HttpLoggingFields.RequestBody;", "o.LoggingFields = HttpLoggingFields.RequestPropertiesAndHeaders | HttpLoggingFields.ResponsePropertiesAndHeaders;")]
     public Task Switch_IsSetBack(string before, string after) => FixAsync<PhiInTelemetryAnalyzer, TelemetryFixer>(
-        "var o = new HttpLoggingOptions(); " + before, "var o = new HttpLoggingOptions(); " + after, "CHP2005.Remove", usings: "using Microsoft.AspNetCore.HttpLogging;");
+        Logged + before, Logged + after, "CHP2005.Remove", usings: "using Microsoft.AspNetCore.HttpLogging;");
 
     private const string Telemetry = """
         namespace Chaperone { public enum PhiKind { NationalId, Mrn, Other } public class PhiAttribute(PhiKind kind) : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute { public PhiKind Kind => kind; } }

@@ -92,7 +92,7 @@ internal static class Endurance
         }
 
         Console.WriteLine($"{totals.Projects} projects, {totals.Files} files, {totals.Runs} runs: {totals.Failures} failures, {totals.Hangs} hangs, {totals.Differences} differences; longest {totals.Longest.TotalSeconds:F1} s ({totals.LongestOf})");
-        return totals.Failures + totals.Hangs + totals.Differences == 0 ? 0 : 1;
+        return totals.Projects > 0 && totals.Failures + totals.Hangs + totals.Differences == 0 ? 0 : 1;
     }
 
     /// <summary>What tells two runs apart, whichever processes they were in.</summary>

@@ -14,8 +14,10 @@ internal static class Findings
     /// <param name="globalConfig">An option that every project gets, as a line of a global configuration.</param>
     public static async Task<int> RunAsync(string folder, Regex rules, bool withRows, IReadOnlyList<string> documents, string? globalConfig)
     {
+        var (projects, listed) = (0, 0);
         foreach (var project in new LooseProjects(folder).All())
         {
+            projects++;
             var endpoints = ProjectRun.Model(project.Compilation).Endpoints;
             var found = (await ProjectRun.DiagnosticsAsync(project.Compilation, [.. project.RazorFiles, .. documents], rules: rules, globalConfig: globalConfig)).Where(d => rules.IsMatch(d.Id) || ProjectRun.IsFailure(d)).ToList();
             if (endpoints.IsEmpty && found.Count == 0)
@@ -23,6 +25,7 @@ internal static class Findings
                 continue;
             }
 
+            listed++;
             var errors = project.Compilation.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error);
             var states = string.Join(", ", endpoints.GroupBy(static e => e.Protection.State).OrderBy(static g => g.Key).Select(static g => $"{g.Count()} {g.Key}"));
             var counts = string.Join(", ", found.GroupBy(static d => d.Id).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => $"{g.Count()} {g.Key}"));
@@ -43,7 +46,9 @@ internal static class Findings
             }
         }
 
-        return 0;
+        // An empty answer is none: the folder may be the wrong one, or what was put there incomplete.
+        Console.WriteLine($"{projects} projects with sources, {listed} with endpoints or findings");
+        return projects == 0 ? 1 : 0;
 
         string Place(Location? location) => location is { SourceTree: { } tree } ? $"{Path.GetRelativePath(folder, tree.FilePath)}({location.GetLineSpan().StartLinePosition.Line + 1})" : "-";
     }

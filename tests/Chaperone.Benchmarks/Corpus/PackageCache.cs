@@ -45,18 +45,25 @@ internal sealed partial class PackageCache
         if (!_known.TryGetValue(name, out var package))
         {
             var folder = Path.Combine(Root, name.ToLowerInvariant());
-            var version = Directory.Exists(folder) ? Directory.GetDirectories(folder).OrderBy(static v => Number(Path.GetFileName(v))).ThenBy(static v => v, StringComparer.Ordinal).LastOrDefault() : null;
-            package = version is null ? Package.None : Read(version);
+            // The newest may be for a framework that this does not run on.
+            package = !Directory.Exists(folder) ? Package.None
+                : Directory.GetDirectories(folder).OrderByDescending(static v => Number(Path.GetFileName(v))).ThenByDescending(static v => v, StringComparer.Ordinal).Select(Read).FirstOrDefault(static p => p is not null) ?? Package.None;
             _known.Add(name, package);
         }
 
         return package;
     }
 
-    private static Package Read(string version)
+    /// <summary>The package in a version; null where its assemblies are all for other frameworks.</summary>
+    private static Package? Read(string version)
     {
         var lib = Path.Combine(version, "lib");
         var target = Directory.Exists(lib) ? Directory.GetDirectories(lib).Where(static d => Rank(Path.GetFileName(d)) > 0).OrderBy(static d => Rank(Path.GetFileName(d))).LastOrDefault() : null;
+        if (target is null && Directory.Exists(lib) && Directory.EnumerateFiles(lib, "*.dll", SearchOption.AllDirectories).Any())
+        {
+            return null;
+        }
+
         IEnumerable<string> assemblies = target is null ? [] : Directory.GetFiles(target, "*.dll").Where(static f => !Framework.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal);
         var specification = Directory.GetFiles(version, "*.nuspec").FirstOrDefault();
         IEnumerable<string> dependencies = specification is null ? [] : XDocument.Load(specification).Descendants().Where(static e => e.Name.LocalName == "dependency").Select(static e => (string?)e.Attribute("id")).OfType<string>();

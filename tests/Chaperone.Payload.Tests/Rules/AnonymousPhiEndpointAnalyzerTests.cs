@@ -8,6 +8,18 @@ namespace Chaperone.Payload.Tests.Rules;
 /// <summary>CHP1002: patient data for anybody.</summary>
 public class AnonymousPhiEndpointAnalyzerTests
 {
+    /// <summary>What a clinic's entity leads to through navigations is not what its form is for.</summary>
+    [Theory]
+    [InlineData("""app.MapPost("/x", (Clinic clinic) => 1).AllowAnonymous();""")]
+    [InlineData("""app.{|CHP1002:MapPost|}("/x", (Patient patient) => 1).AllowAnonymous();""")]
+    [InlineData("""app.{|CHP1002:MapPost|}("/x", (ClinicForm form) => 1).AllowAnonymous();""")]
+    public Task NavigationsOfWhatIsTaken_DoNotReport(string body) => RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, """
+        public class Clinic { public Guid Id { get; set; } public string Name { get; set; } = ""; public List<Doctor> Doctors { get; set; } = []; }
+        public class Doctor { public Guid Id { get; set; } public string Office { get; set; } = ""; public List<Patient> Patients { get; set; } = []; }
+        public class ClinicForm { public string Name { get; set; } = ""; public List<Patient> Patients { get; set; } = []; }
+        public class StaffContext : DbContext { public DbSet<Clinic> Clinics => Set<Clinic>(); public DbSet<Doctor> Doctors => Set<Doctor>(); public DbSet<Patient> Patients => Set<Patient>(); }
+        """));
+
     [Theory]
     [InlineData("""app.{|CHP1002:MapGet|}("/x", () => new PatientDto(default, "", ""));""")]
     [InlineData("""app.{|CHP1002:MapGet|}("/x", () => new PatientDto(default, "", "")).AllowAnonymous();""")]

@@ -76,6 +76,102 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("""app.MapGet("/x", (ICharts charts, ClinicContext db) => charts.Export(db.Patients.First()));""")]
     public Task InterfaceWithTwoImplementations_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Charts + Relay));
 
+    private const string Envelope = """
+        public class PatientAnswer
+        {
+            public bool Success { get; set; }
+            public string? Error { get; set; }
+            public PatientDto? Patient { get; set; }
+            public List<PatientDto> Patients { get; set; } = new();
+        }
+        public record Outcome<T>(bool Success, T? Data, string? Error = null)
+        {
+            public static Outcome<T> Failed(string error) => new(false, default, error);
+            public static Outcome<T> Of(T data) => new(true, data);
+        }
+        public class Computed { private PatientDto? _last; public string? Ssn { get; set; } public PatientDto? Last => _last; public bool Success { get; set; } }
+        public class Spread { public bool Success { get; set; } public PatientDto? Patient { get; set; } public string? Ssn { get; set; } public PatientDto? Both { set { Patient = value; Ssn = value?.Ssn; } } }
+        public class Tree { public bool Success { get; set; } public PatientDto? Patient { get; set; } public List<Tree>? Below { get; set; } }
+        public interface IPatients { Task<PatientAnswer> Delete(int id); Task<PatientAnswer> Find(int id); Task<PatientAnswer> Filled(int id); PatientAnswer Unknown(int id); Outcome<PatientDto> Remove(int id); Outcome<PatientDto> Get(int id); }
+        public class Patients(ClinicContext db, Func<PatientAnswer> make) : IPatients
+        {
+            public async Task<PatientAnswer> Delete(int id)
+            {
+                await db.SaveChangesAsync();
+                return id == 0 ? new PatientAnswer { Success = false, Error = "Not found" } : new PatientAnswer { Success = true };
+            }
+            public async Task<PatientAnswer> Find(int id)
+            {
+                await db.SaveChangesAsync();
+                return id == 0 ? new PatientAnswer { Success = false } : new PatientAnswer { Success = true, Patient = new PatientDto(default, "", "") };
+            }
+            public async Task<PatientAnswer> Filled(int id)
+            {
+                var answer = new PatientAnswer();
+                await db.SaveChangesAsync();
+                answer.Patients.Add(new PatientDto(default, "", ""));
+                return answer;
+            }
+            public PatientAnswer Unknown(int id) => id == 0 ? new PatientAnswer() : make();
+            public Outcome<PatientDto> Remove(int id) => Outcome<PatientDto>.Failed("Not found");
+            public Outcome<PatientDto> Get(int id) => Outcome<PatientDto>.Of(new PatientDto(default, "", ""));
+        }
+        """;
+
+    /// <summary>One type answers for a group of endpoints; what none of the values has that an endpoint can answer does not leave.</summary>
+    [Theory]
+    [InlineData("[HttpDelete(\"{id}\")] public async Task<ActionResult<PatientAnswer>> Remove(int id, [FromServices] IPatients s) { var answer = await s.Delete(id); if (!answer.Success) { return NotFound(answer); } return Ok(answer); }")]
+    [InlineData("[HttpDelete(\"{id}\")] public Task<PatientAnswer> Remove(int id, [FromServices] IPatients s) => s.Delete(id);")]
+    [InlineData("[HttpDelete(\"{id}\")] public ActionResult<Outcome<PatientDto>> Remove(int id, [FromServices] IPatients s) => s.Remove(id);")]
+    [InlineData("[HttpDelete(\"{id}\")] public IActionResult Remove(int id) { var answer = new PatientAnswer(); answer.Error = \"none\"; return BadRequest(answer); }")]
+    [InlineData("[HttpDelete(\"{id}\")] public IActionResult Remove(int id) => Ok(new PatientAnswer { Success = true, Patient = null });")]
+    public Task MembersThatTheHandlerLeavesEmpty_DoNotReport(string action) => RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc(action, Envelope));
+
+    [Theory]
+    [InlineData("[HttpGet(\"{id}\")] public async Task<ActionResult<PatientAnswer>> {|CHP2001:Find|}(int id, [FromServices] IPatients s) { var answer = await s.Find(id); return answer.Success ? Ok(answer) : NotFound(answer); }")]
+    [InlineData("[HttpGet(\"{id}\")] public Task<PatientAnswer> {|CHP2001:Find|}(int id, [FromServices] IPatients s) => s.Filled(id);")]
+    [InlineData("[HttpGet(\"{id}\")] public PatientAnswer {|CHP2001:Find|}(int id, [FromServices] IPatients s) => s.Unknown(id);")]
+    [InlineData("[HttpGet(\"{id}\")] public Outcome<PatientDto> {|CHP2001:Find|}(int id, [FromServices] IPatients s) => s.Get(id);")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) { var answer = new PatientAnswer { Success = true }; if (id > 0) { answer.Patient = new PatientDto(default, \"\", \"\"); } return Ok(answer); }")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) { var answer = new PatientAnswer { Success = true }; Fill(answer); return Ok(answer); } private static void Fill(PatientAnswer answer) { answer.Patient = new PatientDto(default, \"\", \"\"); }")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) => Ok(new Computed { Success = true });")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) => Ok(new Spread { Success = true, Both = new PatientDto(default, \"\", \"\") });")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id, Tree below) => Ok(new Tree { Success = true, Below = new List<Tree> { below } });")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) => Ok(new PatientAnswer { Patients = { new PatientDto(default, \"\", \"\") } });")]
+    public Task MembersThatMayBeFilled_Report(string action) => RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc(action, Envelope));
+
+    private const string Accounts = """
+        public enum UserRole { Patient, Doctor, Admin }
+        public class User { public int Id { get; set; } public string Email { get; set; } = ""; public string FirstName { get; set; } = ""; public string LastName { get; set; } = ""; public DateTime DateOfBirth { get; set; } public string? MedicalHistory { get; set; } public UserRole Role { get; set; } public string RoleName { get; set; } = ""; public List<Visit> Visits { get; set; } = []; }
+        public enum Origin { Patient, Doctor }
+        public class Visit { public int Id { get; set; } public int PatientId { get; set; } public string Diagnosis { get; set; } = ""; public Origin By { get; set; } }
+        public class PeopleContext : DbContext { public DbSet<User> Users => Set<User>(); public DbSet<Visit> Visits => Set<Visit>(); }
+        public interface IPeople { Task<List<User>> Doctors(); Task<List<User>> All(); }
+        public class AllPeople(PeopleContext db) : IPeople
+        {
+            public async Task<List<User>> Doctors() => await db.Users.AsNoTracking().Where(u => u.Role == UserRole.Doctor).OrderBy(u => u.LastName).ToListAsync();
+            public async Task<List<User>> All() => await db.Users.ToListAsync();
+        }
+        """;
+
+    /// <summary>Patients, doctors and administrators in one table: who is selected as one of the workforce is no patient.</summary>
+    [Theory]
+    [InlineData("""app.MapGet("/x", async (PeopleContext db) => await db.Users.Where(u => u.Role == UserRole.Doctor).ToListAsync());""")]
+    [InlineData("""app.MapGet("/x", async (IPeople people) => Results.Ok(await people.Doctors()));""")]
+    [InlineData("""app.MapGet("/x/{id}", async (int id, PeopleContext db) => { var doctor = await db.Users.FirstOrDefaultAsync(u => u.Id == id && u.Role == UserRole.Doctor); if (doctor == null) { return Results.NotFound(); } doctor.Email = "x"; return Results.Ok(doctor); });""")]
+    [InlineData("""app.MapGet("/x", (PeopleContext db) => db.Users.Where(u => u.Role == UserRole.Doctor || u.Role == UserRole.Admin).ToList());""")]
+    [InlineData("""app.MapGet("/x", (PeopleContext db) => db.Users.Where(u => u.RoleName == "Doctor").ToList());""")]
+    [InlineData("""app.MapPost("/x", (User user, PeopleContext db) => { user.Role = UserRole.Doctor; db.Users.Add(user); return Results.Created("/x", user); });""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", async (IPeople people) => Results.Ok(await people.All()));""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Users.Where(u => u.Role == UserRole.Patient).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Users.Where(u => u.Role == UserRole.Doctor || u.Id > 3).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Users.Where(u => u.Role != UserRole.Doctor).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Users.Where(u => u.Role == UserRole.Doctor).Concat(db.Users).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (bool all, PeopleContext db) => all ? db.Users.ToList() : db.Users.Where(u => u.Role == UserRole.Doctor).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Users.Where(u => u.Role == UserRole.Doctor).Include(u => u.Visits).ToList());""")]
+    [InlineData("""app.{|CHP2001:MapGet|}("/x", (PeopleContext db) => db.Visits.Where(v => v.By == Origin.Doctor).ToList());""")]
+    public Task SelectedWorkforce_IsNoPatient(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, Accounts));
+
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", (Desk desk) => desk.Any());""", "public abstract class Desk { public abstract object Any(); } public class Open : Desk { public override object Any() => new PatientDto(default, \"\", \"\"); }")]
     [InlineData("""app.MapGet("/x", (Desk desk) => desk.Any());""", "public abstract class Desk { public abstract object Any(); } public class Open : Desk { public override object Any() => new PatientDto(default, \"\", \"\"); } public class Shut : Desk { public override object Any() => 1; }")]

@@ -23,8 +23,14 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     /// <summary>Written only if the value is of a subtype at run time.</summary>
     public bool OnlyInSubtype { get; init; }
 
-    /// <summary>Written only if a navigation of a persistence entity is loaded, which nothing visible does.</summary>
+    /// <summary>Reached only through what nothing visible fills: a navigation of a persistence entity that is not loaded, a member of the answer that the handler leaves empty.</summary>
     public bool OnlyIfLoaded { get; init; }
+
+    /// <summary>A member of an answer whose making is seen, and nothing fills it there.</summary>
+    public bool IsLeft { get; init; }
+
+    /// <summary>A member of somebody who is selected as one of the workforce.</summary>
+    public bool IsOfStaff { get; init; }
 
     /// <summary>A member of a type of the project's own whose contract the serializer writes: an attribute on it keeps it back.</summary>
     public bool IsContractMember { get; init; }
@@ -33,17 +39,19 @@ internal sealed record PhiOutput(string Member, ISymbol Symbol, PhiFact Fact, Me
     public bool Leaks => IsGiven && !IsDisclosed;
 
     /// <summary>Whether it is proven that the answer can carry it as it is, declared or not.</summary>
-    public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && !OnlyIfLoaded && Fact.Kind != PhiKind.PatientRef;
+    public bool IsGiven => Mask.State == MaskState.None && !OnlyInSubtype && !OnlyIfLoaded && !IsLeft && !IsOfStaff && Fact.Kind != PhiKind.PatientRef;
 
     /// <summary>Why it is neither proven that it leaves as it is nor that it does not, in words; null when one of them is.</summary>
     public string? Doubt =>
         Mask.State == MaskState.Unknown ? Mask.By
-        : OnlyIfLoaded ? "nothing visible loads the navigation to it"
+        : IsOfStaff ? "the workforce is selected"
+        : IsLeft ? "the handler leaves it empty"
+        : OnlyIfLoaded ? "nothing visible fills what leads to it"
         : OnlyInSubtype ? "only values of a derived type have it"
         : null;
 
     /// <summary>The confidence that it is there and PHI.</summary>
-    public PhiConfidence Confidence => OnlyInSubtype || OnlyIfLoaded || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
+    public PhiConfidence Confidence => OnlyInSubtype || OnlyIfLoaded || IsLeft || IsOfStaff || Mask.State == MaskState.Unknown ? PhiConfidence.Low : Fact.Confidence;
 }
 
 /// <summary>PHI in what an endpoint takes.</summary>

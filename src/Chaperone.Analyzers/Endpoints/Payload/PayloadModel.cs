@@ -130,16 +130,29 @@ internal sealed class PayloadModel
         var opaque = new List<string>();
         foreach (var body in bodies)
         {
-            opaque.AddRange(Read(body, OptionsOf(body), outputs));
+            var before = outputs.Count;
+            var left = new Lazy<Func<INamedTypeSymbol, JsonMember, bool>?>(() => LeftBy(body, endpoint, cancellationToken), LazyThreadSafetyMode.None);
+            bool MayBeEmpty(INamedTypeSymbol owner, JsonMember member) => _navigations.MayBeEmpty(owner, member) || left.Value?.Invoke(owner, member) == true;
+
+            opaque.AddRange(Read(body, OptionsOf(body), outputs, left));
             foreach (var formatter in XmlFormatters.Of(endpoint, body, serializers.Mvc))
             {
-                AddAll(WrittenMembers.AsXml(body.Type!, formatter, _navigations.MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter));
+                AddAll(WrittenMembers.AsXml(body.Type!, formatter, MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter), isLeft: left.Value);
             }
 
             foreach (var formatter in XmlFormatters.MaybeOf(endpoint, body, serializers.Mvc))
             {
                 var doubt = MemberMask.Unknown(XmlFormatters.NameOf(formatter) + " may write it too: whether its formatter is there, or is the one that is asked, is not certain");
-                AddAll(WrittenMembers.AsXml(body.Type!, formatter, _navigations.MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter), doubt);
+                AddAll(WrittenMembers.AsXml(body.Type!, formatter, MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter), doubt, left.Value);
+            }
+
+            if (outputs.Skip(before).Any(static o => o.IsGiven) && body.Type is not null && SelectsStaff(body, endpoint, cancellationToken))
+            {
+                var people = RootsOf(body.Type).ToList();
+                for (var i = before; i < outputs.Count; i++)
+                {
+                    outputs[i] = outputs[i] with { IsOfStaff = outputs[i].Owners.Any(o => people.Contains(o, SymbolEqualityComparer.Default)) };
+                }
             }
         }
 
@@ -185,7 +198,7 @@ internal sealed class PayloadModel
     }
 
     private static PhiOutput WeakestOf(IEnumerable<PhiOutput> outputs) =>
-        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.OnlyIfLoaded).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
+        outputs.OrderBy(static o => o.OnlyInSubtype).ThenBy(static o => o.OnlyIfLoaded || o.IsLeft || o.IsOfStaff).ThenBy(static o => o.Mask.State == MaskState.None ? 0 : o.Mask.State == MaskState.Unknown ? 1 : 2).ThenBy(static o => o.IsContractMember).First();
 
     private static PhiOutput Declared(PhiOutput output, Lazy<Disclosure> disclosure)
     {
@@ -198,7 +211,31 @@ internal sealed class PayloadModel
         return disclosure.Value.Covers(output.Fact.Kind) ? output with { IsDisclosed = true, Mask = output.Mask.By == HostSerializers.PhiMasking ? MemberMask.None : output.Mask } : output;
     }
 
-    private IEnumerable<string> Read(ResponseBody body, WriterOptions options, List<PhiOutput> outputs)
+    /// <summary>Which members of the answer itself the handler leaves empty; null where it is not seen how it is made.</summary>
+    private Func<INamedTypeSymbol, JsonMember, bool>? LeftBy(ResponseBody body, Endpoint endpoint, CancellationToken cancellationToken)
+    {
+        if (body.Type is not INamedTypeSymbol { IsAnonymousType: false } type || TypeShape.Of(type).Kind != ShapeKind.Object || FilledMembers.Of(ValuesOf(body, endpoint, cancellationToken), type, _flow()) is not { } filled)
+        {
+            return null;
+        }
+
+        // Below the root another value of the type stands, of which nothing is known.
+        return _written.Of(type, WriterOptions.Default).Members.Any(m => RootsOf(m.Member.Type).Contains(type, SymbolEqualityComparer.Default))
+            ? null
+            : (owner, member) => SymbolEqualityComparer.Default.Equals(owner, type) && !filled.MayHave(member.Symbol);
+    }
+
+    /// <summary>Whether the body is of a type for people of all kinds, of whom the handler selects the workforce.</summary>
+    private bool SelectsStaff(ResponseBody body, Endpoint endpoint, CancellationToken cancellationToken) =>
+        RootsOf(body.Type!).All(r => r is INamedTypeSymbol { IsAnonymousType: false } && Phi.RoleOf(r) is PhiTypeRole.Person or PhiTypeRole.Item && !Phi.NamesPatients(r.Name)) && StaffSelection.Is(ValuesOf(body, endpoint, cancellationToken), _flow(), Phi);
+
+    private IEnumerable<IOperation> ValuesOf(ResponseBody body, Endpoint endpoint, CancellationToken cancellationToken) =>
+        body.Made is { } made ? new[] { made }
+        : body.IsTyped && endpoint.HandlerMethod is { } handler && (endpoint.HandlerLambda ?? ResponseReader.DeclarationOf(handler, _models.Compilation, cancellationToken)) is { } syntax
+            && _models.For(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is { } operation ? ResponseReader.ReturnsOf(operation)
+        : Enumerable.Empty<IOperation>();
+
+    private IEnumerable<string> Read(ResponseBody body, WriterOptions options, List<PhiOutput> outputs, Lazy<Func<INamedTypeSymbol, JsonMember, bool>?> left)
     {
         if (body.Type is not { } type)
         {
@@ -222,8 +259,15 @@ internal sealed class PayloadModel
         }
 
         var graph = GraphOf(type, options);
+        var before = outputs.Count;
         AddAll(graph, outputs, onlyInSubtype: false);
-        if (!body.IsExact)
+        if (outputs.Skip(before).Any(static o => o.IsGiven) && left.Value is { } isLeft)
+        {
+            // What is seen to be made is of that very type.
+            outputs.RemoveRange(before, outputs.Count - before);
+            AddAll(_written.Of(type, options, isLeft), outputs, onlyInSubtype: false, isLeft: isLeft);
+        }
+        else if (!body.IsExact)
         {
             foreach (var root in RootsOf(type).Where(r => !IsPolymorphic(r)))
             {
@@ -260,7 +304,7 @@ internal sealed class PayloadModel
         _ => false,
     };
 
-    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype, string? onlyBy = null, MemberMask? doubt = null)
+    private void AddAll(WrittenGraph graph, List<PhiOutput> outputs, bool onlyInSubtype, string? onlyBy = null, MemberMask? doubt = null, Func<INamedTypeSymbol, JsonMember, bool>? isLeft = null)
     {
         var owners = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (owner, member) in graph.Members)
@@ -276,6 +320,7 @@ internal sealed class PayloadModel
             {
                 OnlyInSubtype = onlyInSubtype,
                 OnlyIfLoaded = graph.OnlyIfLoaded.Contains(owner),
+                IsLeft = isLeft?.Invoke(owner, member) == true,
                 OnlyBy = onlyBy,
                 Owners = ImmutableArray.Create(owner),
                 IsContractMember = onlyBy is null && member.Symbol is IPropertySymbol { IsRequired: false } or IFieldSymbol { IsRequired: false } && !owner.IsAnonymousType && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingAssembly, _models.Compilation.Assembly),
@@ -374,11 +419,13 @@ internal sealed class PayloadModel
             yield break;
         }
 
-        foreach (var (owner, member) in GraphOf(input.Type, WriterOptions.Default).Members)
+        var graph = GraphOf(input.Type, WriterOptions.Default);
+        foreach (var (owner, member) in graph.Members)
         {
             if ((input.Source == InputSource.Form || member.Mask.State != MaskState.Masked) && !IsWalked(member.Type) && TakenMembers.Are(member.Symbol, input) && FactOf(member.Symbol, owner) is { } fact)
             {
-                yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, fact, input);
+                // A clinic's doctors' appointments can be posted with it; that is no reason to say that it takes them.
+                yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, graph.OnlyIfLoaded.Contains(owner) ? fact with { Confidence = PhiConfidence.Low } : fact, input);
             }
         }
     }

@@ -32,12 +32,15 @@ internal sealed class ResponseBody
     /// <summary>Whether the return type itself, or the type of a typed result, says what is written.</summary>
     public bool IsTyped { get; init; }
 
-    public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped, IMethodSymbol? declaredBy = null) =>
-        new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped, DeclaredBy = declaredBy };
+    public static ResponseBody Of(ITypeSymbol type, ISymbol? value, bool byResult, bool isExact, bool isTyped, IMethodSymbol? declaredBy = null, IOperation? made = null) =>
+        new(type, null) { Value = value, ByResult = byResult, IsExact = isExact, IsTyped = isTyped, DeclaredBy = declaredBy, Made = made };
 
     /// <summary>The same as a result that decides how it is written.</summary>
     public ResponseBody Through(bool byResult) =>
-        Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, DeclaredBy = DeclaredBy, IsJson = true } : this;
+        Type is { } type ? new ResponseBody(type, null) { Value = Value, ByResult = ByResult || byResult, IsExact = IsExact, IsTyped = IsTyped, DeclaredBy = DeclaredBy, Made = Made, IsJson = true } : this;
+
+    /// <summary>The expression whose value is the body; null where the handler was not looked into for it.</summary>
+    public IOperation? Made { get; init; }
 
     /// <summary>The text or the bytes that the body is, where the handler says which; null for any other.</summary>
     public IOperation? Text { get; init; }

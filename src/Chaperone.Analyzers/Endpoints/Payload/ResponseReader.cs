@@ -398,7 +398,7 @@ internal sealed class ResponseReader
                 return;
             }
 
-            _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false, called));
+            _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false, called, value));
         }
 
         private static ISymbol? ReferencedBy(IOperation value) => value switch

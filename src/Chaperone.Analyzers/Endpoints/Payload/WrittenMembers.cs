@@ -57,7 +57,10 @@ internal sealed class WrittenMembers
     }
 
     /// <summary>What is written of a type's values.</summary>
-    public WrittenGraph Of(ITypeSymbol root, WriterOptions options)
+    /// <param name="root">The type.</param>
+    /// <param name="options">How the serializer is set up.</param>
+    /// <param name="isLeft">Whether these values leave a member empty (<see cref="FilledMembers"/>).</param>
+    public WrittenGraph Of(ITypeSymbol root, WriterOptions options, Func<INamedTypeSymbol, JsonMember, bool>? isLeft = null)
     {
         var members = ImmutableArray.CreateBuilder<(INamedTypeSymbol, JsonMember)>();
         var types = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
@@ -124,7 +127,7 @@ internal sealed class WrittenMembers
                 if (member.Mask.State == MaskState.None)
                 {
                     var held = (member.Type, named.Name + "." + member.Symbol.Name, depth + 1);
-                    if (_mayBeEmpty?.Invoke(named, member) == true)
+                    if (_mayBeEmpty?.Invoke(named, member) == true || isLeft?.Invoke(named, member) == true)
                     {
                         reached.AddIfLoaded(held);
                     }

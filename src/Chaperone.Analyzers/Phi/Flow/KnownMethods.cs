@@ -119,12 +119,13 @@ internal static class KnownMethods
     private static bool ChoosesColumns(SyntaxNode call) =>
         call.Ancestors().FirstOrDefault(static n => n is BaseMethodDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)?.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText == "RegisterClassMap") == true;
 
+    /// <summary>Whether what the method gives back are elements of its receiver, all or some of them.</summary>
+    public static bool KeepsElements(IMethodSymbol method) => IsSequenceMethod(method) && Plain(method.Name) is var name && SameElements.Contains(name) && name is not ("Append" or "Prepend" or "Concat" or "Union");
+
+    private static string Plain(string name) => name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
+
     /// <summary>Whether a lambda that the method gets stands for the elements of the method's receiver.</summary>
-    public static bool IsOverElements(IMethodSymbol method)
-    {
-        var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
-        return OverElements.Contains(name) && (IsSequenceMethod(method) || method.ContainingType?.Name == "Parallel");
-    }
+    public static bool IsOverElements(IMethodSymbol method) => OverElements.Contains(Plain(method.Name)) && (IsSequenceMethod(method) || method.ContainingType?.Name == "Parallel");
 
     /// <summary>An unkeyed hash: with identifiers as few as they are, everybody can find out which one it was.</summary>
     public static bool IsUnkeyedHash(IMethodSymbol method)

@@ -8,6 +8,8 @@ namespace Chaperone.Phi.Flow;
 /// <summary>Options that make a library write the data it handles into logs and traces.</summary>
 internal static class SensitiveSwitches
 {
+    private const string Middleware = "UseHttpLogging";
+
     private const string Fields = "Microsoft.AspNetCore.HttpLogging.HttpLoggingFields";
 
     /// <summary>What an operation switches on for production too; null for everything else.</summary>
@@ -30,7 +32,7 @@ internal static class SensitiveSwitches
                 var argument = call.Arguments.FirstOrDefault(static a => a.Parameter?.Type.SpecialType == SpecialType.System_Boolean)?.Value;
                 return argument is null || argument.ConstantValue is { HasValue: true, Value: true } ? "'EnableSensitiveDataLogging' writes the parameters of every database command, patient data among them" : null;
             case "WithHttpLogging":
-                return call.Arguments.Any(a => LogsBodies(a.Value, symbols)) ? "'WithHttpLogging' writes request or response bodies" : null;
+                return call.Arguments.Any(a => LogsBodies(a.Value, symbols)) && LogsRequests(symbols.Compilation) ? "'WithHttpLogging' writes request or response bodies" : null;
             default:
                 return null;
         }
@@ -41,7 +43,7 @@ internal static class SensitiveSwitches
         var isTrue = value.ConstantValue is { HasValue: true, Value: true };
         return (property.Name, property.ContainingType?.Name) switch
         {
-            ("LoggingFields", "HttpLoggingOptions" or "HttpLoggingInterceptorContext") when LogsBodies(value, symbols) => "'LoggingFields' writes request or response bodies",
+            ("LoggingFields", "HttpLoggingOptions" or "HttpLoggingInterceptorContext") when LogsBodies(value, symbols) && LogsRequests(symbols.Compilation) => "'LoggingFields' writes request or response bodies",
             ("ShowPII", "IdentityModelEventSource") when isTrue => "'ShowPII' writes personal data of tokens",
             ("LogCompleteSecurityArtifact", "IdentityModelEventSource") when isTrue => "'LogCompleteSecurityArtifact' writes whole tokens",
             ("EnableSensitiveData", { } type) when isTrue && type.StartsWith("OpenTelemetry", System.StringComparison.Ordinal) => "'EnableSensitiveData' writes prompts and answers of the model",
@@ -49,6 +51,11 @@ internal static class SensitiveSwitches
             _ => null,
         };
     }
+
+    /// <summary>Whether the middleware that writes them may be in the pipeline: an application that never names it has none; a library's host may.</summary>
+    private static bool LogsRequests(Compilation compilation) =>
+        compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+        || compilation.SyntaxTrees.Any(static t => t.GetText().ToString().IndexOf(Middleware, System.StringComparison.Ordinal) >= 0 && t.GetRoot().DescendantTokens().Any(static k => k.ValueText == Middleware));
 
     private static bool LogsBodies(IOperation value, WellKnownSymbols symbols)
     {

@@ -54,6 +54,19 @@ public class PhiInTelemetryAnalyzerTests
         "private readonly Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options = null!; private readonly IServiceCollection services = null!; private readonly IHostEnvironment environment = null!;",
         EntityFramework);
 
+    /// <summary>Options without the middleware write nothing; whether the host of a library has it is not known.</summary>
+    [Theory]
+    [InlineData("app.Run();", "LoggingFields")]
+    [InlineData("app.UseHttpLogging(); app.Run();", "{|CHP2005:LoggingFields|}")]
+    public Task BodiesOfRequests_ReportWhereTheMiddlewareRuns(string pipeline, string marked) => new AnalyzerTest($$"""
+        using Microsoft.AspNetCore.HttpLogging;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddHttpLogging(o => o.{{marked}} = HttpLoggingFields.All);
+        var app = builder.Build();
+        {{pipeline}}
+        public class Patient { public string? Mrn { get; set; } public string? Diagnosis { get; set; } }
+        """) { Analyzers = static () => [new PhiInTelemetryAnalyzer()] }.RunAsync();
+
     [Fact]
     public Task SwitchOutsideOfHealthCare_DoesNotReport() => new AnalyzerTest("""
         public class Shop { public void Do(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options) => options.EnableSensitiveDataLogging(); }

@@ -71,6 +71,7 @@ public class SinkOracleTests
             builder.Services.AddSingleton<Cells.IPatients>(_ => throw new InvalidOperationException());
             {setup}
             var app = builder.Build();
+            app.UseHttpLogging();
             {string.Join('\n', maps)}
             app.Run();
             """;

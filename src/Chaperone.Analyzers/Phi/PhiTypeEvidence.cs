@@ -33,6 +33,8 @@ internal sealed class PhiTypeEvidence
     private int _nutrients;
     private bool _isMeasuredFood;
     private bool _isMeasuredBody;
+    private bool _rated;
+    private bool _told;
     private bool _dosed;
     private bool _dated;
 
@@ -89,6 +91,9 @@ internal sealed class PhiTypeEvidence
 
     /// <summary>Texts written for all, in what belongs to nobody.</summary>
     public bool IsEditorial => _editorial >= 2 && MaybePersons.IsEmpty && !NamesPatient && !NamesAccount && !HasIdentifier;
+
+    /// <summary>So many stars beside a text: what somebody thinks of a doctor or a clinic.</summary>
+    public bool IsReview => _rated && !_told && !HasIdentifier && !NamesBirth && !IsSignIn;
 
     /// <summary>Clinical data of one's own, or the measures of a body beside a birth date.</summary>
     public bool IsOfOnesHealth => Clinical > 0 || (NamesBirth && _body >= 2);
@@ -251,6 +256,8 @@ internal sealed class PhiTypeEvidence
             _dosed |= said.Kind == PhiKind.Medication;
         }
 
+        _rated |= single && shape.Kind == ValueShapeKind.Number && words is ["rating"] or ["star"] or ["stars"] or ["star", "rating"] or ["rating", "value"];
+        _told |= name.Hit is { Kind: var kindOf } && !name.IsSuppressed && !name.EndsInId && PhiKinds.IsClinical(kindOf) && kindOf is not (PhiKind.Note or PhiKind.Encounter or PhiKind.Other);
         ReadNutrient(name, shape, names.Lexicon);
         NamesUnit |= single && words is [.., "unit" or "uom"];
         _dated |= single && shape.Kind == ValueShapeKind.Date && words is ["start" or "end", ..];

@@ -140,7 +140,7 @@ internal sealed class PhiTypeReading
                 : PhiTypeRole.Reference;
         }
 
-        if (members.IsStatistic || (members.IsEditorial && !name.Has(TermRole.Person)) || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsFood && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
+        if (members.IsStatistic || (members.IsEditorial && !name.Has(TermRole.Person)) || (members.IsReview && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)) || (members.IsSupply && !name.Has(TermRole.Person)) || (members.IsFood && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)) || (members.IsBloodSupply && !name.Has(TermRole.Person) && !name.Has(TermRole.Clinical)))
         {
             return PhiTypeRole.Reference;
         }

@@ -37,6 +37,9 @@ public class PhiKnowledgeTests
         public class Lead { public string NhsNumber { get; set; } public string FirstName { get; set; } }
         public class LabMessage { public string PatientId { get; set; } public string Loinc { get; set; } }
         public class Visit { public string PatientId { get; set; } public Patient Patient { get; set; } public string MedicalRecordId { get; set; } public List<Patient> MedicalRecord { get; set; } }
+        public class Opinion { public int PatientId { get; set; } public string Comment { get; set; } public int Rating { get; set; } public string PatientName { get; set; } }
+        public class Outcome { public int PatientId { get; set; } public string Comment { get; set; } public int Rating { get; set; } public string Diagnosis { get; set; } }
+        public class Chat { public int PatientId { get; set; } public string LastName { get; set; } public DateTime? LastMessageAt { get; set; } }
         public class SignedIn { public string AccessToken { get; set; } public int? PatientProfileId { get; set; } public string FullName { get; set; } public string Email { get; set; } }
         public class Encounter { public int Patientid { get; set; } public int Providerid { get; set; } public int Appointmentid { get; set; } public string Providername { get; set; } public int DurationSeconds { get; set; } public string Patientphone { get; set; } public string Diagnosis { get; set; } }
         public class Invoice { public string PatientId { get; set; } public decimal Total { get; set; } public string Diagnosis { get; set; } }
@@ -86,6 +89,11 @@ public class PhiKnowledgeTests
     [InlineData("LabMessage.PatientId", "Mrn Medium")]
     [InlineData("Visit.PatientId", "PatientRef Low")]
     [InlineData("Visit.MedicalRecordId", "Mrn High")]
+    [InlineData("Opinion.Comment", "none")]
+    [InlineData("Opinion.PatientName", "Name High")]
+    [InlineData("Outcome.Comment", "Note Medium")]
+    [InlineData("Chat.LastName", "Name Medium")]
+    [InlineData("Chat.LastMessageAt", "Date Medium")]
     [InlineData("SignedIn.FullName", "none")]
     [InlineData("SignedIn.Email", "none")]
     [InlineData("Encounter.Patientid", "PatientRef Low")]

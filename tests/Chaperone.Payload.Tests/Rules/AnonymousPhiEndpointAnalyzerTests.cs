@@ -12,6 +12,8 @@ public class AnonymousPhiEndpointAnalyzerTests
     [Theory]
     [InlineData("""app.MapPost("/x", (Clinic clinic) => 1).AllowAnonymous();""")]
     [InlineData("""app.{|CHP1002:MapPost|}("/x", (Patient patient) => 1).AllowAnonymous();""")]
+    [InlineData("""app.MapPost("/x", (Clinic clinic, StaffContext db) => db.Doctors.Include(d => d.Patients).Count()).AllowAnonymous();""")]
+    [InlineData("""app.MapPost("/x", ([FromForm] Doctor doctor, StaffContext db) => db.Doctors.Include(d => d.Patients).Count()).AllowAnonymous();""")]
     [InlineData("""app.{|CHP1002:MapPost|}("/x", (ClinicForm form) => 1).AllowAnonymous();""")]
     public Task NavigationsOfWhatIsTaken_DoNotReport(string body) => RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, """
         public class Clinic { public Guid Id { get; set; } public string Name { get; set; } = ""; public List<Doctor> Doctors { get; set; } = []; }

@@ -134,6 +134,7 @@ public class UnmaskedPhiInResponseAnalyzerTests
     [InlineData("[HttpGet(\"{id}\")] public Outcome<PatientDto> {|CHP2001:Find|}(int id, [FromServices] IPatients s) => s.Get(id);")]
     [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) { var answer = new PatientAnswer { Success = true }; if (id > 0) { answer.Patient = new PatientDto(default, \"\", \"\"); } return Ok(answer); }")]
     [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) { var answer = new PatientAnswer { Success = true }; Fill(answer); return Ok(answer); } private static void Fill(PatientAnswer answer) { answer.Patient = new PatientDto(default, \"\", \"\"); }")]
+    [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) { var answer = new PatientAnswer { Success = true }; Fill(id > 0 ? answer : new PatientAnswer()); return Ok(answer); } private static void Fill(PatientAnswer answer) { answer.Patient = new PatientDto(default, \"\", \"\"); }")]
     [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) => Ok(new Computed { Success = true });")]
     [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id) => Ok(new Spread { Success = true, Both = new PatientDto(default, \"\", \"\") });")]
     [InlineData("[HttpGet(\"{id}\")] public IActionResult {|CHP2001:Find|}(int id, Tree below) => Ok(new Tree { Success = true, Below = new List<Tree> { below } });")]

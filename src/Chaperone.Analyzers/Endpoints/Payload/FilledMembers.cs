@@ -111,31 +111,32 @@ internal sealed class FilledMembers
 
         foreach (var use in root.Descendants().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local.Local)))
         {
-            switch (use.Parent)
+            if (use.Parent is IPropertyReferenceOperation or IFieldReferenceOperation && use.Parent is IMemberReferenceOperation { Member: var member, Type: { } type } taken && taken.Instance == use)
             {
-                case IMemberReferenceOperation member when member.Instance == use && member is IPropertyReferenceOperation or IFieldReferenceOperation:
-                    // What is taken out may be filled where it goes; that it is set is a definition.
-                    if (member.Parent is ITupleOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None }
-                        || (!(member.Parent is ISimpleAssignmentOperation assignment && assignment.Target == member) && TypeShape.Of(member.Type!).Kind != ShapeKind.Scalar))
-                    {
-                        _filled.Add(member.Member.OriginalDefinition);
-                    }
-
-                    break;
-                case IAssignmentOperation assigned when assigned.Target == use:
-                case IBinaryOperation or IIsPatternOperation or IIsTypeOperation or IReturnOperation or IConditionalOperation or ICoalesceOperation or IAwaitOperation:
-                    break;
-                case IConversionOperation { Parent: IReturnOperation or IBinaryOperation or IConditionalOperation }:
-                case IConversionOperation { Parent: IArgumentOperation { Parent: IInvocationOperation given } } when ResultFactories.BodyOf(given) is not null:
-                case IArgumentOperation { Parent: IInvocationOperation taken } when ResultFactories.BodyOf(taken) is not null:
-                    break;
-                default:
-                    return false;
+                // What is taken out may be filled where it goes; that it is set is a definition.
+                if (taken.Parent is ITupleOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None }
+                    || (!(taken.Parent is ISimpleAssignmentOperation assignment && assignment.Target == taken) && TypeShape.Of(type).Kind != ShapeKind.Scalar))
+                {
+                    _filled.Add(member.OriginalDefinition);
+                }
+            }
+            else if (!IsLookedAtOrAnswered(use))
+            {
+                return false;
             }
         }
 
         return true;
     }
+
+    private static bool IsLookedAtOrAnswered(IOperation use) => use.Parent switch
+    {
+        IReturnOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation => true,
+        IAssignmentOperation assignment => assignment.Target == use,
+        IConversionOperation or IConditionalOperation or ICoalesceOperation or IParenthesizedOperation or IAwaitOperation => IsLookedAtOrAnswered(use.Parent),
+        IArgumentOperation { Parent: IInvocationOperation call } => ResultFactories.BodyOf(call) is not null,
+        _ => false,
+    };
 
     private bool Created(IObjectCreationOperation created)
     {

@@ -47,11 +47,12 @@ internal sealed class Navigations
     /// <summary>Whether a member of an entity holds entities, and nothing visible puts them there.</summary>
     public bool MayBeEmpty(INamedTypeSymbol owner, JsonMember member) =>
         member.Symbol is IPropertySymbol property
-        && Holds(member.Type)
-        && _entities.Contains(owner)
-        && _phi.RoleOf(owner) is not (PhiTypeRole.Person or PhiTypeRole.Record)
+        && LeadsOn(owner, member.Type)
         && !_areLoadedWhenRead.Value
         && !_filled.GetOrAdd(property.OriginalDefinition, p => IsFilled((IPropertySymbol)p));
+
+    /// <summary>Whether a member of an entity that is no patient's and not clinical holds entities.</summary>
+    public bool LeadsOn(INamedTypeSymbol owner, ITypeSymbol held) => Holds(held) && _entities.Contains(owner) && _phi.RoleOf(owner) is not (PhiTypeRole.Person or PhiTypeRole.Record);
 
     private bool Holds(ITypeSymbol type)
     {

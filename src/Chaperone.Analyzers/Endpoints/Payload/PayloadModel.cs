@@ -25,6 +25,7 @@ internal sealed class PayloadModel
     private readonly UrlReads _urlReads;
     private readonly ConcurrentDictionary<Endpoint, EndpointPayload> _payloads = new();
     private readonly ConcurrentDictionary<(ITypeSymbol Type, WriterOptions Options), WrittenGraph> _graphs = new(GraphKeys.Instance);
+    private readonly ConcurrentDictionary<ITypeSymbol, WrittenGraph> _taken = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<object, HostSerializers> _serializers = new();
     private readonly Lazy<bool> _isRead;
     private readonly Func<PhiFlow> _flow;
@@ -419,13 +420,14 @@ internal sealed class PayloadModel
             yield break;
         }
 
-        var graph = GraphOf(input.Type, WriterOptions.Default);
+        // A clinic's doctors' appointments can be posted with it; that is no reason to say that it takes them.
+        var isBeyond = input.Symbol is IPropertySymbol { ContainingType: { } form } && _navigations.LeadsOn(form, input.Type);
+        var graph = _taken.GetOrAdd(input.Type, t => _written.Of(t, WriterOptions.Default, (o, m) => _navigations.LeadsOn(o, m.Type)));
         foreach (var (owner, member) in graph.Members)
         {
             if ((input.Source == InputSource.Form || member.Mask.State != MaskState.Masked) && !IsWalked(member.Type) && TakenMembers.Are(member.Symbol, input) && FactOf(member.Symbol, owner) is { } fact)
             {
-                // A clinic's doctors' appointments can be posted with it; that is no reason to say that it takes them.
-                yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, graph.OnlyIfLoaded.Contains(owner) ? fact with { Confidence = PhiConfidence.Low } : fact, input);
+                yield return new PhiInput(NameOf(member.Symbol, owner), member.Symbol, isBeyond || graph.OnlyIfLoaded.Contains(owner) ? fact with { Confidence = PhiConfidence.Low } : fact, input);
             }
         }
     }

@@ -38,6 +38,8 @@ switch (args.FirstOrDefault())
         return 0;
     case "corpus" when args.Length > 1:
         return await Findings.RunAsync(args[1], new Regex(Text("--rules", "^CHP")), args.Contains("--rows"), [.. args.Index().Where(a => a.Index > 0 && args[a.Index - 1] == "--document").Select(static a => Path.GetFullPath(a.Item))], Text("--option", ""));
+    case "cost" when args.Length > 1:
+        return Costs.Run(args[1], Number("--rounds", 3), Number("--by-rule", 0), Console.Out);
     case "endure" when args.Length > 1:
         return await Endurance.RunAsync(args[1], Number("--rounds", 3), args.Contains("--rules") ? new Regex(@": " + Text("--rules", "").TrimStart('^')) : null);
     default:
@@ -52,6 +54,7 @@ switch (args.FirstOrDefault())
             corpus <folder> [--rules <regex>] [--rows] [--document <file>]... [--option "key = value"]
                                                                  what the rules say of the projects below a folder, compiled loosely; with all endpoints
             endure <folder> [--rounds 3] [--rules <regex>]       all analyzers over the same projects, whole and damaged: no failure, no hang, no difference
+            cost <folder> [--rounds 3] [--by-rule 0]             what rules and generator cost in the same projects, and a digest of what they said
             write <folder> [--endpoints 2500] [--health]         the generated project
             """);
         return 2;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -52,7 +50,7 @@ internal static class Endurance
                 Console.WriteLine("  " + finding);
             }
 
-            Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} lines {Digest(whole)}, {time.Elapsed.TotalSeconds:F1} s");
+            Console.WriteLine($"{project.Path}: {compilation.SyntaxTrees.Length} files, {whole.Count} lines {ProjectRun.Digest(whole)}, {time.Elapsed.TotalSeconds:F1} s");
 
             async Task<List<string>> RunAsync(string what, CSharpCompilation changed, bool concurrently = true)
             {
@@ -94,9 +92,6 @@ internal static class Endurance
         Console.WriteLine($"{totals.Projects} projects, {totals.Files} files, {totals.Runs} runs: {totals.Failures} failures, {totals.Hangs} hangs, {totals.Differences} differences; longest {totals.Longest.TotalSeconds:F1} s ({totals.LongestOf})");
         return totals.Projects > 0 && totals.Failures + totals.Hangs + totals.Differences == 0 ? 0 : 1;
     }
-
-    /// <summary>What tells two runs apart, whichever processes they were in.</summary>
-    private static string Digest(List<string> lines) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..12];
 
     private static List<MetadataReference> Half(CSharpCompilation compilation, Random random) => [.. compilation.References.Where(_ => random.Next(2) == 0)];
 

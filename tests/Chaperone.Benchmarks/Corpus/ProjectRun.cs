@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Chaperone.Configuration;
 using Chaperone.Endpoints;
@@ -14,12 +16,16 @@ namespace Chaperone.Benchmarks.Corpus;
 /// <summary>Runs all analyzers over one compilation as a compiler does, and the generator beside them.</summary>
 internal static class ProjectRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true, Regex? rules = null, string? globalConfig = null)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently = true, Regex? rules = null, string? globalConfig = null) =>
+        With(compilation, razorFiles, concurrently, rules, globalConfig).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>A compilation with all analyzers, or those with a rule that is asked for.</summary>
+    public static CompilationWithAnalyzers With(CSharpCompilation compilation, IReadOnlyList<string> razorFiles, bool concurrently, Regex? rules = null, string? globalConfig = null, bool logsTime = false)
     {
         var options = new AnalyzerOptions([.. Texts(razorFiles)], new ConfiguredOptions(null, globalConfig));
-        return await compilation
-            .WithAnalyzers([.. InventoryGenerator.AnalyzersOf(typeof(InventoryGenerator).Assembly).Where(a => rules is null || a.SupportedDiagnostics.Any(d => rules.IsMatch(d.Id)))], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync();
+        return compilation.WithAnalyzers(
+            [.. Analysis.OfChaperone.Where(a => rules is null || a.SupportedDiagnostics.Any(d => rules.IsMatch(d.Id)))],
+            new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: concurrently, logAnalyzerExecutionTime: logsTime));
     }
 
     /// <summary>What the generator writes, the inventory and what a library tells its hosts, line by line, and the exceptions with which it ended.</summary>
@@ -47,6 +53,9 @@ internal static class ProjectRun
         var file = string.IsNullOrEmpty(position.Path) ? "" : Path.GetRelativePath(root, position.Path);
         return $"{file}({position.StartLinePosition.Line + 1},{position.StartLinePosition.Character + 1}): {diagnostic.Id} {Regex.Replace(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), @"\s+", " ")}";
     }
+
+    /// <summary>What tells two runs apart, whichever processes they were in.</summary>
+    public static string Digest(IEnumerable<string> lines) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..12];
 
     private static IEnumerable<AdditionalText> Texts(IEnumerable<string> files) => files.Select(static f => new FileText(f));
 

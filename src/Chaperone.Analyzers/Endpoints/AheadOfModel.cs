@@ -22,9 +22,9 @@ internal static class AheadOfModel
         var facts = TreeFacts.Of(tree, cancellationToken);
         foreach (var method in facts.Methods)
         {
-            if (method.BuildsApplication && tree.GetRoot(cancellationToken).FindNode(method.Span) is BaseMethodDeclarationSyntax or CompilationUnitSyntax)
+            if (method.BuildsApplication && tree.GetRoot(cancellationToken).FindNode(method.Span) is var node && IsFollowed(node))
             {
-                models.For(tree).GetOperation(tree.GetRoot(cancellationToken).FindNode(method.Span), cancellationToken);
+                models.For(tree).GetOperation(node, cancellationToken);
             }
         }
 
@@ -39,4 +39,12 @@ internal static class AheadOfModel
             }
         }
     }
+
+    /// <summary>The entry point, and what is handed a builder. Whatever else calls something like Map maps objects, as nearly every action of many a project does.</summary>
+    private static bool IsFollowed(SyntaxNode node) => node switch
+    {
+        CompilationUnitSyntax or MethodDeclarationSyntax { Identifier.ValueText: WellKnownMemberNames.EntryPointMethodName } => true,
+        BaseMethodDeclarationSyntax method => ApplicationModelBuilder.TakesApplication(method),
+        _ => false,
+    };
 }

@@ -176,7 +176,7 @@ internal sealed partial class ApplicationModelBuilder
         && facts.Methods.Any(m => m.Names.Any(n => wanted.Methods.Any(w => w.Name == n)));
 
     // Syntax first: most methods with a name that begins with Map are mappers of objects.
-    private static bool TakesApplication(BaseMethodDeclarationSyntax declaration) =>
+    internal static bool TakesApplication(BaseMethodDeclarationSyntax declaration) =>
         declaration.ParameterList.Parameters.Any(static p => p.Type is { } type && IsApplicationName(type.ToString()));
 
     private static bool IsApplicationName(string type) =>

@@ -78,18 +78,21 @@ internal sealed class ReferencedFacts
         }
 
         var arity = name.IndexOf("``", StringComparison.Ordinal);
-        var dot = (arity < 0 ? name : name.Substring(0, arity)).LastIndexOf('.');
+        var member = arity < 0 ? name : name.Substring(0, arity);
+        var dot = member.LastIndexOf('.');
         if (dot < 0 || TypeNamed(name.Substring(0, dot), library) is not { } type)
         {
             return null;
         }
 
-        // An explicit implementation's name has its points written as '#'.
-        return MemberOf(type, id)
-            ?? _symbols.GetAll(name.Substring(0, dot)).Where(t => !SymbolEqualityComparer.Default.Equals(t, type)).Select(t => MemberOf(t, id)).FirstOrDefault(static m => m is not null);
+        member = member.Substring(dot + 1);
+        return MemberOf(type, member, id)
+            ?? _symbols.GetAll(name.Substring(0, dot)).Where(t => !SymbolEqualityComparer.Default.Equals(t, type)).Select(t => MemberOf(t, member, id)).FirstOrDefault(static m => m is not null);
     }
 
-    private static ISymbol? MemberOf(INamedTypeSymbol type, string id) => type.GetMembers().FirstOrDefault(m => m.GetDocumentationCommentId() == id);
+    // By its name first: to write the id of each member takes long. An explicit implementation's has its points written as '#', and an indexer is called Item there.
+    private static ISymbol? MemberOf(INamedTypeSymbol type, string name, string id) =>
+        type.GetMembers(name).FirstOrDefault(m => m.GetDocumentationCommentId() == id) ?? type.GetMembers().FirstOrDefault(m => m.GetDocumentationCommentId() == id);
 
     private INamedTypeSymbol? TypeNamed(string name, IAssemblySymbol? library)
     {

@@ -109,12 +109,23 @@ internal static class ReflectedAttributes
 
         for (var current = type; current is not null && !WellKnownSymbols.IsFrameworkAssembly(current.ContainingAssembly); current = current.BaseType)
         {
-            var symbols = current.GetAttributes()
-                .Where(static a => a.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" })
-                .SelectMany(static a => a.ConstructorArguments).Select(static a => a.Scalar).OfType<string>().ToList();
-            if (symbols.Count > 0)
+            var isConditional = false;
+            foreach (var condition in current.GetAttributes())
             {
-                return !symbols.Exists(s => IsDefined(s, tree));
+                if (condition is { AttributeClass: { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }, ConstructorArguments: [{ Scalar: string symbol }, ..] })
+                {
+                    if (IsDefined(symbol, tree))
+                    {
+                        return false;
+                    }
+
+                    isConditional = true;
+                }
+            }
+
+            if (isConditional)
+            {
+                return true;
             }
         }
 
@@ -143,7 +154,7 @@ internal static class ReflectedAttributes
     {
         foreach (var attribute in attributeClass.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "AttributeUsageAttribute" } usage && usage.ContainingNamespace?.ToDisplayString() == "System")
+            if (attribute.AttributeClass is { Name: "AttributeUsageAttribute" } usage && Namespaces.Is(usage.ContainingNamespace, "System"))
             {
                 var inherited = true;
                 var multiple = false;

@@ -29,7 +29,7 @@ internal sealed class ResultTypes
             return null;
         }
 
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && task.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks")
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && Namespaces.Is(task.ContainingNamespace, "System.Threading.Tasks"))
         {
             return task.TypeArguments.Length == 1 ? task.TypeArguments[0] : null;
         }
@@ -41,7 +41,7 @@ internal sealed class ResultTypes
 
     /// <summary>The T of <c>ActionResult&lt;T&gt;</c>; null for any other type.</summary>
     public static ITypeSymbol? ValueOfActionResult(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "ActionResult", TypeArguments: [var value] } result && result.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Mvc" ? value : null;
+        type is INamedTypeSymbol { Name: "ActionResult", TypeArguments: [var value] } result && Namespaces.Is(result.ContainingNamespace, "Microsoft.AspNetCore.Mvc") ? value : null;
 
     public bool IsActionResult(ITypeSymbol type) => WellKnownSymbols.Is(type, _symbols.Get("Microsoft.AspNetCore.Mvc.IActionResult"));
 
@@ -68,5 +68,5 @@ internal sealed class ResultTypes
         return (status, body);
     }
 
-    public static bool IsTypedResult(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "Microsoft.AspNetCore.Http.HttpResults";
+    public static bool IsTypedResult(ITypeSymbol type) => Namespaces.Is(type.ContainingNamespace, "Microsoft.AspNetCore.Http.HttpResults");
 }

@@ -17,6 +17,7 @@ internal sealed class RecordedCall
     public RecordedCall(Call call, Condition when, ImmutableArray<ITypeSymbol> typeArguments)
     {
         Member = call.Method;
+        Name = call.Method.Name;
         TypeArguments = typeArguments;
         When = when;
         Location = call.NameLocation;
@@ -28,6 +29,7 @@ internal sealed class RecordedCall
     public RecordedCall(IPropertySymbol property, Value value, Condition when, SyntaxNode syntax)
     {
         Member = property;
+        Name = property.Name;
         TypeArguments = ImmutableArray<ITypeSymbol>.Empty;
         When = when;
         Location = syntax.GetLocation();
@@ -38,7 +40,8 @@ internal sealed class RecordedCall
     /// <summary>The method that is called or the property that is set.</summary>
     public ISymbol Member { get; }
 
-    public string Name => Member.Name;
+    /// <summary>The member's name: what nearly every question of an endpoint to its application's calls begins with.</summary>
+    public string Name { get; }
 
     public ImmutableArray<ITypeSymbol> TypeArguments { get; }
 

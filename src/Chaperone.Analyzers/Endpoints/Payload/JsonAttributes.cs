@@ -21,7 +21,7 @@ internal static class JsonAttributes
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.Name == name && type.ContainingNamespace?.ToDisplayString() == space)
+            if (type.Name == name && Namespaces.Is(type.ContainingNamespace, space))
             {
                 return true;
             }

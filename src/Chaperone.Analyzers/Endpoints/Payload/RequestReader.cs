@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -23,6 +24,7 @@ internal sealed class RequestReader
         "HttpContext", "HttpRequest", "HttpResponse", "ClaimsPrincipal", "CancellationToken", "ModelStateDictionary", "LinkGenerator");
 
     private readonly WellKnownSymbols _symbols;
+    private readonly ConcurrentDictionary<Host, HashSet<ITypeSymbol>> _registered = new();
 
     public RequestReader(WellKnownSymbols symbols) => _symbols = symbols;
 
@@ -56,6 +58,19 @@ internal sealed class RequestReader
             || (type.SpecialType != SpecialType.None && type.IsValueType)
             || type is INamedTypeSymbol { Name: "Uri", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             || type.GetMembers("TryParse").OfType<IMethodSymbol>().Any(static m => m.IsStatic && m.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..] && m.Parameters.Any(static p => p.RefKind == RefKind.Out));
+    }
+
+    /// <summary>The types that an application adds to its services, or something of theirs.</summary>
+    private static HashSet<ITypeSymbol> RegisteredBy(Host host)
+    {
+        var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var call in host.Calls.Where(static c => c.Name.StartsWith("Add", StringComparison.Ordinal)))
+        {
+            types.UnionWith(call.TypeArguments);
+            types.UnionWith(call.Arguments.Select(static a => (a as TypeValue)?.Type ?? (a as ObjectValue)?.Type).OfType<ITypeSymbol>());
+        }
+
+        return types;
     }
 
     private static bool IsListOfSimple(ITypeSymbol type) =>
@@ -246,12 +261,7 @@ internal sealed class RequestReader
         private bool IsService(ITypeSymbol type) =>
             (TypeShape.Of(type).Kind != ShapeKind.Items && (type.TypeKind == TypeKind.Interface || type.IsAbstract))
             || WellKnownSymbols.Is(type, Symbols.Get("Microsoft.EntityFrameworkCore.DbContext"))
-            || (_endpoint.Host?.Calls.Any(c => c.Name.StartsWith("Add", StringComparison.Ordinal) && Registers(c, type)) == true);
-
-        private static bool Registers(RecordedCall call, ITypeSymbol type) =>
-            call.TypeArguments.Any(t => SymbolEqualityComparer.Default.Equals(t, type))
-            || call.Arguments.Any(a => a is TypeValue { Type: var named } && SymbolEqualityComparer.Default.Equals(named, type)
-                || a is ObjectValue { Type: var made } && SymbolEqualityComparer.Default.Equals(made, type));
+            || (_endpoint.Host is { } host && _reader._registered.GetOrAdd(host, RegisteredBy).Contains(type));
 
         /// <summary>What an attribute says; a service has no source of the request's.</summary>
         private (InputSource? Source, string? Name)? Declared(ISymbol target)

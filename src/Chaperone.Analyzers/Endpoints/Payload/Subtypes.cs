@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,6 +18,7 @@ internal sealed class Subtypes
     private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, List<int>>> ByTree = new();
 
     private readonly SemanticModels _models;
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _found = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<string, List<(SyntaxTree Tree, int Position)>>> _byBase;
 
     public Subtypes(SemanticModels models, CancellationToken cancellationToken)
@@ -29,7 +31,15 @@ internal sealed class Subtypes
     public bool Any(ITypeSymbol type) => !type.IsSealed && !type.IsValueType && _byBase.Value.ContainsKey(type.Name) && !Of(type).IsEmpty;
 
     /// <summary>The types that derive from it or implement it directly or through others, nearest first.</summary>
-    public ImmutableArray<INamedTypeSymbol> Of(ITypeSymbol type)
+    public ImmutableArray<INamedTypeSymbol> Of(ITypeSymbol type) => _found.GetOrAdd(type, Find);
+
+    /// <summary>The types that are declared with a base of such a name.</summary>
+    public IEnumerable<INamedTypeSymbol> Declared(Func<string, bool> hasBase) =>
+        _byBase.Value.Where(b => hasBase(b.Key)).SelectMany(static b => b.Value)
+            .Select(p => p.Tree.GetRoot().FindToken(p.Position).Parent is TypeDeclarationSyntax declaration ? _models.For(p.Tree).GetDeclaredSymbol(declaration) as INamedTypeSymbol : null)
+            .OfType<INamedTypeSymbol>();
+
+    private ImmutableArray<INamedTypeSymbol> Find(ITypeSymbol type)
     {
         var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type };
@@ -57,12 +67,6 @@ internal sealed class Subtypes
 
         return found.ToImmutable();
     }
-
-    /// <summary>The types that are declared with a base of such a name.</summary>
-    public IEnumerable<INamedTypeSymbol> Declared(Func<string, bool> hasBase) =>
-        _byBase.Value.Where(b => hasBase(b.Key)).SelectMany(static b => b.Value)
-            .Select(p => p.Tree.GetRoot().FindToken(p.Position).Parent is TypeDeclarationSyntax declaration ? _models.For(p.Tree).GetDeclaredSymbol(declaration) as INamedTypeSymbol : null)
-            .OfType<INamedTypeSymbol>();
 
     private static bool IsOf(INamedTypeSymbol derived, ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(derived.BaseType, type) || derived.Interfaces.Any(i => SymbolEqualityComparer.Default.Equals(i, type));

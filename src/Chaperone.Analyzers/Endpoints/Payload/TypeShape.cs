@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -31,6 +32,9 @@ internal readonly struct TypeShape
         "System.Text.Json.JsonElement", "System.Text.Json.JsonDocument", "System.Text.Json.Nodes.JsonNode", "System.IO.Stream", "System.IO.Pipelines.PipeReader",
         "Newtonsoft.Json.Linq.JToken", "System.Data.DataTable", "System.Data.DataSet", "System.Dynamic.ExpandoObject", "System.Dynamic.DynamicObject",
     };
+
+    // Asked first: to write the full name of every type that is looked at costs more than all the rest.
+    private static readonly HashSet<string> OpaqueSimpleNames = new(OpaqueNames.Select(static n => n.Substring(n.LastIndexOf('.') + 1)), StringComparer.Ordinal);
 
     private TypeShape(ShapeKind kind, ITypeSymbol type, ImmutableArray<ITypeSymbol> items)
     {
@@ -79,7 +83,7 @@ internal readonly struct TypeShape
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (OpaqueNames.Contains(FullName(current)))
+            if (OpaqueSimpleNames.Contains(current.Name) && OpaqueNames.Contains(FullName(current)))
             {
                 return Plain(ShapeKind.Opaque, type);
             }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,8 +60,8 @@ internal static class HandedErrors
         };
     }
 
-    /// <summary>Whether code around a place gets an exception at all; by syntax, for the many calls that write an answer.</summary>
-    public static bool MayBeAround(SyntaxNode node)
+    /// <summary>Whether code around a place gets an exception at all; by syntax, for the many calls that write an answer, and for each method once.</summary>
+    public static bool MayBeAround(SyntaxNode node, ConcurrentDictionary<SyntaxNode, bool> known)
     {
         for (var current = node; current is not null; current = current.Parent)
         {
@@ -69,7 +70,7 @@ internal static class HandedErrors
                 case CatchClauseSyntax:
                     return true;
                 case BaseMethodDeclarationSyntax or GlobalStatementSyntax:
-                    return current.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && NamesOne(t.ValueText));
+                    return known.GetOrAdd(current, static m => m.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && NamesOne(t.ValueText)));
             }
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -132,7 +133,7 @@ internal static class KnownMethods
     {
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
-            if (type.ContainingNamespace?.ToDisplayString() == "System.Security.Cryptography")
+            if (Namespaces.Is(type.ContainingNamespace, "System.Security.Cryptography"))
             {
                 if (type.Name.StartsWith("HMAC", StringComparison.Ordinal) || type.Name is "KeyedHashAlgorithm" or "Kmac128" or "Kmac256")
                 {
@@ -150,11 +151,11 @@ internal static class KnownMethods
     /// <summary>Results that are never the data: a hash code differs in each process, a type is not its instance.</summary>
     public static bool IsClean(IMethodSymbol method) => method.Name is "GetHashCode" or "GetType" or "Equals" or "CompareTo";
 
-    public static bool IsPair(ITypeSymbol type) => type is { Name: "KeyValuePair" or "Tuple" or "ValueTuple", ContainingNamespace: { } space } && space.ToDisplayString() is "System" or "System.Collections.Generic";
+    public static bool IsPair(ITypeSymbol type) => type is { Name: "KeyValuePair" or "Tuple" or "ValueTuple", ContainingNamespace: var space } && (Namespaces.Is(space, "System") || Namespaces.Is(space, "System.Collections.Generic"));
 
     /// <summary>The body of a request.</summary>
     public static bool IsContent(ITypeSymbol type) =>
-        type is { Name: "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" or "FormUrlEncodedContent", ContainingNamespace: { } space } && space.ToDisplayString() == "System.Net.Http";
+        type is { Name: "StringContent" or "ByteArrayContent" or "ReadOnlyMemoryContent" or "FormUrlEncodedContent", ContainingNamespace: var space } && Namespaces.Is(space, "System.Net.Http");
 
     /// <summary>The lambda or method that an argument is; null when it is another value.</summary>
     public static IOperation? FunctionOf(IOperation value)
@@ -183,7 +184,7 @@ internal static class KnownMethods
         && (type.Name is "Enumerable" or "Queryable" or "EntityFrameworkQueryableExtensions" or "AsyncEnumerable" or "ParallelEnumerable" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "Array" or "Nullable" || IsCollection(type) || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
 
     private static bool IsCollection(INamedTypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.Concurrent" or "System.Collections.ObjectModel" && type.Arity > 0;
+        type.Arity > 0 && type.ContainingNamespace is { Name: "Generic" or "Immutable" or "Concurrent" or "ObjectModel", ContainingNamespace: var outer } && Namespaces.Is(outer, "System.Collections");
 
     private static bool HasFunction(IInvocationOperation call) => call.Arguments.Any(static a => FunctionOf(a.Value) is not null);
 

@@ -21,6 +21,7 @@ internal sealed class PhiFlow
     private static readonly BoundedCache<Key, PhiFlow> Cache = new(static k => new PhiFlow(k), static f => f._key);
 
     private readonly ConcurrentDictionary<SyntaxNode, Definitions> _definitions = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _errors = new();
     private readonly Key _key;
     private readonly PhiKnowledge _knowledge;
     private readonly Lazy<bool> _isActive;
@@ -132,6 +133,9 @@ internal sealed class PhiFlow
 
         return _definitions.GetOrAdd(root.Syntax, _ => Definitions.Of(root));
     }
+
+    /// <summary>Whether code around a place gets an exception at all.</summary>
+    public bool MayGetErrors(SyntaxNode place) => HandedErrors.MayBeAround(place, _errors);
 
     private static readonly SymbolDisplayFormat NameOnly = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,8 +31,18 @@ internal static class QueryText
 
     private static string TextBefore(IInterpolatedStringOperation text, IInterpolationOperation hole)
     {
-        var before = text.Parts.TakeWhile(p => p != hole).Reverse().TakeWhile(static p => p is IInterpolatedStringTextOperation).Reverse();
-        return string.Concat(before.Select(static p => p.Syntax.ToString()));
+        var before = "";
+        foreach (var part in text.Parts)
+        {
+            if (part == hole)
+            {
+                break;
+            }
+
+            before = part is IInterpolatedStringTextOperation ? before + part.Syntax : "";
+        }
+
+        return before;
     }
 
     private static IOperation? LastOf(IOperation operand) =>

@@ -86,7 +86,7 @@ internal static class SinkReader
         }
 
         var template = MessageTemplate.Of(call);
-        return definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(method.Name) && Counts(d, call))
+        return definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(method.Name) && Counts(d, call, flow))
             .SelectMany(d => Arguments(call.Arguments, d.Judges, p => template.FormOf(p, d.Form), d.Kind, method.Name).Select(u => u with { ErrorsOnly = d.ErrorsOnly }));
     }
 
@@ -98,11 +98,11 @@ internal static class SinkReader
         }
 
         var definitions = flow.Sinks.On(constructor.ContainingType);
-        return definitions.IsEmpty ? NoUses : definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor") && Counts(d, created))
+        return definitions.IsEmpty ? NoUses : definitions.Where(d => (d.Kind & kinds) != 0 && d.HasMember(".ctor") && Counts(d, created, flow))
             .SelectMany(d => Arguments(created.Arguments, d.Judges, _ => d.Form, d.Kind, constructor.ContainingType.Name).Select(u => u with { ErrorsOnly = d.ErrorsOnly }));
     }
 
-    private static bool Counts(SinkDefinition definition, IOperation operation) => !definition.ErrorsOnly || HandedErrors.MayBeAround(operation.Syntax);
+    private static bool Counts(SinkDefinition definition, IOperation operation, PhiFlow flow) => !definition.ErrorsOnly || flow.MayGetErrors(operation.Syntax);
 
     private static IEnumerable<SinkUse> OfAssignment(IPropertyReferenceOperation target, ISimpleAssignmentOperation assignment, PhiFlow flow, SinkKinds kinds)
     {
@@ -122,7 +122,7 @@ internal static class SinkReader
         var name = target.Property.IsIndexer ? "this[]" : "set_" + target.Property.Name;
         foreach (var definition in flow.Sinks.On(target.Property, target.Instance?.Type))
         {
-            if ((definition.Kind & kinds) != 0 && definition.HasMember(name) && Counts(definition, assignment))
+            if ((definition.Kind & kinds) != 0 && definition.HasMember(name) && Counts(definition, assignment, flow))
             {
                 yield return new SinkUse(assignment.Value, definition.Form, definition.Kind, target.Property.IsIndexer ? target.Property.ContainingType.Name : target.Property.ContainingType.Name + "." + target.Property.Name) { ErrorsOnly = definition.ErrorsOnly };
             }

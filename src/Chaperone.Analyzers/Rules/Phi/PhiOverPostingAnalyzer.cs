@@ -25,10 +25,10 @@ public sealed class PhiOverPostingAnalyzer : EndpointAnalyzer
         {
             var endpoint = site.First();
             var payload = payloads.Of(endpoint, report.CancellationToken);
-            foreach (var (bound, entity, isForm) in Bound(endpoint, payload).Where(static b => !SaysWhatIsBound(b.Symbol, b.Entity)))
+            foreach (var (bound, entity, isForm) in Bound(endpoint, payload))
             {
                 var held = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact) && IsOf(i, entity)).ToList();
-                if (held.Count > 0 && payloads.Entities.Contains(entity))
+                if (held.Count > 0 && payloads.Entities.Contains(entity) && !SaysWhatIsBound(bound, entity))
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiOverPosting, site.ToList(), endpoint.Id, entity.Name, PayloadText.Of(held))
                     {

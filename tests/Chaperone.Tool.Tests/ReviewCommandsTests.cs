@@ -135,6 +135,7 @@ public sealed class ReviewCommandsTests
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddHttpLogging(o => o.LoggingFields = HttpLoggingFields.All);
             var app = builder.Build();
+            app.UseHttpLogging();
             app.MapGet("/charts", (ILogger<Charts.Chart> log) => new Charts.Chart("1", "x").Log(log));
             app.Run();
 

@@ -18,6 +18,9 @@ internal sealed class Frame
 
     public IMethodSymbol? Method { get; }
 
+    /// <summary>The frame of the code that called.</summary>
+    public Frame? Caller { get; init; }
+
     /// <summary>The frame whose variables a lambda or local function sees.</summary>
     public Frame? Closure { get; }
 
@@ -54,7 +57,7 @@ internal sealed class Frame
         return Value.Unknown;
     }
 
-    public void Declare(ISymbol variable, Value value) => Variables[variable] = value;
+    public void Declare(ISymbol variable, Value value) => Variables[variable] = CopyOf(value);
 
     public void Assign(ISymbol variable, Value value)
     {
@@ -62,13 +65,16 @@ internal sealed class Frame
         {
             if (frame.Variables.ContainsKey(variable))
             {
-                frame.Variables[variable] = value;
+                frame.Variables[variable] = CopyOf(value);
                 return;
             }
         }
 
-        Variables[variable] = value;
+        Variables[variable] = CopyOf(value);
     }
+
+    // A struct is another one under each name.
+    private static Value CopyOf(Value value) => value is ObjectValue { Type.IsValueType: true } made ? made.Copy() : value;
 
     /// <summary>The variables of this frame and the ones it closes over, to be given back to <see cref="Restore"/>.</summary>
     public List<(Frame Frame, Dictionary<ISymbol, Value> Variables)> Snapshot()

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,11 +37,39 @@ internal sealed partial class StartupInterpreter
             case IArrayElementReferenceOperation element:
                 if (Evaluate(element.ArrayReference) is SequenceValue array)
                 {
-                    Assign(element.ArrayReference, array.With(element.Indices.Length == 1 ? Evaluate(element.Indices[0]) : Value.Unknown, value));
+                    var changed = array.With(element.Indices.Length == 1 ? Evaluate(element.Indices[0]) : Value.Unknown, value);
+                    Assign(element.ArrayReference, changed);
+                    ReplaceEverywhere(array, changed);
                 }
 
                 NoteKept(value, element.Syntax);
                 break;
+        }
+    }
+
+    /// <summary>A list or an array has changed: under all names that it goes by.</summary>
+    private void ReplaceEverywhere(SequenceValue before, Value after)
+    {
+        for (var caller = _frame; caller is not null; caller = caller.Caller)
+        {
+            for (var frame = caller; frame is not null; frame = frame.Closure)
+            {
+                Replace(frame.Variables);
+                if (frame.Self is ObjectValue self)
+                {
+                    Replace(self.Fields);
+                }
+            }
+        }
+
+        Replace(_statics);
+
+        void Replace(Dictionary<ISymbol, Value> values)
+        {
+            foreach (var name in values.Where(v => ReferenceEquals(v.Value, before)).Select(static v => v.Key).ToList())
+            {
+                values[name] = after;
+            }
         }
     }
 
@@ -76,6 +105,11 @@ internal sealed partial class StartupInterpreter
         if (store is null)
         {
             return;
+        }
+
+        if (instance is null && AssignedNames.ContainMoreThanOnce(_models.Compilation, member.Name, _cancellationToken) && value is ConstantValue or PartialText)
+        {
+            value = Value.Unknown;
         }
 
         // Written under a condition: the old value stays possible, be it what the member starts with.

@@ -54,7 +54,7 @@ internal sealed partial class StartupInterpreter
 
         var (outerFrame, outerCondition, outerOrigin) = (_frame, _condition, _origin);
         _origin = null;
-        _frame = new Frame(method, closure, self, typeArguments) { IsDetached = method.IsAsync && IsDetached(_entering?.Site.Operation) };
+        _frame = new Frame(method, closure, self, typeArguments) { Caller = outerFrame, IsDetached = method.IsAsync && IsDetached(_entering?.Site.Operation) };
         foreach (var argument in arguments)
         {
             _frame.Declare(argument.Key, argument.Value);

@@ -26,7 +26,7 @@ internal sealed partial class StartupInterpreter
         {
             var self = new ObjectValue(concrete);
             created = self;
-            if (creation.Constructor is { } constructor && IsOwn(constructor))
+            if (creation.Constructor is { } constructor && (IsOwn(constructor) || (constructor.IsImplicitlyDeclared && IsOwn(constructor.ContainingType))))
             {
                 Construct(self, constructor, arguments);
             }
@@ -47,6 +47,12 @@ internal sealed partial class StartupInterpreter
         }
 
         created ??= Value.Unknown;
+        if (creation.Arguments.Any(static a => a.Parameter is { Name: "comparer" }) && WellKnownSymbols.IsFrameworkAssembly(creation.Type?.ContainingAssembly))
+        {
+            // Which keys are the same is theirs to say.
+            created = Value.Unknown;
+        }
+
         if (creation.Initializer is { } initializer)
         {
             _initialized.Push(created);
@@ -93,12 +99,18 @@ internal sealed partial class StartupInterpreter
 
     private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
     {
-        if (!arguments.Values.Any(static v => v.IsTracked || v is ConstantValue or TypeValue or SequenceValue))
+        var definition = constructor.OriginalDefinition;
+        if (!definition.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax { Initializer: not null })
+            && constructor.ContainingType.BaseType is { } parent && IsOwn(parent) && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
+        {
+            Construct(self, inherited, arguments);
+        }
+
+        if (definition.IsImplicitlyDeclared)
         {
             return;
         }
 
-        var definition = constructor.OriginalDefinition;
         var bound = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         foreach (var parameter in definition.Parameters)
         {

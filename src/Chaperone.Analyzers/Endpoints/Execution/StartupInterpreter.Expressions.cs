@@ -72,9 +72,11 @@ internal sealed partial class StartupInterpreter
                 var assigned = Evaluate(assignment.Value);
                 Assign(assignment.Target, assigned);
                 return assigned;
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } compound:
+            case ICompoundAssignmentOperation compound:
                 var (before, added) = (Evaluate(compound.Target), Evaluate(compound.Value));
-                var sum = compound.Type is { TypeKind: TypeKind.Delegate } ? Combine(before, added) : RunUnnamed(compound.OperatorMethod, Value.Unknown, before, added) ?? Add(before, added);
+                var sum = compound.OperatorKind != BinaryOperatorKind.Add ? RunUnnamed(compound.OperatorMethod, Value.Unknown, before, added) ?? Value.Unknown
+                    : compound.Type is { TypeKind: TypeKind.Delegate } ? Combine(before, added)
+                    : RunUnnamed(compound.OperatorMethod, Value.Unknown, before, added) ?? Add(before, added);
                 Assign(compound.Target, sum);
                 return sum;
             case ICoalesceAssignmentOperation coalesce:
@@ -85,11 +87,12 @@ internal sealed partial class StartupInterpreter
                 DeclareDeconstruction(deconstruction.Target, parts);
                 return parts;
             case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation counter } increment:
-                var next = _frame.Read(counter.Local) is ConstantValue { Value: int number }
+                var current = _frame.Read(counter.Local);
+                var next = current is ConstantValue { Value: int number }
                     ? new ConstantValue(increment.Kind == OperationKind.Increment ? number + 1 : number - 1)
                     : Value.Unknown;
                 _frame.Assign(counter.Local, next);
-                return next;
+                return increment.IsPostfix ? current : next;
             case ITupleOperation tuple:
                 return new SequenceValue(tuple.Elements.Select(Evaluate).ToImmutableArray(), complete: true);
             case IArrayCreationOperation array:
@@ -97,10 +100,7 @@ internal sealed partial class StartupInterpreter
                     ? new SequenceValue(ImmutableArray<Value>.Empty, complete: array.DimensionSizes.All(static d => d.ConstantValue.Value is 0))
                     : new SequenceValue(array.Initializer.ElementValues.Select(Evaluate).ToImmutableArray(), complete: true);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
-                return Evaluate(element.ArrayReference) is SequenceValue { Complete: true } items
-                    && Evaluate(element.Indices[0]) is ConstantValue { Value: int index } && index >= 0 && index < items.Items.Length
-                    ? items.Items[index]
-                    : Value.Unknown;
+                return Evaluate(element.ArrayReference) is SequenceValue items ? ElementsAt(items, element.Indices[0]) : Value.Unknown;
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
             case IBinaryOperation binary:
@@ -141,6 +141,38 @@ internal sealed partial class StartupInterpreter
         }
     }
 
+    /// <summary>An item, or the items of a range, of an array; where it is not known which, each may be meant.</summary>
+    private Value ElementsAt(SequenceValue array, IOperation index)
+    {
+        if (index is IRangeOperation range && array.Complete && Position(range.LeftOperand, 0) is { } from && Position(range.RightOperand, array.Items.Length) is { } to && from >= 0 && from <= to && to <= array.Items.Length)
+        {
+            return new SequenceValue(ImmutableArray.Create(array.Items, from, to - from), complete: true);
+        }
+
+        if (array.Complete && index is not IRangeOperation && Position(index, -1) is { } at && at >= 0 && at < array.Items.Length)
+        {
+            return array.Items[at];
+        }
+
+        NoteHandedOn(array, "found by an index that is not known", index.Syntax.GetLocation());
+        return Value.Unknown;
+
+        int? Position(IOperation? written, int otherwise)
+        {
+            while (written is IConversionOperation conversion)
+            {
+                written = conversion.Operand;
+            }
+
+            return written switch
+            {
+                null => otherwise,
+                IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd } => Evaluate(fromEnd) is ConstantValue { Value: int back } ? array.Items.Length - back : null,
+                _ => Evaluate(written) is ConstantValue { Value: int known } ? known : null,
+            };
+        }
+    }
+
     /// <summary>What follows <c>?.</c>: done only where there is an object, unless it is one that is known, or a module.</summary>
     private Value EvaluateOn(IConditionalAccessOperation access, Value receiver)
     {
@@ -174,6 +206,11 @@ internal sealed partial class StartupInterpreter
             return RunUnnamed(own, Value.Unknown, value) ?? value;
         }
 
+        if (value is ConstantValue { Value: { } number } && conversion.Type is { } type && !Keeps(number, type))
+        {
+            return Value.Unknown;
+        }
+
         if (!conversion.IsTryCast || value is not TargetValue || !IsNarrowing(conversion.Operand, conversion.Type))
         {
             return value;
@@ -181,6 +218,13 @@ internal sealed partial class StartupInterpreter
 
         var branch = new Branch(Shorten(conversion.Syntax), 2, conversion.Syntax.GetLocation());
         return Join(new[] { (_condition.And(branch, 0)!, value), (_condition.And(branch, 1)!, new ConstantValue(null)) });
+    }
+
+    /// <summary>Whether a constant is the same value in another type: what it becomes as a number of another kind is not computed.</summary>
+    private static bool Keeps(object constant, ITypeSymbol type)
+    {
+        var target = (type as INamedTypeSymbol)?.EnumUnderlyingType ?? (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0] : type);
+        return !target.IsValueType || constant.GetType().Name == target.Name;
     }
 
     /// <summary>Whether a type says more of an expression's value than its own does, so that it may not be of that type.</summary>

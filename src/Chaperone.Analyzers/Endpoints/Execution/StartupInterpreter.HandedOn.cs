@@ -15,6 +15,11 @@ internal sealed partial class StartupInterpreter
     /// </summary>
     private void RunHandedOn(IEnumerable<Value> handed, IReadOnlyList<Value> values, string to, Location where)
     {
+        foreach (var made in handed.OfType<DelegateValue>())
+        {
+            ForgetAssignedBy(made);
+        }
+
         foreach (var made in handed.OfType<DelegateValue>().Where(d => ReachesOut(d)).ToList())
         {
             ExecuteUnder(new Branch("whether " + to + " runs what it is handed", 2, where), 0, () =>
@@ -22,6 +27,18 @@ internal sealed partial class StartupInterpreter
                 InvokeDelegate(made, made.Method.Parameters.Select((_, i) => i < values.Count ? values[i] : Value.Unknown).ToList());
                 return Flow.Next;
             });
+        }
+    }
+
+    /// <summary>What a delegate that others may run sets outside of it.</summary>
+    private void ForgetAssignedBy(DelegateValue made)
+    {
+        if (made is { LambdaBody: { } body, Closure: { } closure })
+        {
+            var outer = _frame;
+            _frame = closure;
+            ForgetAssigned(new[] { body });
+            _frame = outer;
         }
     }
 

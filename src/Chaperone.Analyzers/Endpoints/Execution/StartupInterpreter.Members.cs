@@ -126,7 +126,7 @@ internal sealed partial class StartupInterpreter
                 return builder;
             case RouteBuilderValue builder when IsRouteBuilderType(property.Type):
                 return builder;
-            case TypeValue named when property.Name == "Name":
+            case TypeValue { Type: not IArrayTypeSymbol } named when property.Name == "Name":
                 return new ConstantValue(named.Type.MetadataName);
             case ObjectValue when property.Name is "DefinedTypes" or "ExportedTypes":
                 return new AssemblyTypesValue();
@@ -165,7 +165,8 @@ internal sealed partial class StartupInterpreter
         }
 
         // An object of which nothing is known, such as one that is bound from the configuration, has what somebody set.
-        var isAsMade = reference.Instance is null ? property.SetMethod is null || IsKeptAsItStarts(property) : instance is ObjectValue { IsFilledElsewhere: false } || !ObjectValue.IsSetByOthers(property);
+        var isAsMade = reference.Instance is null ? property.SetMethod is null || IsKeptAsItStarts(property) : instance is ObjectValue { IsFilledElsewhere: false }
+            || !(ObjectValue.IsSetByOthers(property) || AssignedNames.Contain(_models.Compilation, property.Name, _cancellationToken));
         return RunGetter(Dispatch(property, instance, reference), instance, isAsMade);
     }
 

@@ -78,10 +78,13 @@ internal sealed partial class StartupInterpreter
             BinaryOperatorKind.GreaterThan when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a > b),
             BinaryOperatorKind.GreaterThanOrEqual when (left, right) is (ConstantValue { Value: int a }, ConstantValue { Value: int b }) => new ConstantValue(a >= b),
             BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when left is SymbolicValue || right is SymbolicValue => Compare(left, right, binary.OperatorKind == BinaryOperatorKind.NotEquals),
-            BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when AreEqual(left, right) is { } equal => new ConstantValue(equal == (binary.OperatorKind == BinaryOperatorKind.Equals)),
+            BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when !(IsBoxed(binary.LeftOperand) && IsBoxed(binary.RightOperand)) && AreEqual(left, right) is { } equal => new ConstantValue(equal == (binary.OperatorKind == BinaryOperatorKind.Equals)),
             _ => Value.Unknown,
         };
     }
+
+    /// <summary>Two boxes are never the same object.</summary>
+    private static bool IsBoxed(IOperation operand) => operand is IConversionOperation { Type.IsReferenceType: true, Operand.Type.IsValueType: true };
 
     /// <summary>Constants by value; an object or a builder is never null. Null when it can't be known.</summary>
     private static bool? AreEqual(Value left, Value right) => (left, right) switch

@@ -157,10 +157,11 @@ internal sealed partial class StartupInterpreter
                 var selected = ImmutableArray<Value>.Empty;
                 RunLazily(call.Origin is null && Enumeration.IsCertain(call.Site.Operation), call.Name, call.NameLocation, () => selected = items.Items.Select(i => InvokeDelegate(select, new[] { i })).ToImmutableArray());
                 return new SequenceValue(selected, complete: true);
-            case var changing when call.Receiver is SequenceValue list && call.Method.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" && list.After(changing, call.OtherArguments().Select(static a => a.Value).FirstOrDefault()) is { } changed:
+            case var changing when call.Receiver is SequenceValue list && call.Method.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" && list.After(changing, call.OtherArguments().Select(static a => a.Value).FirstOrDefault(), isList: call.Method.ContainingType.Name == "List") is { } changed:
                 if (call.Origin is null && call.Site.Instance is { } held)
                 {
                     Assign(held, changed);
+                    ReplaceEverywhere(list, changed);
                 }
 
                 return Value.Unknown;

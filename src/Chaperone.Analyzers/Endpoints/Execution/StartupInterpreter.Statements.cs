@@ -164,6 +164,14 @@ internal sealed partial class StartupInterpreter
         foreach (var declarator in declaration.Declarators)
         {
             var initializer = declarator.Initializer ?? declaration.Initializer;
+            if (declarator.Symbol.RefKind != RefKind.None && initializer is { Value: var referred })
+            {
+                // Another name of the same variable: what either is set to is not followed.
+                Assign(referred, Value.Unknown);
+                _frame.Declare(declarator.Symbol, Value.Unknown);
+                continue;
+            }
+
             _frame.Declare(declarator.Symbol, initializer is null ? Value.Unknown : Evaluate(initializer.Value));
         }
     }

@@ -64,7 +64,7 @@ internal sealed partial class StartupInterpreter
     /// </summary>
     private bool ShouldFollow(Call call, IMethodSymbol method, Value instance)
     {
-        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked || v is SymbolicValue);
+        var carries = instance.IsTracked || call.Arguments.Values.Any(static v => v.IsTracked || v is SymbolicValue) || method.Parameters.Any(p => MayChange(p, call));
         var returns = ReturnsSomethingTracked(method.ReturnType);
         if (method.MethodKind == MethodKind.LocalFunction)
         {
@@ -79,8 +79,13 @@ internal sealed partial class StartupInterpreter
         }
 
         // Whoever gets the services, the pipeline or an endpoint's builder may hand them on to a package, a library or a delegate, by whatever name.
-        return returns || _isRelevant(method) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue or TargetValue);
+        return returns || _isRelevant(method) || method.Parameters.Any(p => MayChange(p, call)) || instance is HostValue or PipelineValue || call.Arguments.Values.Any(static v => v is HostValue or PipelineValue or TargetValue);
     }
+
+    /// <summary>Whether a method is handed a known array or list that it may change.</summary>
+    private static bool MayChange(IParameterSymbol parameter, Call call) =>
+        parameter is { IsParams: false, Type: IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "ICollection" } }
+        && parameter.Ordinal < call.Method.Parameters.Length && call.Arguments.TryGetValue(call.Method.Parameters[parameter.Ordinal], out var given) && given is SequenceValue;
 
     private bool ReturnsSomethingTracked(ITypeSymbol type)
     {

@@ -89,7 +89,9 @@ internal static class TextFunctions
             case "Join" when given is [{ } separator, SequenceValue { Complete: true } items]:
                 var glue = StartupInterpreter.TextOf(separator);
                 return glue.Exact ? Glue(items.Items, glue.Text) : null;
-            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when given is [ConstantValue { Value: string or null } tested]:
+            case "IsNullOrEmpty" when given is [ConstantValue { Value: string or null } tested]:
+                return new ConstantValue(string.IsNullOrEmpty((string?)tested.Value));
+            case "IsNullOrWhiteSpace" when given is [ConstantValue { Value: string or null } tested]:
                 return new ConstantValue(string.IsNullOrWhiteSpace((string?)tested.Value));
             case "Format" when given.Length >= 2 && given[0] is ConstantValue { Value: string format }:
                 return Format(format, given.Skip(1).SelectMany(static g => g is SequenceValue s ? s.Items : System.Collections.Immutable.ImmutableArray.Create(g)).ToArray());
@@ -101,14 +103,18 @@ internal static class TextFunctions
     private static Value Format(string format, Value[] values)
     {
         var exact = true;
-        for (var i = 0; i < values.Length; i++)
+        format = Regex.Replace(format, @"\{\{|\}\}|\{(\d+)([^}]*)\}", hole =>
         {
-            var piece = StartupInterpreter.TextOf(values[i]);
-            exact &= piece.Exact;
-            format = format.Replace("{" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}", piece.Text);
-        }
+            if (!hole.Groups[1].Success)
+            {
+                return hole.Value.Substring(1);
+            }
 
-        format = format.Replace("{{", "{").Replace("}}", "}");
+            // What a format or an alignment makes of a value is not computed.
+            var piece = hole.Groups[2].Length == 0 && int.TryParse(hole.Groups[1].Value, out var at) && at < values.Length ? StartupInterpreter.TextOf(values[at]) : RouteText.Unknown;
+            exact &= piece.Exact;
+            return piece.Text;
+        });
         return exact ? new ConstantValue(format) : new PartialText(format);
     }
 

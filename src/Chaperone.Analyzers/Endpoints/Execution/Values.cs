@@ -213,6 +213,23 @@ internal sealed class ObjectValue : Value
         return this;
     }
 
+    /// <summary>Another object with the same contents.</summary>
+    public ObjectValue Copy()
+    {
+        var copy = new ObjectValue(Type) { Calls = Calls, IsFilledElsewhere = IsFilledElsewhere };
+        foreach (var field in Fields)
+        {
+            copy.Fields[field.Key] = field.Value;
+        }
+
+        foreach (var item in Items)
+        {
+            copy.Items[item.Key] = item.Value;
+        }
+
+        return copy;
+    }
+
     protected override bool Carries(int depth) => Calls is not null || AnyCarries(Fields.Values, depth) || AnyCarries(Items.Values, depth);
 }
 
@@ -233,10 +250,10 @@ internal sealed class SequenceValue : Value
         Complete && index is ConstantValue { Value: int at } && at >= 0 && at < Items.Length ? new SequenceValue(Items.SetItem(at, value), complete: true) : Unknown;
 
     /// <summary>After a call that changes a list; null for a call that does not.</summary>
-    public Value? After(string call, Value? argument) => call switch
+    public Value? After(string call, Value? argument, bool isList) => call switch
     {
-        "Add" when Complete && argument is not null => new SequenceValue(Items.Add(argument), complete: true),
-        "AddRange" when Complete && argument is SequenceValue { Complete: true } more => new SequenceValue(Items.AddRange(more.Items), complete: true),
+        "Add" when Complete && isList && argument is not null => new SequenceValue(Items.Add(argument), complete: true),
+        "AddRange" when Complete && isList && argument is SequenceValue { Complete: true } more => new SequenceValue(Items.AddRange(more.Items), complete: true),
         "Clear" => new SequenceValue(ImmutableArray<Value>.Empty, complete: true),
         "Add" or "AddRange" or "Insert" or "InsertRange" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "Sort" or "Reverse" => Unknown,
         _ => null,

@@ -230,9 +230,16 @@ internal sealed class PhiTypeEvidence
             NamesPatientKey |= name.EndsInId || shape.Kind == ValueShapeKind.Object;
         }
 
-        if (single && words.Count <= 2 && (shape.Kind == ValueShapeKind.Object || (words.Count == 2 && name.EndsInId)) && names.Lexicon.RoleOfWord(words[0] == "id" && words.Count == 2 ? words[1] : words[0]) == TermRole.MaybePerson)
+        // A member without a name is half-typed.
+        var named = words switch
         {
-            MaybePersons = MaybePersons.Add(words[0] == "id" ? words[1] : words[0]);
+            ["id", var second] => second,
+            { Count: 1 or 2 } => words[0],
+            _ => null,
+        };
+        if (single && named is not null && (shape.Kind == ValueShapeKind.Object || (words.Count == 2 && name.EndsInId)) && names.Lexicon.RoleOfWord(named) == TermRole.MaybePerson)
+        {
+            MaybePersons = MaybePersons.Add(named);
         }
 
         // PsychologistId, TherapySession; what is said of the need for it is none.

@@ -97,15 +97,20 @@ internal sealed partial class StartupInterpreter
         return _recorder.End(open, created, givesSymbol: false);
     }
 
+    /// <summary>The constructor of the base class that a constructor runs without naming it.</summary>
+    private void ConstructInherited(ObjectValue self, IMethodSymbol constructor)
+    {
+        if (!constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax { Initializer: not null } or Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)
+            && constructor.ContainingType.BaseType is { } parent && IsOwn(parent) && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
+        {
+            Construct(self, inherited, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default));
+        }
+    }
+
     private void Construct(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)
     {
         var definition = constructor.OriginalDefinition;
-        if (!definition.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax { Initializer: not null })
-            && constructor.ContainingType.BaseType is { } parent && IsOwn(parent) && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } inherited)
-        {
-            Construct(self, inherited, arguments);
-        }
-
+        ConstructInherited(self, constructor);
         if (definition.IsImplicitlyDeclared)
         {
             return;

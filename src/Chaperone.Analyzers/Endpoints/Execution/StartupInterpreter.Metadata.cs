@@ -5,6 +5,7 @@ using Chaperone.Endpoints.Authorization;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -199,8 +200,8 @@ internal sealed partial class StartupInterpreter
         }
 
         // A class that implements the interface again says what the framework reads, whatever its base class's property is.
-        if (_symbols.AuthorizeData?.GetMembers(name).FirstOrDefault() is { } asked
-            && self.Type.FindImplementationForInterfaceMember(asked) is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } implementation)
+        var implementation = _symbols.AuthorizeData?.GetMembers(name).FirstOrDefault() is { } asked ? self.Type.FindImplementationForInterfaceMember(asked) as IPropertySymbol : null;
+        if (implementation is { ExplicitInterfaceImplementations.IsEmpty: false })
         {
             return IsOwn(implementation) ? Known(RunGetter(implementation, self)) : (false, null);
         }
@@ -208,7 +209,7 @@ internal sealed partial class StartupInterpreter
         for (ITypeSymbol? type = self.Type; type is not null; type = type.BaseType)
         {
             var property = type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
-            if (property is null)
+            if (property is null || (implementation is not null && !IsOrOverrides(property, implementation)))
             {
                 continue;
             }
@@ -276,6 +277,7 @@ internal sealed partial class StartupInterpreter
                 arguments[constructor.Parameters[i]] = ConstantOf(attribute.ConstructorArguments[i]);
             }
 
+            ConstructInherited(self, constructor);
             if (IsOwn(constructor))
             {
                 Run(constructor.OriginalDefinition, self, arguments, TypeArgumentsOf(constructor));
@@ -293,13 +295,39 @@ internal sealed partial class StartupInterpreter
             {
                 if (current.GetMembers(named.Key).FirstOrDefault() is { } member)
                 {
-                    self.Fields[member.OriginalDefinition] = ConstantOf(named.Value);
+                    SetNamed(self, member, ConstantOf(named.Value));
                     break;
                 }
             }
         }
 
         return self;
+    }
+
+    /// <summary>Whether a property is the one that is meant: one that only hides it has its name alone.</summary>
+    private static bool IsOrOverrides(IPropertySymbol property, IPropertySymbol meant)
+    {
+        for (var current = property; current is not null; current = current.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, meant.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A named argument, which a setter of the attribute's own may make something else of.</summary>
+    private void SetNamed(ObjectValue self, ISymbol member, Value value)
+    {
+        if (member is IPropertySymbol { SetMethod: { } setter } && IsOwn(setter) && BodyOf(setter) is IMethodBodyBaseOperation { BlockBody: not null } or IMethodBodyBaseOperation { ExpressionBody: not null })
+        {
+            Run(setter, self, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [setter.Parameters[0]] = value }, TypeArgumentsOf(setter));
+            return;
+        }
+
+        self.Fields[member.OriginalDefinition] = value;
     }
 
     private static void KeepPrimaryParameters(ObjectValue self, IMethodSymbol constructor, Dictionary<ISymbol, Value> arguments)

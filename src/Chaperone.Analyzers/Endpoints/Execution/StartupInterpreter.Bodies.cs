@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Endpoints.Execution;
 
@@ -103,10 +102,8 @@ internal sealed partial class StartupInterpreter
     }
 
     private static bool IsIterator(IMethodSymbol method, IOperation body) =>
-        method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" && YieldsIn(body);
-
-    private static bool YieldsIn(IOperation code) => code.ChildOperations.Any(static c =>
-        c.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak || (c is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && YieldsIn(c)));
+        method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator"
+        && body.ChildOperations.Any(static c => RunsAny(c, static o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak));
 
     private static Value ResultOf(Frame frame)
     {

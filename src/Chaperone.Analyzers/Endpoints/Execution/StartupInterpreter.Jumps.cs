@@ -110,6 +110,7 @@ internal sealed partial class StartupInterpreter
         }
 
         var ways = new List<Way>();
+        var before = _frame.Snapshot();
         var flow = Execute(@try.Body);
         _caught = around;
         if (flow == Flow.Next)
@@ -117,9 +118,14 @@ internal sealed partial class StartupInterpreter
             ways.Add(new Way(_condition.And(caught, 1) ?? _condition, _frame.Snapshot()));
         }
 
+        // How far it came before it was thrown is not known: variables have what they had before, or what they got.
+        var thrown = new Branch("where an exception is thrown", 2, @try.Syntax.GetLocation());
+        JoinVariables(new List<Way> { new(outer.And(thrown, 0)!, before), new(outer.And(thrown, 1)!, _frame.Snapshot()) });
+        var atThrow = _frame.Snapshot();
         var (goesOn, left) = (false, flow == Flow.Left);
         foreach (var handler in @try.Catches)
         {
+            Frame.Restore(atThrow);
             _condition = outer.And(caught, 0) ?? outer;
             var handled = Execute(handler.Handler);
             (goesOn, left) = (goesOn || handled == Flow.Next, left || handled == Flow.Left);
@@ -157,14 +163,17 @@ internal sealed partial class StartupInterpreter
         }
     }
 
-    private static bool AwaitsIn(IOperation code) => code is IAwaitOperation
-        || (code is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && code.ChildOperations.Any(AwaitsIn));
+    private static bool AwaitsIn(IOperation code) => RunsAny(code, static o => o is IAwaitOperation);
+
+    /// <summary>Whether code does something itself, not in functions that only stand in it.</summary>
+    private static bool RunsAny(IOperation code, System.Func<IOperation, bool> what) =>
+        what(code) || (code is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && code.ChildOperations.Any(c => RunsAny(c, what)));
 
     /// <summary>Whether a call gives a task that is dropped where the call stands, or nothing that could be waited for.</summary>
     private static bool IsDetached(IOperation? call) => call?.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
 
     /// <summary>Whether a statement may throw. The framework's mapping, conventions and registrations are not taken to: they fail for what no start survives.</summary>
-    private static bool MayThrow(IOperation statement) => statement.DescendantsAndSelf().Any(static o => o switch
+    private static bool MayThrow(IOperation statement) => RunsAny(statement, static o => o switch
     {
         IThrowOperation => true,
         IInvocationOperation call => !IsHarmless(call.TargetMethod),

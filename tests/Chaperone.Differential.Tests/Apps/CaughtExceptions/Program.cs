@@ -14,6 +14,8 @@ HandlerThrows(app.MapGet("/rethrow", () => "x"));
 HandlerOfInner(app.MapGet("/inner", () => "x"));
 RunsFinally(app.MapGet("/finally", () => "x"));
 HandlerDemands(app.MapGet("/both", () => "x"));
+ChoosesBefore(app.MapGet("/chosen", () => "x"));
+MapsBefore(app.MapGet("/lambda", () => "x"));
 try
 {
     _ = Number("1");
@@ -167,6 +169,39 @@ void RunsFinally(IEndpointConventionBuilder endpoint)
     finally
     {
         endpoint.RequireAuthorization();
+    }
+}
+
+void ChoosesBefore(IEndpointConventionBuilder endpoint)
+{
+    var demands = false;
+    try
+    {
+        _ = Number("?");
+        demands = true;
+    }
+    catch (FormatException)
+    {
+        app.Logger.LogWarning("not chosen");
+    }
+
+    if (demands)
+    {
+        endpoint.RequireAuthorization();
+    }
+}
+
+// What the handler does when it is asked is not done here.
+void MapsBefore(IEndpointConventionBuilder endpoint)
+{
+    try
+    {
+        app.MapGet("/lambda/other", () => Number("?"));
+        endpoint.RequireAuthorization();
+    }
+    catch (FormatException)
+    {
+        app.Logger.LogWarning("not mapped");
     }
 }
 

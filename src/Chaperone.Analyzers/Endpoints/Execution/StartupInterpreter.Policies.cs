@@ -155,7 +155,7 @@ internal sealed partial class StartupInterpreter
     /// </summary>
     private static bool IgnoresCaller(DelegateValue? assertion) =>
         assertion is { LambdaBody: { } body, Method.Parameters: [var context] }
-        && Descend(body).All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
+        && body.DescendantsAndSelf().All(o => o is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, context))
         && !new[] { "User", "Context", "Request", "Principal", "Claim" }.Any(word => body.Syntax.ToString().IndexOf(word, System.StringComparison.Ordinal) >= 0);
 
     private bool RefusesAnonymous(DelegateValue? assertion) => assertion?.Replayed?.Log.RefusesAnonymous ?? AnonymousCaller.FailsAssertion(assertion?.LambdaBody, BodyOf);

@@ -17,7 +17,7 @@ internal sealed partial class StartupInterpreter
                 return new AssemblyTypesValue();
             case "Where" or "ToList" or "ToArray" or "SelectMany" when call.Receiver is AssemblyTypesValue && call.Delegates().FirstOrDefault() is not { Method.Parameters.Length: not 1 }:
                 return FilterTypes(call);
-            case "SelectMany" when call.Delegates().FirstOrDefault() is { LambdaBody: { } body } && Descend(body).OfType<IInvocationOperation>().Any(static i => i.TargetMethod.Name is "GetTypes" or "GetExportedTypes"):
+            case "SelectMany" when call.Delegates().FirstOrDefault() is { LambdaBody: { } body } && body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static i => i.TargetMethod.Name is "GetTypes" or "GetExportedTypes"):
                 return new AssemblyTypesValue();
             case "GetProperty" when call.Receiver is TypeValue { Type: var type } && call.OtherArguments().FirstOrDefault().Value is ConstantValue { Value: string property }:
                 return FindMember(type, property) is IPropertySymbol found ? new MemberValue(found) : new ConstantValue(null);
@@ -71,7 +71,7 @@ internal sealed partial class StartupInterpreter
             return call.Receiver;
         }
 
-        foreach (var named in Descend(body))
+        foreach (var named in body.DescendantsAndSelf())
         {
             var type = named switch
             {
@@ -86,17 +86,5 @@ internal sealed partial class StartupInterpreter
         }
 
         return call.Receiver;
-    }
-
-    private static IEnumerable<IOperation> Descend(IOperation operation)
-    {
-        yield return operation;
-        foreach (var child in operation.ChildOperations)
-        {
-            foreach (var inner in Descend(child))
-            {
-                yield return inner;
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpLogging;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -200,12 +202,25 @@ internal static class Running
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<global::Cells.IPatients, StoredPatients>();
         map.DeclaringType!.Assembly.GetType(map.DeclaringType.Namespace + ".Setup")?.GetMethod("Configure", [typeof(WebApplicationBuilder)])?.Invoke(null, [builder]);
+        (builder.Services.LastOrDefault(static s => s.ServiceType == typeof(ApplicationPartManager))?.ImplementationInstance as ApplicationPartManager)?.FeatureProviders.Add(new ControllersOf(map.DeclaringType.Namespace!));
         await using var app = builder.Build();
         map.Invoke(null, [app]);
         await app.StartAsync();
         var answer = await app.GetTestClient().GetByteArrayAsync(new Uri("/answer", UriKind.Relative));
         await app.StopAsync();
         return answer is [(byte)'P', (byte)'K', ..] ? await UnpackedAsync(answer) : Encoding.UTF8.GetString(answer);
+    }
+
+    /// <summary>Only the controllers of one file of cells: those of others answer at the same address.</summary>
+    private sealed class ControllersOf(string space) : IApplicationFeatureProvider<ControllerFeature>
+    {
+        public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+        {
+            foreach (var other in feature.Controllers.Where(c => c.Namespace != space).ToList())
+            {
+                feature.Controllers.Remove(other);
+            }
+        }
     }
 
     /// <summary>The parts of a spreadsheet, which is an archive of texts.</summary>

@@ -353,7 +353,7 @@ internal sealed partial class PhiKnowledge
             return Declared(declared) is { } marked && IsForeign(container) ? marked with { Confidence = PhiConfidence.Low } : Declared(declared);
         }
 
-        if (FhirTypes.OfMember(member, memberType) is { } standard)
+        if ((FhirTypes.OfMember(member, memberType) ?? TaggedTexts.Of(member, _parts.Value.IsHealthCode)) is { } standard)
         {
             return standard;
         }

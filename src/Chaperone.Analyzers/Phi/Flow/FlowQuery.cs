@@ -74,7 +74,7 @@ internal static class FlowQuery
                     {
                         direct.Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
                     }
-                    else if (origin.PrintedBy is { } type && (origin.Traits & OriginTraits.PrintedInText) == 0 && !(isInHole && type.IsRecord))
+                    else if (origin.PrintedBy is { } type && (origin.Traits & OriginTraits.PrintedInText) == 0 && !(isInHole && Printing.IsOfCompiler(type)))
                     {
                         printed.Add(part.Syntax, sink, inside is null ? origin : origin.Through(inside));
                     }
@@ -83,10 +83,10 @@ internal static class FlowQuery
         }
     }
 
-    /// <summary>What a record in the hole of an interpolation prints.</summary>
+    /// <summary>What a record in the hole of an interpolation prints by itself; one that is written by hand may be made for the user's eyes.</summary>
     public static Leak? PrintedIn(IInterpolationOperation hole, PhiFlow flow)
     {
-        if (hole.Expression.Type is not INamedTypeSymbol { IsRecord: true } type || flow.Printing.Of(type, Form.Text).IsEmpty)
+        if (hole.Expression.Type is not { } type || !Printing.IsOfCompiler(type) || flow.Printing.Of(type, Form.Text).IsEmpty)
         {
             return null;
         }

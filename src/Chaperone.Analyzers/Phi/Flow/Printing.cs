@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Chaperone.Phi.Flow;
 
@@ -125,13 +127,18 @@ internal sealed class Printing
             return printed.Select(o => o with { PrintedBy = (INamedTypeSymbol)type }).ToImmutableArray();
         }
 
-        if (!PrintsMembers(type, form))
+        if (!form.TakesMembers() && WritesPrinting(type))
         {
-            return ImmutableArray<Origin>.Empty;
+            return Printed((INamedTypeSymbol)type, form, depth, calls);
         }
 
+        return PrintsMembers(type, form) ? Members(Text(type, form), type, form, depth, calls) : ImmutableArray<Origin>.Empty;
+    }
+
+    private ImmutableArray<Origin> Members(IEnumerable<ISymbol> members, ITypeSymbol type, Form form, int depth, int calls)
+    {
         var result = ImmutableArray.CreateBuilder<Origin>();
-        foreach (var member in Text(type, form))
+        foreach (var member in members)
         {
             var memberType = TypeOf(member);
             var inner = form == Form.Tags && Masks.IsExpanded(member) ? form : form.OfMembers();
@@ -146,6 +153,32 @@ internal sealed class Printing
                 PrintedBy = form.TakesMembers() || type.IsTupleType || type.IsAnonymousType ? o.PrintedBy : (INamedTypeSymbol)type,
                 Path = location is null || !o.Path.IsEmpty ? o.Path : o.Path.Add(location),
             }));
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>
+    /// What a record prints where it, or one that it derives from, has a <c>PrintMembers</c> of its own, by hand or by a generator: what that
+    /// appends; of each record that the compiler prints, its own members.
+    /// </summary>
+    private ImmutableArray<Origin> Printed(INamedTypeSymbol type, Form form, int depth, int calls)
+    {
+        var result = ImmutableArray.CreateBuilder<Origin>();
+        for (INamedTypeSymbol? current = type; current is { IsRecord: true }; current = current.BaseType)
+        {
+            if (PrintMembersOf(current) is not { } written)
+            {
+                var level = current;
+                result.AddRange(Members(Text(type, form).Where(m => SymbolEqualityComparer.Default.Equals(m.ContainingType, level)), type, form, depth, calls));
+                continue;
+            }
+
+            result.AddRange(_flow.Summaries.PutInto(written, 0, calls - 1).Origins.Select(o => o with { PrintedBy = type }));
+            if (!_flow.Summaries.BodiesOf(written).Any(static b => b.Descendants().OfType<IInvocationOperation>().Any(static c => c is { TargetMethod.Name: "PrintMembers", Instance: IInstanceReferenceOperation })))
+            {
+                break;
+            }
         }
 
         return result.ToImmutable();
@@ -173,15 +206,17 @@ internal sealed class Printing
         var takesApart = form == Form.Destructured;
         return form.TakesMembers() && !(takesApart && _flow.LogTransformations.IsText(type))
             ? type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && !IsService(type) && !(takesApart && _flow.LogTransformations.MayReplace(type))
-            : type.IsTupleType || type.IsAnonymousType || (type.IsRecord && !OverridesPrinting(type));
+            : type.IsTupleType || type.IsAnonymousType || IsOfCompiler(type);
     }
 
-    /// <summary>PrintMembers written by hand: what it prints is its author's decision.</summary>
-    private static bool OverridesPrinting(ITypeSymbol record)
+    /// <summary>Whether a type is a record whose text the compiler makes, of all members.</summary>
+    public static bool IsOfCompiler(ITypeSymbol type) => type.IsRecord && !(ToStringOf(type) is { } text && !IsGenerated(text)) && !WritesPrinting(type);
+
+    private static bool WritesPrinting(ITypeSymbol type)
     {
-        for (var current = record; current is { IsRecord: true }; current = current.BaseType)
+        for (ITypeSymbol? current = type; current is { IsRecord: true }; current = current.BaseType)
         {
-            if (current.GetMembers("PrintMembers").Concat(current.GetMembers("ToString")).OfType<IMethodSymbol>().Any(static m => m.Parameters.Length < 2 && !IsGenerated(m)))
+            if (PrintMembersOf(current) is not null)
             {
                 return true;
             }
@@ -189,6 +224,10 @@ internal sealed class Printing
 
         return false;
     }
+
+    /// <summary>A <c>PrintMembers</c> that the compiler does not make.</summary>
+    private static IMethodSymbol? PrintMembersOf(ITypeSymbol record) =>
+        record.GetMembers("PrintMembers").OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.Length == 1 && !IsGenerated(m));
 
     private static bool IsGenerated(IMethodSymbol method) =>
         method.IsImplicitlyDeclared || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "CompilerGeneratedAttribute");

@@ -106,7 +106,7 @@ internal sealed partial class Tracer
 
     private Taint Hole(IInterpolationOperation hole) =>
         Trace(hole.Expression, Form.Text)
-            .With(OriginTraits.PrintedInText, static o => o.PrintedBy is { IsRecord: true })
+            .With(OriginTraits.PrintedInText, static o => o.PrintedBy is { } type && Printing.IsOfCompiler(type))
             .With(OriginTraits.InQuery, _ => QueryText.IsValue(hole));
 
     // The elements of a sequence that a log enumerates are text.

@@ -13,6 +13,10 @@ public class PhiPrintedByRecordAnalyzerTests
         public record Outer(int Number, Chart Chart);
         public record Quiet(Guid Id, string Ssn) { public override string ToString() => $"Patient {Id}"; }
         public record Printing(Guid Id, string Ssn) { protected virtual bool PrintMembers(StringBuilder b) { b.Append(Id); return true; } }
+        public record Loud(Guid Id, string Ssn) { protected virtual bool PrintMembers(StringBuilder b) { b.Append("Id = ").Append(Id); b.Append(", Ssn = ").Append(Ssn); return true; } }
+        public record BelowQuiet(Guid Id, string Ssn, string Mrn) : Printing(Id, Ssn);
+        public record BelowLoud(Guid Id, string Ssn, string Mrn) : Loud(Id, Ssn) { protected override bool PrintMembers(StringBuilder b) { b.Append(Id); return true; } }
+        public record OnLoud(Guid Id, string Ssn, string Mrn) : Loud(Id, Ssn) { protected override bool PrintMembers(StringBuilder b) { return base.PrintMembers(b); } }
         public record Open(Guid Id, string Theme) { internal string? Ssn { get; init; } }
         public class Talking { public string? Ssn { get; set; } public override string ToString() => "SSN " + Ssn; }
         public class Silent { public string? Ssn { get; set; } public override string ToString() => "Patient"; }
@@ -36,6 +40,10 @@ public class PhiPrintedByRecordAnalyzerTests
     [InlineData("""List<PatientRecord> all = [r]; log.LogInformation("{P}", {|CHP2009:all|});""")]
     [InlineData("""log.LogInformation("{P}", {|CHP2009:new Talking { Ssn = p.Ssn }|});""")]
     [InlineData("""Talking t = talking; log.LogInformation($"{{|CHP2009:t|}}");""")]
+    [InlineData("""log.LogInformation("{P}", {|CHP2009:new Loud(p.Id, "a")|});""")]
+    [InlineData("""log.LogInformation($"{{|CHP2009:new Loud(p.Id, "a")|}}");""")]
+    [InlineData("""log.LogInformation("{P}", {|CHP2009:new BelowQuiet(p.Id, "a", "b")|});""")]
+    [InlineData("""log.LogInformation("{P}", {|CHP2009:new OnLoud(p.Id, "a", "b")|});""")]
     public Task PrintedRecord_Reports(string statements) => RunAsync(statements, "private readonly Derived loaded = null!; private readonly Talking talking = null!;");
 
     [Theory]
@@ -48,6 +56,8 @@ public class PhiPrintedByRecordAnalyzerTests
     [InlineData("""log.LogInformation("Admitted {Patient}", r with { Ssn = "" });""")]
     [InlineData("""log.LogInformation("Admitted {Patient}", new PatientRecord(p.Id, "000-00-0000", "a"));""")]
     [InlineData("""Talking t = new() { Ssn = p.Ssn }; var shown = $"{t}"; Console.Write(shown.Length);""")]
+    [InlineData("""var shown = $"{new Loud(p.Id, "a")}"; Console.Write(shown.Length);""")]
+    [InlineData("""log.LogInformation("{P}", new BelowLoud(p.Id, "a", "b"));""")]
     [InlineData("""Use(r);""")]
     [InlineData("""log.LogInformation("{Same}", r == new PatientRecord(p.Id, p.Ssn!, "a"));""")]
     public Task NotPrinted_DoesNotReport(string statements) => RunAsync(statements, "private void Use(PatientRecord x) { }");

@@ -23,9 +23,13 @@ internal static class DefinitionReader
                 add(declarator.Symbol, new Definition(DefinitionKind.Assigned, declarator.Syntax, shared.Value, null));
                 break;
             case IForEachLoopOperation loop:
-                foreach (var local in loop.Locals)
+                var element = loop.Collection.Type is { } sequence ? Printing.ElementOf(sequence) ?? Printing.ElementOf(Unconverted(loop.Collection).Type ?? sequence) : null;
+                for (var i = 0; i < loop.Locals.Length; i++)
                 {
-                    add(local, new Definition(DefinitionKind.Element, loop.Collection.Syntax, loop.LoopControlVariable is IVariableDeclaratorOperation ? loop.Collection : null, null));
+                    // Of a dictionary the values are followed, not its keys.
+                    var isFollowed = loop.LoopControlVariable is IVariableDeclaratorOperation || (i == 1 && element is not null && KnownMethods.IsPair(element));
+                    add(loop.Locals[i], isFollowed ? new Definition(DefinitionKind.Element, loop.Collection.Syntax, loop.Collection, null)
+                        : new Definition(DefinitionKind.Opaque, loop.Collection.Syntax, null, Positional(element, i, loop.Locals.Length)));
                 }
 
                 break;
@@ -124,6 +128,12 @@ internal static class DefinitionReader
             Fill(argument, invocation, add);
         }
 
+        if (invocation is { TargetMethod: { Name: "Clear", DeclaringSyntaxReferences.IsEmpty: true, Parameters.IsEmpty: true }, Instance: { } emptied } && Variable(emptied) is { } empty)
+        {
+            add(empty, new Definition(DefinitionKind.Assigned, invocation.Syntax, null, null));
+            return;
+        }
+
         if (!Adders.Any(a => invocation.TargetMethod.Name.StartsWith(a, StringComparison.Ordinal)))
         {
             return;
@@ -211,6 +221,8 @@ internal static class DefinitionReader
     }
 
     private static IOperation Undeclared(IOperation operation) => operation is IDeclarationExpressionOperation declaration ? declaration.Expression : operation;
+
+    public static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     /// <summary>The member that a deconstruction gives at a position: of a record's own parameters, or of a tuple.</summary>
     private static ISymbol? Positional(ITypeSymbol? type, int position, int count) => type switch

@@ -46,7 +46,7 @@ internal static class FlowQuery
 
             // What a list of tags holds was reported where it was put in, and an exception that is created here is an error in the same expression.
             if (!flow.Sinks.On(use.Value.Type).Any(d => (d.Kind & kinds & SinkKinds.Telemetry) != 0 && d.HasMember("Add"))
-                && !(Unconverted(use.Value) is IObjectCreationOperation { Type: { } created } && Symbols.WellKnownSymbols.Is(created, flow.Sinks.Exception)))
+                && !(DefinitionReader.Unconverted(use.Value) is IObjectCreationOperation { Type: { } created } && Symbols.WellKnownSymbols.Is(created, flow.Sinks.Exception)))
             {
                 Collect(use.Value, use.Form, use.Sink, null, o => !use.ErrorsOnly || o.Thrown is not null);
             }
@@ -168,8 +168,6 @@ internal static class FlowQuery
         }
     }
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
-
     private static IEnumerable<(IOperation Argument, Passage Passage)> Passages(IOperation operation, PhiFlow flow)
     {
         if (!IsOwnMethod(operation, flow))
@@ -183,7 +181,7 @@ internal static class FlowQuery
 
     private static bool IsOwnMethod(IOperation operation, PhiFlow flow) => operation switch
     {
-        IInvocationOperation { Arguments.IsEmpty: false } call => flow.Summaries.BodyOf(call.TargetMethod) is not null,
+        IInvocationOperation { Arguments.IsEmpty: false } call => flow.Summaries.BodyOf(call) is not null,
         IObjectCreationOperation { Arguments.IsEmpty: false, Constructor: { } constructor } created => flow.Summaries.HasBody(constructor) && Symbols.WellKnownSymbols.Is(created.Type, flow.Sinks.Exception),
         _ => false,
     };

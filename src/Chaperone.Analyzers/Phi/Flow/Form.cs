@@ -24,6 +24,9 @@ internal enum Form
     /// <summary>Newtonsoft.Json.</summary>
     Newtonsoft,
 
+    /// <summary>System.Xml.Serialization's XmlSerializer.</summary>
+    Xml,
+
     /// <summary>The columns of CsvHelper's <c>WriteRecords</c>: the public properties, and theirs.</summary>
     Csv,
 
@@ -47,7 +50,7 @@ internal static class Forms
     public static Form OfElements(this Form form) => form == Form.Text ? Form.Log : form;
 
     /// <summary>Whether an object's members leave with it, whatever its <c>ToString</c> is.</summary>
-    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft or Form.Csv or Form.Rows or Form.ClosedXmlRows or Form.MiniExcelRows;
+    public static bool TakesMembers(this Form form) => form is Form.Destructured or Form.Tags or Form.DeepTags or Form.Json or Form.Newtonsoft or Form.Xml or Form.Csv or Form.Rows or Form.ClosedXmlRows or Form.MiniExcelRows;
 
     /// <summary>The form of the members' own values.</summary>
     public static Form OfMembers(this Form form) => form is Form.Tags or Form.Rows or Form.ClosedXmlRows or Form.MiniExcelRows || !form.TakesMembers() ? Form.Text : form;

@@ -56,6 +56,16 @@ internal static class KnownMethods
                 : Nothing;
         }
 
+        if (type is { Name: "FormattableString" or "FormattableStringFactory" })
+        {
+            return Inputs(call, Form.Log);
+        }
+
+        if (IsTree(type) && method.Name is "ToJsonString" or "GetRawText" or "Parse" or "Create" or "DeepClone")
+        {
+            return Inputs(call, Form.Text);
+        }
+
         if (Printing.HoldsText(type) && method.Name is "ToArray" or "GetBuffer")
         {
             return Inputs(call, Form.Text);
@@ -64,6 +74,11 @@ internal static class KnownMethods
         if (Documents.IsSaved(call))
         {
             return new[] { (call.Instance!, Form.Document) };
+        }
+
+        if (type.ContainingNamespace is { Name: "Immutable", ContainingNamespace.Name: "Collections" } && method.Name is "Add" or "AddRange" or "Insert" or "InsertRange" or "SetItem" or "Push" or "Enqueue" or "CreateRange" or "Create")
+        {
+            return Inputs(call, form.OfElements());
         }
 
         if (IsSequenceMethod(method))
@@ -93,6 +108,11 @@ internal static class KnownMethods
         if (call.Instance is { } csv && method is { Name: "WriteRecord" or "WriteRecords" or "WriteRecordsAsync", ContainingType.ContainingNamespace.Name: "CsvHelper" })
         {
             return Argument("record", "records") is { } records && !ChoosesColumns(call.Syntax) ? (csv, records, Form.Csv) : null;
+        }
+
+        if (method is { Name: "Serialize", ContainingType: { Name: "XmlSerializer", ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Xml" } } })
+        {
+            return Argument("textWriter", "stream", "xmlWriter") is { } document && Argument("o") is { } written ? (document, written, Form.Xml) : null;
         }
 
         if (method.Name is "CopyTo" or "CopyToAsync" or "WriteTo" && call.Instance is { Type: { } held } copied && Printing.HoldsText(held))
@@ -152,6 +172,12 @@ internal static class KnownMethods
     public static bool IsClean(IMethodSymbol method) => method.Name is "GetHashCode" or "GetType" or "Equals" or "CompareTo";
 
     public static bool IsPair(ITypeSymbol type) => type is { Name: "KeyValuePair" or "Tuple" or "ValueTuple", ContainingNamespace: var space } && (Namespaces.Is(space, "System") || Namespaces.Is(space, "System.Collections.Generic"));
+
+    /// <summary>A tree of JSON or XML, whose text holds all that was put into it.</summary>
+    public static bool IsTree(ITypeSymbol type) =>
+        type is { Name: "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue" or "JsonElement" or "JsonDocument", ContainingNamespace: { Name: "Nodes" or "Json" } }
+        || type is { Name: "JToken" or "JObject" or "JArray" or "JValue" or "JProperty", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "Json" } }
+        || type is { Name: "XElement" or "XDocument" or "XAttribute" or "XText" or "XCData" or "XNode" or "XContainer", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "Xml" } };
 
     /// <summary>The body of a request.</summary>
     public static bool IsContent(ITypeSymbol type) =>

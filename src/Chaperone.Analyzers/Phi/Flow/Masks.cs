@@ -15,6 +15,7 @@ internal static class Masks
             (Is(a, "JsonIgnoreAttribute", "Serialization") && IsJsonNamespace(a) && IsAlways(a)) || (Is(a, "JsonConverterAttribute", "Serialization") && IsJsonNamespace(a))),
         Form.Newtonsoft => member.GetAttributes().Any(static a =>
             Is(a, "JsonIgnoreAttribute", "Json") || Is(a, "JsonConverterAttribute", "Json") || Is(a, "IgnoreDataMemberAttribute", "Serialization")),
+        Form.Xml => member.GetAttributes().Any(static a => Is(a, "XmlIgnoreAttribute", "Serialization")),
         Form.Destructured => CoverDestructured(member),
         Form.Csv => member.GetAttributes().Any(static a => Is(a, "IgnoreAttribute", "Attributes") && a.AttributeClass!.ContainingNamespace.ToDisplayString() == "CsvHelper.Configuration.Attributes"),
         Form.ClosedXmlRows => HasAttribute(member, static a => Is(a, "XLColumnAttribute", "Attributes") && IsLeftOut(a)),

@@ -184,6 +184,10 @@ internal sealed class Printing
         return result.ToImmutable();
     }
 
+    /// <summary>Whether the same member is part of the form a second time, in an object inside: the mother's beside the child's.</summary>
+    public bool HasElsewhere(ISymbol member, ITypeSymbol type, Form form, int calls) =>
+        Text(type, form).Any(m => !SymbolEqualityComparer.Default.Equals(m, member) && Members(TypeOf(m), form.OfMembers(), MaxDepth - 1, calls).Any(o => SymbolEqualityComparer.Default.Equals(o.Symbol, member)));
+
     /// <summary>The members whose values are part of the form, in declaration order, those of base types first.</summary>
     public static ImmutableArray<ISymbol> Text(ITypeSymbol type, Form form)
     {

@@ -33,13 +33,14 @@ internal static class SinkReader
     /// <summary>The arguments of a call that a method of the compilation hands to a sink.</summary>
     public static IEnumerable<(IOperation Argument, Passage Passage)> Passages(IOperation call, PhiFlow flow, int depth)
     {
-        var (method, arguments) = call switch
+        var arguments = call switch
         {
-            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
-            IObjectCreationOperation { Constructor: { } constructor } created => (constructor, created.Arguments),
-            _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation created => created.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
         };
-        if (method is null || arguments.IsEmpty || !arguments.Any(a => CanCarry(a.Parameter?.Type, flow)) || flow.Summaries.BodyOf(method) is not { } body)
+        if (arguments.IsEmpty || !arguments.Any(a => CanCarry(a.Parameter?.Type, flow))
+            || (call is IObjectCreationOperation { Constructor: { } constructor } ? flow.Summaries.BodyOf(constructor) : call is IInvocationOperation run ? flow.Summaries.BodyOf(run) : null) is not { } body)
         {
             yield break;
         }

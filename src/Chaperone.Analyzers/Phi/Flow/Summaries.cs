@@ -66,6 +66,18 @@ internal sealed class Summaries
     /// <summary>The method whose body a call runs: itself, or the only implementation; null when that can't be told.</summary>
     public IMethodSymbol? BodyOf(IMethodSymbol method) => HasBody(method) ? method : _implementations.Of(method) is { } only && HasDeclaration(only) ? only : null;
 
+    /// <summary>The same of a call; of one through a variable with a function, that function.</summary>
+    public IMethodSymbol? BodyOf(IInvocationOperation call) =>
+        call.TargetMethod.MethodKind != MethodKind.DelegateInvoke ? BodyOf(call.TargetMethod)
+        : DefinitionReader.Variable(call.Instance) is ILocalSymbol variable && _flow.DefinitionsAround(call).Reaching(variable, call.Syntax, out _) is [{ Kind: DefinitionKind.Assigned, Value: { } value }]
+            ? KnownMethods.FunctionOf(value) switch
+            {
+                IAnonymousFunctionOperation function => function.Symbol,
+                IMethodReferenceOperation { Method: var method } => BodyOf(method),
+                _ => null,
+            }
+            : null;
+
     private static bool HasDeclaration(IMethodSymbol method) => method is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>The values that a body, or a lambda, gives back.</summary>
@@ -98,7 +110,7 @@ internal sealed class Summaries
 
     /// <summary>The values that a method of the compilation gives back.</summary>
     public IEnumerable<IOperation> ReturnedBy(IMethodSymbol method) =>
-        BodiesOf(method).SelectMany(static body => body is IBlockOperation or IMethodBodyBaseOperation or ILocalFunctionOperation ? ReturnedBy(body) : new[] { body });
+        BodiesOf(method).SelectMany(static body => body is IBlockOperation or IMethodBodyBaseOperation or ILocalFunctionOperation or IAnonymousFunctionOperation ? ReturnedBy(body) : new[] { body });
 
     private Taint TraceReturns(IMethodSymbol method, Form form, int depth)
     {
@@ -168,7 +180,7 @@ internal sealed class Summaries
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var syntax = reference.GetSyntax();
-            if (syntax is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax
+            if (syntax is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
                 && _flow.Models.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
                 && _flow.Models.For(syntax.SyntaxTree).GetOperation(syntax) is { } body)
             {

@@ -29,8 +29,8 @@ internal sealed class Thrown
 
     public Thrown(PhiFlow flow) => _flow = flow;
 
-    /// <summary>What arrives at a clause, each with the operation that throws it or the call through which it comes.</summary>
-    public IEnumerable<(IOperation At, ThrownError Error)> Into(ICatchClauseOperation clause, int depth)
+    /// <summary>What arrives at a clause.</summary>
+    public IEnumerable<ThrownError> Into(ICatchClauseOperation clause, int depth)
     {
         if (clause.Parent is not ITryOperation attempt)
         {
@@ -38,11 +38,11 @@ internal sealed class Thrown
         }
 
         var earlier = attempt.Catches.TakeWhile(c => c != clause).ToList();
-        foreach (var (at, error) in In(attempt.Body, System.Math.Min(depth, MaxDepth)))
+        foreach (var error in In(attempt.Body, System.Math.Min(depth, MaxDepth)))
         {
             if (Takes(clause, error.Type) && !earlier.Any(c => c.Filter is null && Takes(c, error.Type)))
             {
-                yield return (at, error);
+                yield return error;
             }
         }
     }
@@ -51,16 +51,16 @@ internal sealed class Thrown
     public IEnumerable<ThrownError> OutOf(IMethodSymbol method, int depth) => By(method, depth);
 
     /// <summary>What the body of a lambda lets out.</summary>
-    public IEnumerable<ThrownError> OutOf(IOperation body, int depth) => In(body, depth - 1).Select(static t => t.Error);
+    public IEnumerable<ThrownError> OutOf(IOperation body, int depth) => In(body, depth - 1);
 
     /// <summary>The exceptions whose message is put together from patient data, or from what the callers pass.</summary>
     private ImmutableArray<ThrownError> By(IMethodSymbol method, int depth) =>
         depth <= 0 ? None : _byMethod.GetOrAdd((method.OriginalDefinition, depth), key => Read((IMethodSymbol)key.Method, key.Depth));
 
     private ImmutableArray<ThrownError> Read(IMethodSymbol method, int depth) =>
-        _flow.Summaries.BodiesOf(method).SelectMany(body => In(body, depth - 1)).Select(static t => t.Error).ToImmutableArray();
+        _flow.Summaries.BodiesOf(method).SelectMany(body => In(body, depth - 1)).ToImmutableArray();
 
-    private IEnumerable<(IOperation At, ThrownError Error)> In(IOperation region, int depth)
+    private IEnumerable<ThrownError> In(IOperation region, int depth)
     {
         var pending = new Stack<IOperation>();
         pending.Push(region);
@@ -71,21 +71,21 @@ internal sealed class Thrown
             {
                 if (!IsTakenInside(current, type, region) && new Tracer(_flow, depth).Trace(created, Form.Text) is { } text && (!text.Origins.IsEmpty || !text.Needs.IsEmpty))
                 {
-                    yield return (current, new ThrownError(type, text.ThrownIn(type)));
+                    yield return new ThrownError(type, text.ThrownIn(type));
                 }
             }
             else if (current is IInvocationOperation next && HandedErrors.OutOf(next) is not ErrorsOf.None and var whose)
             {
                 foreach (var (_, error) in _flow.EndpointErrors.Of(whose).Where(e => !IsTakenInside(next, e.Error.Type, region)))
                 {
-                    yield return (next, error);
+                    yield return error;
                 }
             }
             else if (current is IInvocationOperation call && depth > 0 && _flow.Summaries.BodyOf(call.TargetMethod) is { } body)
             {
                 foreach (var error in By(body, depth).Where(e => !IsTakenInside(call, e.Type, region)))
                 {
-                    yield return (call, error);
+                    yield return error with { Text = new Tracer(_flow, depth).Applied(error.Text, body, call) };
                 }
             }
 

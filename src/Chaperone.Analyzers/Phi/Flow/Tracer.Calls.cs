@@ -51,31 +51,30 @@ internal sealed partial class Tracer
             return declared.Fact is { } returned ? Taint.Of(_flow.Printing.Of(method, returned, Result(method), form, call.Syntax.GetLocation(), _depth)) : Taint.Clean;
         }
 
-        if (_flow.Summaries.BodyOf(method) is { } body)
+        if (_flow.Summaries.BodyOf(call) is { } body)
         {
-            return Applied(_flow.Summaries.ReturnOf(body, form, _depth), parameter => ArgumentFor(call, parameter), call);
+            return Applied(_flow.Summaries.ReturnOf(body, form, _depth), body, call);
         }
 
         return KnownMethods.IsClean(method) ? Taint.Clean : Taint.Unknown;
     }
 
-    /// <summary>One element of the tuple that a method of the compilation gives back; null where the value is another.</summary>
-    private Taint? PartOf(IOperation? value, IFieldSymbol part, Form form)
+    /// <summary>One element of the tuple, or one member of the object, that a method of the compilation gives back; null where the value is another.</summary>
+    private Taint? PartOf(IOperation? value, ISymbol part, Form form)
     {
-        if ((value is IAwaitOperation awaited ? awaited.Operation : value) is not IInvocationOperation call || _depth <= 0 || _flow.Summaries.BodyOf(call.TargetMethod) is not { } method)
+        if ((value is IAwaitOperation awaited ? awaited.Operation : value) is not IInvocationOperation call || _depth <= 0 || _flow.Summaries.BodyOf(call) is not { } method)
         {
             return null;
         }
 
-        var index = part.ContainingType.TupleElements.IndexOf(part.ContainingType.TupleElements.First(e => e.Name == part.Name));
         var result = Taint.Clean;
         var inner = new Tracer(_flow, _depth - 1);
         foreach (var returned in _flow.Summaries.ReturnedBy(method).SelectMany(Alternatives))
         {
-            result = result.And(returned is ITupleOperation tuple && index < tuple.Elements.Length ? inner.Trace(tuple.Elements[index], form) : Taint.Unknown);
+            result = result.And(Initial(returned, part) is { } made ? inner.Trace(made, form) : Taint.Unknown);
         }
 
-        return Applied(result, parameter => ArgumentFor(call, parameter), call);
+        return Applied(result, method, call);
     }
 
     private static System.Collections.Generic.IEnumerable<IOperation> Alternatives(IOperation value) => value switch
@@ -104,8 +103,5 @@ internal sealed partial class Tracer
     private static ITypeSymbol Result(IMethodSymbol method) =>
         method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result], ContainingNamespace.Name: "Tasks" } ? result : method.ReturnType;
 
-    private static IOperation? ArgumentFor(IInvocationOperation call, IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }
-            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value
-            : null;
+    private static IOperation? ArgumentFor(IInvocationOperation call, IParameterSymbol parameter) => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
 }

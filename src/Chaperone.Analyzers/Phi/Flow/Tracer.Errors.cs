@@ -53,9 +53,9 @@ internal sealed partial class Tracer
             if (current is ICatchClauseOperation clause && clause.Locals.Contains(variable, SymbolEqualityComparer.Default))
             {
                 var result = Taint.Unknown;
-                foreach (var (at, error) in _flow.Thrown.Into(clause, _depth))
+                foreach (var error in _flow.Thrown.Into(clause, _depth))
                 {
-                    result = result.And(at is IInvocationOperation call ? Applied(error.Text, parameter => ArgumentFor(call, parameter), call) : error.Text);
+                    result = result.And(error.Text);
                 }
 
                 return result;

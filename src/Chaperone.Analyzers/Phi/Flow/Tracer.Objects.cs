@@ -27,6 +27,11 @@ internal sealed partial class Tracer
             return All(created.Arguments.Select(static a => a.Value), Form.Text);
         }
 
+        if (KnownMethods.IsTree(type))
+        {
+            return All(created.Arguments.Select(static a => a.Value), Form.Text).And(Elements(created.Initializer, Form.Text));
+        }
+
         if (Printing.ElementOf(type) is not null)
         {
             return form == Form.Text ? Taint.Clean
@@ -51,9 +56,7 @@ internal sealed partial class Tracer
             return Trace(with.Operand, form);
         }
 
-        var written = with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>()
-            .Where(static i => i.Target is IMemberReferenceOperation)
-            .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value)).ToList();
+        var written = Initializers(with.Initializer.Initializers).ToList();
         var names = new HashSet<string>(written.Select(static w => w.Member.Name));
         return Assigned(written, type, form, with).And(Unwritten(type, form, names, with)).Known();
     }
@@ -76,12 +79,9 @@ internal sealed partial class Tracer
 
     private static IEnumerable<(ISymbol Member, IOperation Value)> Written(IObjectCreationOperation created)
     {
-        foreach (var initializer in created.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? Enumerable.Empty<ISimpleAssignmentOperation>())
+        foreach (var initializer in Initializers(created.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty))
         {
-            if (initializer.Target is IMemberReferenceOperation target)
-            {
-                yield return (target.Member, initializer.Value);
-            }
+            yield return initializer;
         }
 
         foreach (var argument in created.Arguments)
@@ -92,6 +92,10 @@ internal sealed partial class Tracer
             }
         }
     }
+
+    private static IEnumerable<(ISymbol Member, IOperation Value)> Initializers(ImmutableArray<IOperation> initializers) => initializers.OfType<ISimpleAssignmentOperation>()
+        .Where(static i => i.Target is IMemberReferenceOperation)
+        .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value));
 
     private static ISymbol? PropertyOf(ITypeSymbol record, string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -30,7 +31,8 @@ internal sealed partial class Tracer
             return Taint.Clean;
         }
 
-        var result = Taint.Clean;
+        var (result, set) = (Taint.Clean, Taint.Clean);
+        var replaced = new List<ISymbol>();
         var definitions = _flow.DefinitionsAround(use).Reaching(variable, use.Syntax, out var initial);
         foreach (var definition in definitions)
         {
@@ -40,13 +42,26 @@ internal sealed partial class Tracer
                 continue;
             }
 
-            result = result.And(Defined(definition, type, form).Through(definition.Node));
+            var written = Defined(definition, type, form).Through(definition.Node);
+            if (definition.Kind != DefinitionKind.MemberSet)
+            {
+                result = result.And(written);
+                continue;
+            }
+
+            set = set.And(written);
+            if (written is { IsUnknown: false, Origins.IsEmpty: true, Needs.IsEmpty: true } && definition.Member is { } member && !_flow.Printing.HasElsewhere(member, type, form, _depth))
+            {
+                replaced.Add(member);
+            }
         }
 
         if (initial && variable is IParameterSymbol parameter)
         {
             result = result.And(Parameter(parameter, use, form));
         }
+
+        result = (replaced.Count == 0 ? result : Without(replaced, result, type, form)).And(set);
 
         if (definitions.Count == 0 && Caught(variable, use, form) is { } caught)
         {
@@ -66,7 +81,7 @@ internal sealed partial class Tracer
     /// <summary>What a method of the compilation puts into the stream or the document that it gets; null where none does.</summary>
     private Taint? Filled(Definition definition) =>
         definition is { FilledAs: { } parameter, Value: IInvocationOperation call }
-            ? _flow.Summaries.BodyOf(call.TargetMethod) is { } body ? Applied(_flow.Summaries.PutInto(body, parameter.Ordinal, _depth), p => ArgumentFor(call, p), call) : Taint.Unknown
+            ? _flow.Summaries.BodyOf(call) is { } body ? Applied(_flow.Summaries.PutInto(body, parameter.Ordinal, _depth), body, call) : Taint.Unknown
             : null;
 
     private Taint Defined(Definition definition, ITypeSymbol type, Form form)
@@ -91,14 +106,26 @@ internal sealed partial class Tracer
                 return Taint.Unknown;
             case DefinitionKind.Added or DefinitionKind.Put when definition.Form is { } serialized:
                 return Trace(definition.Value, serialized);
-            case DefinitionKind.Added when form == Form.Text && !Printing.IsPlain(type) && !Printing.HoldsText(type):
+            case DefinitionKind.Added when form == Form.Text && !IsOneText(type):
                 return Taint.Clean;
             case DefinitionKind.Added:
-                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, Printing.IsPlain(type) || Printing.HoldsText(type) ? Form.Text : Inside(form));
+                return definition.Value is null ? Taint.Unknown : Trace(definition.Value, IsOneText(type) ? Form.Text : IsRange(definition.Value, type) ? form : Inside(form));
             default:
                 return Trace(definition.Value, form);
         }
     }
+
+    /// <summary>What an object holds but for the members that the body sets to something harmless, even where it does so in one branch only: somebody thought of it.</summary>
+    private Taint Without(List<ISymbol> replaced, Taint held, ITypeSymbol type, Form form) =>
+        (held.Origins.IsEmpty && (held.IsUnknown || !held.Needs.IsEmpty) ? Taint.Of(_flow.Printing.Of(type, form, _depth)) : Taint.Of(held.Origins))
+            .Where(o => !replaced.Contains(o.Symbol, SymbolEqualityComparer.Default));
+
+    /// <summary>Whether what is put into a value of the type is part of its text.</summary>
+    private static bool IsOneText(ITypeSymbol type) => Printing.IsPlain(type) || Printing.HoldsText(type) || KnownMethods.IsTree(type);
+
+    /// <summary>Whether several elements are added at once: <c>AddRange</c>.</summary>
+    private static bool IsRange(IOperation added, ITypeSymbol type) =>
+        added.Type is { } given && Printing.ElementOf(given) is not null && Printing.ElementOf(type) is { } element && Printing.ElementOf(element) is null;
 
     private Taint Parameter(IParameterSymbol parameter, IOperation use, Form form)
     {
@@ -226,16 +253,16 @@ internal sealed partial class Tracer
             ? Taint.Of(_flow.Printing.Of(outer, fact, reference.Type, form, reference.Syntax.GetLocation(), _depth))
             : Trace(instance, form.OfElements());
 
-    /// <summary>What the body itself writes into the member of a local: an initializer or an assignment; null when it writes nothing.</summary>
+    /// <summary>What the body itself writes into the member of a variable: an initializer or an assignment; null when it writes nothing.</summary>
     private Taint? SetOn(IMemberReferenceOperation reference, Form form)
     {
-        if (DefinitionReader.Variable(reference.Instance) is not ILocalSymbol local)
+        if (DefinitionReader.Variable(reference.Instance) is not { } variable)
         {
-            return null;
+            return Initial(reference.Instance, reference.Member) is { } initial ? Trace(initial, form) : MadeBy(reference.Instance, reference.Member, form);
         }
 
         Taint? result = null;
-        foreach (var definition in _flow.DefinitionsAround(reference).Reaching(local, reference.Syntax, out _))
+        foreach (var definition in _flow.DefinitionsAround(reference).Reaching(variable, reference.Syntax, out _))
         {
             var value = definition.Kind == DefinitionKind.MemberSet && SymbolEqualityComparer.Default.Equals(definition.Member, reference.Member)
                 ? definition.Value
@@ -245,10 +272,17 @@ internal sealed partial class Tracer
                 result = (result ?? Taint.Clean).And(Trace(value, form).Through(value.Syntax));
                 _visited.Remove((value.Syntax, form));
             }
+            else if (value is null && definition.Kind == DefinitionKind.Assigned && MadeBy(definition.Value, reference.Member, form) is { } part)
+            {
+                result = (result ?? Taint.Clean).And(part);
+            }
         }
 
         return result;
     }
+
+    /// <summary>What a method of the compilation puts into the member of the object that it gives back; null where that is not known for certain.</summary>
+    private Taint? MadeBy(IOperation? value, ISymbol member, Form form) => PartOf(value, member, form) is { } part and ({ Origins.IsEmpty: false } or { IsUnknown: false, Needs.IsEmpty: true }) ? part : null;
 
     /// <summary>The value that the creation of an object, a tuple or an anonymous object gives a member.</summary>
     private static IOperation? Initial(IOperation? created, ISymbol member)

@@ -87,11 +87,12 @@ internal sealed partial class Tracer
             ISwitchExpressionOperation choice => All(choice.Arms.Select(static a => a.Value), form),
             IAssignmentOperation assignment => Trace(assignment.Value, form),
             IAwaitOperation awaited => Trace(awaited.Operation, form),
+            ITupleOperation { Type: INamedTypeSymbol { IsTupleType: true } type } tuple => Assigned(type.TupleElements.Zip(tuple.Elements, static (e, v) => ((ISymbol)e, v)), type, form, tuple).Known(),
             ITupleOperation tuple => All(tuple.Elements, form.TakesMembers() ? form : Form.Text),
             IArrayCreationOperation array => form == Form.Text ? Taint.Clean : Trace(array.Initializer, form),
             IArrayInitializerOperation array => All(array.ElementValues, Inside(form)),
             IArrayElementReferenceOperation element => Trace(element.ArrayReference, form.OfElements()),
-            IAnonymousObjectCreationOperation created => All(created.Initializers.OfType<ISimpleAssignmentOperation>().Select(static i => i.Value), form.TakesMembers() ? form : Form.Text),
+            IAnonymousObjectCreationOperation { Type: { } type } created => Assigned(Initializers(created.Initializers), type, form, created).Known(),
             IWithOperation with => With(with, form),
             IObjectCreationOperation created => Creation(created, form),
             IInvocationOperation call => Call(call, form),
@@ -152,13 +153,32 @@ internal sealed partial class Tracer
         return null;
     }
 
+    /// <summary>The same of a call, by the method that it runs; what a function inside of another takes from that one's parameters stays to be asked there.</summary>
+    public Taint Applied(Taint summary, IMethodSymbol method, IInvocationOperation call) => Applied(summary, p => IsOf(p, method) ? ArgumentFor(call, p) : null, call, p => !IsOf(p, method) && IsAround(p, method));
+
+    private static bool IsOf(IParameterSymbol parameter, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition);
+
+    private static bool IsAround(IParameterSymbol parameter, IMethodSymbol method)
+    {
+        for (var around = method.ContainingSymbol; around is IMethodSymbol; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, around))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A summary's parameters replaced by the arguments of one call.</summary>
-    private Taint Applied(Taint summary, Func<IParameterSymbol, IOperation?> argumentOf, IOperation call)
+    private Taint Applied(Taint summary, Func<IParameterSymbol, IOperation?> argumentOf, IOperation call, Func<IParameterSymbol, bool>? stays = null)
     {
         var result = new Taint(summary.Origins, ImmutableArray<Need>.Empty, summary.IsUnknown && summary.Needs.IsEmpty);
         foreach (var need in summary.Needs)
         {
-            result = result.And(argumentOf(need.Parameter) is { } argument ? Trace(argument, need.Form).Inside(need) : Taint.Unknown);
+            result = result.And(stays?.Invoke(need.Parameter) == true ? new Taint(ImmutableArray<Origin>.Empty, ImmutableArray.Create(need), isUnknown: false)
+                : argumentOf(need.Parameter) is { } argument ? Trace(argument, need.Form).Inside(need) : Taint.Unknown);
         }
 
         return result.Through(call.Syntax);

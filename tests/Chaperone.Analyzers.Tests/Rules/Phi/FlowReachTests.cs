@@ -64,6 +64,7 @@ public class FlowReachTests
     [Theory]
     [InlineData("""try { Load(p.Ssn!); } catch (Exception e) { log.LogError({|CHP2003:e|}, "failed"); }""")]
     [InlineData("""try { Load(p.Ssn!); } catch (KeyNotFoundException e) { log.LogError("failed: {Why}", {|CHP2003:e.Message|}); }""")]
+    [InlineData("""try { throw new InvalidOperationException("no " + p.Ssn); } catch (InvalidOperationException e) { log.LogError("{X}", {|CHP2003:e.Message|}); }""")]
     [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { log.LogError($"failed: {{|CHP2003:e.Message|}}"); }""")]
     [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { log.LogError("failed: " + {|CHP2003:e|}); }""")]
     [InlineData("""try { Deep(p.Ssn!); } catch (Exception e) { var text = e.ToString(); log.LogError("{Why}", {|CHP2003:text|}); }""")]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -49,7 +50,7 @@ internal static class HealthDetection
         {
             cancellationToken.ThrowIfCancellationRequested();
             types++;
-            if (Tells(type.Name) || IsHealthNamespace(type.ContainingNamespace.ToDisplayString()))
+            if (Tells(type.Name, ofSubject: true) || IsHealthNamespace(type.ContainingNamespace.ToDisplayString()))
             {
                 telling++;
             }
@@ -113,7 +114,7 @@ internal static class HealthDetection
     // A patient in the type's name, or a clinical term or a health identifier in it or in a member's name.
     private static bool Tells(BaseTypeDeclarationSyntax type)
     {
-        if (Tells(type.Identifier.ValueText))
+        if (Tells(type.Identifier.ValueText, ofSubject: true))
         {
             return true;
         }
@@ -123,29 +124,67 @@ internal static class HealthDetection
             return false;
         }
 
-        foreach (var member in declaration.Members)
+        // A mood is a film's as well, a symptom a machine's: two such words in one type are somebody's health.
+        string? one = null;
+        foreach (var name in NamesOf(declaration))
         {
-            if (member is PropertyDeclarationSyntax property && Tells(property.Identifier.ValueText))
+            if (Tells(name, ofSubject: false))
             {
                 return true;
             }
-        }
 
-        if (declaration.ParameterList is { } parameters)
-        {
-            foreach (var parameter in parameters.Parameters)
+            if (OfHealth(name) is { } word)
             {
-                if (Tells(parameter.Identifier.ValueText))
+                if (one is not null && one != word)
                 {
                     return true;
                 }
+
+                one = word;
             }
         }
 
         return false;
     }
 
-    private static bool Tells(string name)
+    private static IEnumerable<string> NamesOf(TypeDeclarationSyntax type)
+    {
+        foreach (var member in type.Members)
+        {
+            if (member is PropertyDeclarationSyntax property)
+            {
+                yield return property.Identifier.ValueText;
+            }
+        }
+
+        foreach (var parameter in type.ParameterList?.Parameters ?? default)
+        {
+            yield return parameter.Identifier.ValueText;
+        }
+    }
+
+    private static string? OfHealth(string name)
+    {
+        var lexicon = PhiLexicon.Embedded;
+        var words = lexicon.WordsOf(name);
+        for (var i = 0; i < words.Count; i++)
+        {
+            // The whole name is read only where a word of it calls for that.
+            if (IsOfHealth(lexicon.LongestAt(PhiLexicon.Table.Phi, words, i, out _)))
+            {
+                return NameReading.Of(lexicon, name) is { IsSuppressed: false, IsWeakened: false, EndsInId: false, Hit: { } hit } && IsOfHealth(hit) ? hit.Words : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOfHealth(PhiTerm? term) =>
+        term is { Kind: PhiKind.MentalHealth or PhiKind.Reproductive or PhiKind.SubstanceUse or PhiKind.Hiv or PhiKind.SexualHealth or PhiKind.Diagnosis or PhiKind.Vitals }
+        && (term.Confidence > PhiConfidence.Low || term.Sensitive != SensitiveCategory.None);
+
+    // Parity is a port's and a delivery date an order's: what a member says of the specially protected subjects does not tell alone, what a type is called does.
+    private static bool Tells(string name, bool ofSubject)
     {
         var lexicon = PhiLexicon.Embedded;
         var words = lexicon.WordsOf(name);
@@ -158,8 +197,10 @@ internal static class HealthDetection
                 {
                     Linked: false,
                     Confidence: PhiConfidence.High,
-                    Kind: PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Diagnosis or PhiKind.Medication or PhiKind.Lab or PhiKind.Allergy or PhiKind.Immunization or PhiKind.Patient or PhiKind.MentalHealth or PhiKind.Hiv,
-                })
+                    Kind: var kind,
+                }
+                && (kind is PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Diagnosis or PhiKind.Medication or PhiKind.Lab or PhiKind.Allergy or PhiKind.Immunization or PhiKind.Patient or PhiKind.MentalHealth or PhiKind.Hiv
+                    || (ofSubject && kind is PhiKind.Sti or PhiKind.SubstanceUse or PhiKind.Reproductive or PhiKind.Genetic)))
             {
                 return true;
             }

@@ -50,6 +50,7 @@ internal sealed partial class PhiKnowledge
     {
         private readonly Lazy<bool> _isHealthCode;
         private readonly Lazy<TypeUses> _uses;
+        private readonly Lazy<CodeSubject> _subject;
 
         public Parts(Key key)
         {
@@ -58,6 +59,7 @@ internal sealed partial class PhiKnowledge
             Symbols = new WellKnownSymbols(key.Compilation);
             Classification = new PhiClassification(Symbols, settings.ClassifiedAttributes);
             _uses = new Lazy<TypeUses>(() => new TypeUses(key.Compilation));
+            _subject = new Lazy<CodeSubject>(() => new CodeSubject(key.Compilation, Uses, Names));
             _isHealthCode = new Lazy<bool>(() => settings.HealthMode switch
             {
                 HealthMode.Always => true,
@@ -71,6 +73,8 @@ internal sealed partial class PhiKnowledge
         public WellKnownSymbols Symbols { get; }
 
         public TypeUses Uses => _uses.Value;
+
+        public CodeSubject Subject => _subject.Value;
 
         public PhiClassification Classification { get; }
 

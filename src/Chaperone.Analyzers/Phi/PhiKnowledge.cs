@@ -24,10 +24,14 @@ internal sealed partial class PhiKnowledge
     /// <summary>So many types outward a patient's or a clinical one is searched that a type is part of.</summary>
     private const int PartDepth = 3;
 
+    /// <summary>So many records of accounts on, it is their health that the code is about.</summary>
+    private const int FewestRecords = 2;
+
     private static readonly BoundedCache<Key, PhiKnowledge> Cache = new(static k => new PhiKnowledge(k), static k => k._key);
 
     private readonly Key _key;
     private readonly Lazy<Parts> _parts;
+    private readonly Lazy<bool> _accountsArePatients;
     private readonly ConcurrentDictionary<ISymbol, Answer> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, Answer> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, PhiTypeReading> _alone = new(SymbolEqualityComparer.Default);
@@ -38,6 +42,7 @@ internal sealed partial class PhiKnowledge
     {
         _key = key;
         _parts = new Lazy<Parts>(() => new Parts(key), LazyThreadSafetyMode.ExecutionAndPublication);
+        _accountsArePatients = new Lazy<bool>(AccountsArePatients, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     /// <summary>The compilation's knowledge, shared by all that ask while somebody holds it.</summary>
@@ -235,13 +240,44 @@ internal sealed partial class PhiKnowledge
         }
 
         var reading = AloneOf(type);
-        if ((reading.CanBePart && (IsPart(type, reading, PartDepth) || BelongsToPatient(type, reading))) || (reading.Role == PhiTypeRole.Reference && BelongsToPatient(type, reading)))
+        if ((reading.CanBePart && ((reading.IsDiary && _parts.Value.IsHealthCode && _parts.Value.Subject.IsMental) || IsPart(type, reading, PartDepth) || BelongsToPatient(type, reading))) || (reading.Role == PhiTypeRole.Reference && BelongsToPatient(type, reading)))
         {
             reading = reading.AsPart();
         }
 
+        if (reading is { Role: PhiTypeRole.Staff, IsAccount: true, Identifying: >= 2 } && _parts.Value.IsHealthCode && _accountsArePatients.Value)
+        {
+            reading = reading.AsOwner();
+        }
+
+        if (reading.Role is PhiTypeRole.Record or PhiTypeRole.Person && _parts.Value.IsHealthCode)
+        {
+            reading = reading.In(_parts.Value.Subject.Special);
+        }
+
         _readings[type] = reading;
         return reading;
+    }
+
+    // Cycles, moods and cravings of users, and nobody whose patients they could be: whoever has an account here is the patient.
+    private bool AccountsArePatients()
+    {
+        if (_parts.Value.Subject is { NamesPatients: true } or { NamesStaff: true })
+        {
+            return false;
+        }
+
+        var records = 0;
+        foreach (var name in _parts.Value.Uses.Declared)
+        {
+            records += _parts.Value.Symbols.Get(name) is { } type && AloneOf(type) is { Role: PhiTypeRole.Record, IsOfAccount: true } ? 1 : 0;
+            if (records == FewestRecords)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The type without regard to where it is used.
@@ -291,7 +327,7 @@ internal sealed partial class PhiKnowledge
     {
         foreach (var name in _parts.Value.Uses.DeclaredAs(word))
         {
-            if (_parts.Value.Symbols.Get(name) is { } type && AloneOf(type).IsPatientByEvidence)
+            if (_parts.Value.Symbols.Get(name) is { } type && AloneOf(type) is var reading && (reading.IsPatientByEvidence || (reading.Role == PhiTypeRole.Person && _parts.Value.Subject is { NamesCarers: true, NamesPatients: false })))
             {
                 return true;
             }
@@ -503,7 +539,7 @@ internal sealed partial class PhiKnowledge
             case PhiTypeRole.Person:
                 return new PhiFact(PhiKind.Patient, confidence, PhiSource.Type, "the type " + type.Name + ", a patient's");
             case PhiTypeRole.Record:
-                return new PhiFact(reading.Kind, confidence, PhiSource.Type, "the clinical type " + type.Name) { Sensitive = reading.CategoryOf(reading.Kind) };
+                return new PhiFact(reading.Kind, confidence, PhiSource.Type, "the clinical type " + type.Name) { Sensitive = reading.CategoryOf(reading.Kind == PhiKind.Other && reading.IsNamedClinical ? PhiKind.Note : reading.Kind) };
             case PhiTypeRole.Machinery:
                 return null;
         }
@@ -521,8 +557,8 @@ internal sealed partial class PhiKnowledge
             }
         }
 
-        // A container: what it holds makes it PHI, whoever it belongs to. Staff and catalogues hold references to what they took part in.
-        if (reading.Role is PhiTypeRole.Plain or PhiTypeRole.Item)
+        // A container: what it holds makes it PHI, whoever it belongs to. Staff and catalogues hold references to what they took part in; whose account a comment's is holds everything of theirs.
+        if (reading.Role is PhiTypeRole.Plain or PhiTypeRole.Item && !(reading.IsAccount && (depth < Depth || reading.IsOwner)))
         {
             foreach (var member in named.GetMembers())
             {

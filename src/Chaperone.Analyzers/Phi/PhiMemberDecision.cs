@@ -64,10 +64,16 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
+        // Who commented, what was liked: what an account leads to is told by what that is, not by a word that means much else.
+        if (owner is { Role: PhiTypeRole.Item, IsAccount: true } && shape.Kind == ValueShapeKind.Object && name.Hit is { Linked: true, Confidence: PhiConfidence.Low })
+        {
+            return null;
+        }
+
         var isLinked = owner.Role is PhiTypeRole.Person or PhiTypeRole.Record or PhiTypeRole.Item;
         if (ByName(name, shape, isLinked, owner.Role, !isLinked ? "its name" : container.IsAnonymousType ? "its name in an anonymous object" : "its name in the type " + container.Name) is { } fact)
         {
-            return InRecord(IsDoubtful(name, owner.IsAbout) ? fact with { Kind = PhiKinds.IsClinical(owner.Kind) ? owner.Kind : PhiKind.Other, Sensitive = SensitiveCategory.None } : fact, name, shape, owner);
+            return InRecord(IsDoubtful(name, owner.IsAbout) ? Undoubted(fact, shape, owner) : fact, name, shape, owner);
         }
 
         return owner.Role is PhiTypeRole.Person or PhiTypeRole.Record && !owner.IsQuery && (IsContent(name, shape) || (shape.Kind == ValueShapeKind.Bool && IsFinding(name, owner)))
@@ -83,6 +89,9 @@ internal readonly struct PhiMemberDecision
     // Carrier, exon, prep: words of a specially protected subject that mean much else are that where something else tells of it; elsewhere they are a part of the record like any other.
     private static bool IsDoubtful(NameReading name, Func<SensitiveCategory, bool> isAbout) =>
         name.Hit is { Linked: true, Confidence: PhiConfidence.Low, Sensitive: not SensitiveCategory.None and var category } && !isAbout(category);
+
+    private static PhiFact Undoubted(PhiFact fact, ValueShape shape, PhiTypeReading owner) =>
+        fact with { Kind = shape.Kind == ValueShapeKind.Date ? PhiKind.Date : PhiKinds.IsClinical(owner.Kind) ? owner.Kind : PhiKind.Other, Sensitive = SensitiveCategory.None };
 
     // One entry of a list that serves for all: the gender, the gene that was chosen is told by the member's name.
     private static bool IsChoice(ITypeSymbol type) =>

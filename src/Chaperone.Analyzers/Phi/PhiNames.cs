@@ -39,14 +39,18 @@ internal sealed class PhiNames
     {
         for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
-            if (Of(space.Name) is { IsSuppressed: false, IsWeakened: false, Hit: { Linked: false, Confidence: PhiConfidence.High, Sensitive: not SensitiveCategory.None } hit })
+            if (SubjectOf(space.Name) is not SensitiveCategory.None and var subject)
             {
-                return hit.Sensitive;
+                return subject;
             }
         }
 
         return SensitiveCategory.None;
     }
+
+    /// <summary>The specially protected subject that a part of a namespace is called after.</summary>
+    public SensitiveCategory SubjectOf(string name) =>
+        Of(name) is { IsSuppressed: false, IsWeakened: false, Hit: { } hit } && hit is not { Linked: true, Confidence: PhiConfidence.Low } ? hit.Sensitive : SensitiveCategory.None;
 
     public NameReading Of(string name) => _readings.GetOrAdd(name, _read);
 }

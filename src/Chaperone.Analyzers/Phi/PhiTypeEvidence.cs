@@ -96,9 +96,18 @@ internal sealed class PhiTypeEvidence
     public bool IsReview => _rated && !_told && !HasIdentifier && !NamesBirth && !IsSignIn;
 
     /// <summary>Clinical data of one's own, or the measures of a body beside a birth date.</summary>
-    public bool IsOfOnesHealth => Clinical > 0 || (NamesBirth && _body >= 2);
+    public bool IsOfOnesHealth => Clinical > 0 || (NamesBirth && _body >= 2) || Special != SensitiveCategory.None || _mental >= 2;
 
     public bool NamesAccount { get; private set; }
+
+    /// <summary>Whose it is stands beside: an account, a client, the donor of a sample.</summary>
+    public bool IsOwned => NamesAccount || !MaybePersons.IsEmpty;
+
+    /// <summary>Members that tell of somebody's health where they are somebody's: a mood, a weight, a medicine.</summary>
+    public int Health { get; private set; }
+
+    /// <summary>When it was taken from somebody: a sample's, and no example's.</summary>
+    public bool IsCollected { get; private set; }
 
     public int Identifying { get; private set; }
 
@@ -201,17 +210,24 @@ internal sealed class PhiTypeEvidence
         HasKey |= member.Name is "Id" or "ID" or "Oid" || (member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && member.Name.StartsWith(member.ContainingType.Name, StringComparison.OrdinalIgnoreCase))
             || IsOwnKey(member, owner, names.Lexicon);
         HasData |= member is IPropertySymbol || member.DeclaredAccessibility == Accessibility.Public;
-        if (shape.Kind is ValueShapeKind.None or ValueShapeKind.Bool)
+        if (shape.Kind == ValueShapeKind.None)
         {
             return;
         }
 
         var name = names.Of(member.Name);
+        if (shape.Kind == ValueShapeKind.Bool)
+        {
+            Health += IsOfHealth(name) && name.Hit is { Linked: false } && !name.TellsProgress ? 1 : 0;
+            return;
+        }
+
         var words = name.AllWords;
         var single = !shape.IsCollection;
         _supply += name.NamesSupply ? 1 : 0;
         _editorial += single && shape.Kind == ValueShapeKind.Text && words.Count > 1 && names.Lexicon.Has(PhiLexicon.Table.Editorial, words[words.Count - 1]) ? 1 : 0;
-        NamesAccount |= words.Count == 2 && name.EndsInId && names.Lexicon.Has(PhiLexicon.Table.Login, words[0]);
+        NamesAccount |= single && IsAccount(words, name.EndsInId, shape, names.Lexicon);
+        Health += (single || shape.Kind is ValueShapeKind.Text or ValueShapeKind.Enum) && !name.EndsInId && IsOfHealth(name) ? 1 : 0;
         _blood |= single && name.Hit is { Words: "blood type" or "blood group" };
         _measured |= single && !name.EndsInId && words is [.., "quantity" or "amount" or "unit"];
         _patientCounts += shape.Kind == ValueShapeKind.Number && single && !name.EndsInId && name.Hit is { Kind: PhiKind.Patient } ? 1 : 0;
@@ -267,6 +283,7 @@ internal sealed class PhiTypeEvidence
         _told |= name.Hit is { Kind: var kindOf } && !name.IsSuppressed && !name.EndsInId && PhiKinds.IsClinical(kindOf) && kindOf is not (PhiKind.Note or PhiKind.Encounter or PhiKind.Other);
         ReadNutrient(name, shape, names.Lexicon);
         NamesUnit |= single && words is [.., "unit" or "uom"];
+        IsCollected |= single && shape.Kind == ValueShapeKind.Date && words.Any(static word => word is "collected" or "collection");
         _dated |= single && shape.Kind == ValueShapeKind.Date && words is ["start" or "end", ..];
 
         IsSignIn |= shape.Kind == ValueShapeKind.Text && name.AllWords is [.. , "access" or "refresh" or "jwt", "token"];
@@ -297,6 +314,20 @@ internal sealed class PhiTypeEvidence
             IsEmployed |= names.Lexicon.Has(PhiLexicon.Table.Employment, word);
         }
     }
+
+    // UserId, AppUserId; User, AppUser.
+    private static bool IsAccount(IReadOnlyList<string> words, bool isKey, ValueShape shape, PhiLexicon lexicon)
+    {
+        var end = isKey ? words.Count - 1 : words.Count;
+        return end is 1 or 2 && (isKey || shape.Kind == ValueShapeKind.Object) && lexicon.Has(PhiLexicon.Table.Login, words[end - 1]) && (end == 1 || words[0] is "app" or "application" or "identity");
+    }
+
+    /// <summary>What somebody has, takes or lives through; not what was agreed, paid or written about it, and no word that means much else. Medicines are bought and kept in store as well.</summary>
+    public static bool IsOfHealth(NameReading name) =>
+        name.Hit is { } hit and not { Linked: true, Confidence: PhiConfidence.Low } && !name.IsSuppressed && !name.IsWeakened && !name.IsBookkeeping && IsOfHealth(hit.Kind) && name.Subject is not (TermRole.Staff or TermRole.Organisation);
+
+    private static bool IsOfHealth(PhiKind kind) =>
+        PhiKinds.IsClinical(kind) && kind is not (PhiKind.Note or PhiKind.Encounter or PhiKind.Demographic or PhiKind.Insurance or PhiKind.Medication or PhiKind.Other);
 
     private void ReadNutrient(NameReading name, ValueShape shape, PhiLexicon lexicon)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Chaperone.Phi.Terms;
 using Microsoft.CodeAnalysis;
 
@@ -20,14 +21,23 @@ internal sealed class PhiTypeName
     /// <summary>A term in it is clinical wherever it stands: <c>HivTest</c>, <c>PregnancyDetail</c>.</summary>
     public bool IsTelling { get; private set; }
 
+    /// <summary>What somebody has, takes or lives through, if somebody's: <c>Mood</c>, <c>Symptom</c>.</summary>
+    public bool IsOfHealth { get; private set; }
+
     public bool EndsInTest { get; private set; }
 
     public bool IsQuery { get; private set; }
+
+    /// <summary>What somebody writes of oneself.</summary>
+    public bool IsDiary { get; private set; }
 
     public bool NamesPsychotherapy { get; private set; }
 
     /// <summary>The only word for somebody of the workforce is one for whoever has an account.</summary>
     public bool IsAccount { get; private set; }
+
+    /// <summary>What an account has: <c>UserMood</c>, <c>UserSymptom</c>.</summary>
+    public bool IsOfAccount { get; private set; }
 
     public bool Has(TermRole role) => (_roles & (1 << (int)role)) != 0;
 
@@ -70,9 +80,12 @@ internal sealed class PhiTypeName
 
         result.Read(words, names.Lexicon, isOuter: false);
         result.IsAccount = words.Exists(word => names.Lexicon.Has(PhiLexicon.Table.Login, word)) && !words.Exists(word => names.Lexicon.RoleOfWord(word) == TermRole.Staff && !names.Lexicon.Has(PhiLexicon.Table.Login, word));
+        result.IsOfAccount = words.Count > 1 && names.Lexicon.Has(PhiLexicon.Table.Login, words[0]) && result.Head != TermRole.Staff && !words.Skip(1).Any(word => names.Lexicon.RoleOfWord(word) == TermRole.Staff);
+        result.IsDiary = words.Exists(word => names.Lexicon.Has(PhiLexicon.Table.Diary, word));
         result.NamesPsychotherapy = names.NamesPsychotherapy(words);
         result.EndsInTest = words.Count > 0 && words[words.Count - 1] == "test";
         var reading = NameReading.Of(names.Lexicon, string.Join("_", words));
+        result.IsOfHealth = PhiTypeEvidence.IsOfHealth(result.IsOfAccount ? NameReading.Of(names.Lexicon, string.Join("_", words.Skip(1))) : reading);
         if (reading.Hit is { } hit)
         {
             result.IsTelling = hit is { Linked: false, Confidence: PhiConfidence.High } && !reading.IsSuppressed && !reading.IsWeakened

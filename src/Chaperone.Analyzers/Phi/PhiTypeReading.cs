@@ -22,7 +22,7 @@ internal sealed class PhiTypeReading
 
     public static PhiTypeReading Nothing { get; } = new(PhiTypeRole.Plain, PhiKind.Other, false, false);
 
-    public PhiTypeRole Role { get; }
+    public PhiTypeRole Role { get; private set; }
 
     /// <summary>What its content is, where a member's own name does not tell.</summary>
     public PhiKind Kind { get; }
@@ -44,6 +44,18 @@ internal sealed class PhiTypeReading
 
     /// <summary>A patient's what: <c>PatientPregnancy</c>, and no patient.</summary>
     public bool IsOfPatient { get; private set; }
+
+    /// <summary>What somebody writes of oneself, by its name and whose it is: in code about minds and moods a record.</summary>
+    public bool IsDiary { get; private set; }
+
+    /// <summary>A record of whose account stands beside, and no patient.</summary>
+    public bool IsOfAccount { get; private set; }
+
+    /// <summary>It stands for an account by name, of whomever.</summary>
+    public bool IsAccount { get; private set; }
+
+    /// <summary>It is an account in code that keeps the health of those who have one.</summary>
+    public bool IsOwner { get; private set; }
 
     /// <summary>A psychologist or a psychotherapist, or a session of theirs, is in its name or among its members: its notes are psychotherapy notes.</summary>
     public bool IsOfPsychotherapy { get; private set; }
@@ -86,6 +98,28 @@ internal sealed class PhiTypeReading
     /// <summary>The same type, found to be used in records only.</summary>
     public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying, Special = Special, Around = Around, IsOfPsychotherapy = IsOfPsychotherapy, _isBilling = _isBilling, _namesUnit = _namesUnit, _subjects = _subjects };
 
+    /// <summary>The same type in code that is for the subject, where no namespace says another.</summary>
+    public PhiTypeReading In(SensitiveCategory subject)
+    {
+        if (subject == SensitiveCategory.None || Around != SensitiveCategory.None)
+        {
+            return this;
+        }
+
+        var copy = (PhiTypeReading)MemberwiseClone();
+        copy.Around = subject;
+        return copy;
+    }
+
+    /// <summary>The account of one whose health the code keeps; what it says of the work with it stays out.</summary>
+    public PhiTypeReading AsOwner()
+    {
+        var copy = (PhiTypeReading)MemberwiseClone();
+        copy.Role = PhiTypeRole.Item;
+        copy.IsOwner = true;
+        return copy;
+    }
+
     public static PhiTypeReading Of(INamedTypeSymbol type, PhiNames names)
     {
         var name = PhiTypeName.Of(type, names);
@@ -110,6 +144,9 @@ internal sealed class PhiTypeReading
             Special = own != SensitiveCategory.None ? own : members.Special,
             Around = names.SubjectOf(type.ContainingNamespace),
             IsOfPatient = role == PhiTypeRole.Person && name.Has(TermRole.Person) && name.Head != TermRole.Person,
+            IsDiary = name.IsDiary && members.IsOwned,
+            IsOfAccount = members.NamesAccount && !members.NamesPatient && members.MaybePersons.IsEmpty,
+            IsAccount = name.IsAccount && name.Head is null or TermRole.Staff,
             IsOfPsychotherapy = name.NamesPsychotherapy || members.NamesPsychotherapy,
             MaybePersons = members.MaybePersons,
             IsPatientByEvidence = role == PhiTypeRole.Person && (members.HasIdentifier || members.Clinical > 0),
@@ -127,7 +164,7 @@ internal sealed class PhiTypeReading
         if (name.Head == TermRole.Reference)
         {
             // PatientDisease, PatientMedicine: the catalogue's word says what the patient has.
-            if (name.Has(TermRole.Person) && PhiKinds.IsClinical(name.Kind) && name.EndsInKind)
+            if ((name.Has(TermRole.Person) || (name.IsOfAccount && members.IsOwned)) && PhiKinds.IsClinical(name.Kind) && name.EndsInKind)
             {
                 return PhiTypeRole.Record;
             }
@@ -181,6 +218,12 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Organisation;
         }
 
+        // UserMood, UserSymptom: an account's, and no account.
+        if (name.IsOfAccount && name.IsOfHealth && !members.IsCatalogue)
+        {
+            return PhiTypeRole.Record;
+        }
+
         if ((members.IsEmployed && members.Identifying >= 2) || name.Has(TermRole.Staff))
         {
             return PhiTypeRole.Staff;
@@ -192,7 +235,19 @@ internal sealed class PhiTypeReading
             return PhiTypeRole.Reference;
         }
 
-        if (name.IsTelling || members.IsOfSubject)
+        // What is known of a gene is known of all who have it; somebody's it is where whose it is, or the sample, stands beside.
+        if ((name.IsTelling || members.IsOfSubject) && (members.IsOwned || members.NamesRecord || (name.IsTelling ? name.Kind != PhiKind.Genetic : members.Special != SensitiveCategory.Genetic)))
+        {
+            return PhiTypeRole.Record;
+        }
+
+        // The mood of a user, the medicine of a client: theirs, whoever they are.
+        if (members.IsOwned && !members.IsCatalogue && !members.IsEmployed && (members.Health > 0 || members.Special != SensitiveCategory.None || members.IsCourse || name.IsOfHealth))
+        {
+            return PhiTypeRole.Record;
+        }
+
+        if (members.IsCollected && name.Kind == PhiKind.Lab && !members.IsCatalogue)
         {
             return PhiTypeRole.Record;
         }

@@ -11,7 +11,7 @@ namespace Chaperone.Phi;
 /// <summary>Which types have members of which types, by simple names: whose part a type is.</summary>
 internal sealed class TypeUses
 {
-    private static readonly char[] Separators = { '.', '+' };
+    internal static readonly char[] Separators = { '.', '+' };
 
     // Per tree, from syntax alone: it outlives compilations, and an edit costs one file.
     private static readonly ConditionalWeakTable<SyntaxTree, Content> Cache = new();
@@ -36,6 +36,9 @@ internal sealed class TypeUses
             }
         }
     }
+
+    /// <summary>The metadata names of all types that the code declares.</summary>
+    public IReadOnlyList<string> Declared => _declared;
 
     /// <summary>The members of types of that name.</summary>
     public IReadOnlyList<Use> Of(string type) => _byType.TryGetValue(type, out var uses) ? uses : ImmutableArray<Use>.Empty;

@@ -117,6 +117,74 @@ public class PhiEvidenceTests
     [InlineData("public class Nurse { public Guid Id { get; set; } public string Wish { get; set; } }", "Nurse.Wish", "none")]
     public void WordOfTheCodeForItsPatients_Counts(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
 
+    /// <summary>The mood of an account, the sample of a donor: a record of whoever's it is, where it tells of their health; a catalogue, a cart and a comment are none.</summary>
+    [Theory]
+    [InlineData("public class Mood { public int UserId { get; set; } public short MoodScore { get; set; } public DateTime Noted { get; set; } }", "Mood.Noted", "Date Medium")]
+    [InlineData("public class Entry { public User User { get; set; } public string Emotion { get; set; } public string Words { get; set; } } public class User { public string Email { get; set; } }", "Entry.Words", "Other Medium")]
+    [InlineData("public class Cycle { public string UserId { get; set; } public DateTime StartDate { get; set; } public string[] Symptoms { get; set; } }", "Cycle.StartDate", "Date Medium")]
+    [InlineData("public class ProfileDto { public string UserId { get; set; } public int CycleLength { get; set; } public int PeriodLength { get; set; } }", "ProfileDto.CycleLength", "Reproductive Medium")]
+    [InlineData("public class UserSymptom { public int UserId { get; set; } public int SymptomId { get; set; } public string Words { get; set; } }", "UserSymptom.Words", "Diagnosis Medium")]
+    [InlineData("public class UserAddiction { public int AddictionId { get; set; } public string Words { get; set; } }", "UserAddiction.Words", "SubstanceUse Medium")]
+    [InlineData("public class UserBadge { public int BadgeId { get; set; } public string Words { get; set; } }", "UserBadge.Words", "none")]
+    [InlineData("public class Form { public string DonorId { get; set; } public string SpecimenType { get; set; } public int AnalysisDay { get; set; } }", "Form.AnalysisDay", "Other Medium")]
+    [InlineData("public class CartItem { public int UserId { get; set; } public string DrugName { get; set; } public int Quantity { get; set; } }", "CartItem.DrugName", "none")]
+    [InlineData("public class Comment { public int UserId { get; set; } public string Content { get; set; } public string Reaction { get; set; } }", "Comment.Content", "none")]
+    [InlineData("public class Subscription { public int UserId { get; set; } public string Plan { get; set; } public DateTime Renewed { get; set; } }", "Subscription.Renewed", "none")]
+    [InlineData("public class Sample { public string Words { get; set; } public DateTime CollectionTime { get; set; } }", "Sample.Words", "Lab Medium")]
+    [InlineData("public class Sample { public string Words { get; set; } public DateTime Made { get; set; } }", "Sample.Words", "none")]
+    [InlineData("public class Booking { public int CustomerId { get; set; } public Examination Examination { get; set; } public string Wish { get; set; } } public class Examination { public string Findings { get; set; } }", "Booking.Wish", "Other Medium")]
+    [InlineData("public class Booking { public int CustomerId { get; set; } public string Wish { get; set; } }", "Booking.Wish", "none")]
+    public void HealthOfAnAccount_IsARecord(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>Where the code keeps the health of accounts, and names neither patients nor those who heal, whoever has an account is the patient.</summary>
+    [Theory]
+    [InlineData("", "User.LastName", "Name Medium")]
+    [InlineData("", "User.Comments", "none")]
+    [InlineData("", "Role.Users", "none")]
+    [InlineData("public class Doctor { public int Id { get; set; } }", "User.LastName", "none")]
+    [InlineData("public class Patient { public int Id { get; set; } }", "User.LastName", "none")]
+    public void Account_IsThePatientsInADiaryOfAccounts(string more, string member, string expected) => Assert.Equal(
+        expected,
+        new PhiSource(
+            "public class Mood { public int UserId { get; set; } public short MoodScore { get; set; } public DateTime Noted { get; set; } } public class PeriodRecord { public int UserId { get; set; } public DateTime LastMenstruation { get; set; } }"
+            + " public class User { public string LastName { get; set; } public string Email { get; set; } public string Password { get; set; } public List<Comment> Comments { get; set; } }"
+            + " public class Comment { public string Content { get; set; } public User User { get; set; } } public class Role { public string Name { get; set; } public List<User> Users { get; set; } }" + more,
+            Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>A diary is a record in code about minds and moods, and a note of anything elsewhere.</summary>
+    [Theory]
+    [InlineData("public class EmotionLog { public int Id { get; set; } }", "Other Medium")]
+    [InlineData("", "none")]
+    public void Diary_IsARecordInCodeAboutMinds(string more, string expected) =>
+        Assert.Equal(expected, new PhiSource("public class Journal { public int UserId { get; set; } public string Entry { get; set; } }" + more, Mode(HealthMode.Always)).Short("Journal.Entry"));
+
+    /// <summary>Who is called client in the code of those who heal is a patient, also where nothing but a name and a telephone number is kept; not where it has patients.</summary>
+    [Theory]
+    [InlineData("public class Therapist { public int Id { get; set; } }", "Other Medium")]
+    [InlineData("public class Therapist { public int Id { get; set; } } public class Patient { public int Id { get; set; } }", "none")]
+    [InlineData("", "none")]
+    public void ClientOfThoseWhoHeal_IsAPatient(string more, string expected) => Assert.Equal(
+        expected,
+        new PhiSource("public class Client { public string FirstName { get; set; } public string LastName { get; set; } public string Phone { get; set; } } public class Meeting { public int ClientId { get; set; } public string Words { get; set; } }" + more, Mode(HealthMode.Always)).Short("Meeting.Words"));
+
+    /// <summary>What the solution is called, or enough of its types, tells the subject of records in a layer that is called Models; of two subjects neither is.</summary>
+    [Theory]
+    [InlineData("namespace HivClinicApp { public class Window { public int Id { get; set; } } }", SensitiveCategory.Hiv)]
+    [InlineData("namespace HivClinicApp { public class Window { public int Id { get; set; } } } namespace FertilityApp { public class Door { public int Id { get; set; } } }", SensitiveCategory.None)]
+    [InlineData("namespace Other { public class Embryo { public int Id { get; set; } } public class SpermSample { public int Id { get; set; } } public class OvulationTest { public int Id { get; set; } } }", SensitiveCategory.Reproductive)]
+    [InlineData("namespace Other { public class Embryo { public int Id { get; set; } } public class LabOrder { public int Id { get; set; } } }", SensitiveCategory.None)]
+    public void Subject_IsThatOfTheWholeCode(string more, object expected) =>
+        Assert.Equal(expected, new PhiSource("namespace Models { public class LabResult { public Guid PatientId { get; set; } public string Note { get; set; } } }" + more, Mode(HealthMode.Always)).Of("LabResult.Note")?.Sensitive);
+
+    /// <summary>What is known of a gene is known of all; somebody's it is beside whose it is, or the sample.</summary>
+    [Theory]
+    [InlineData("public class GeneVariant { public string Effect { get; set; } public string Variant { get; set; } }", "GeneVariant.Effect", "none")]
+    [InlineData("public class GeneVariant { public string DonorId { get; set; } public string Effect { get; set; } public string Variant { get; set; } }", "GeneVariant.Effect", "Genetic Medium")]
+    [InlineData("public class GeneVariant { public Guid PatientId { get; set; } public string Effect { get; set; } public string Variant { get; set; } }", "GeneVariant.Effect", "Genetic Medium")]
+    [InlineData("public class Invoice { public Guid PatientId { get; set; } public DateTime DueDate { get; set; } }", "Invoice.DueDate", "Date Medium")]
+    [InlineData("public class Pregnancy { public Guid PatientId { get; set; } public DateTime DueDate { get; set; } }", "Pregnancy.DueDate", "Reproductive Medium")]
+    public void WordOfASubject_TellsBesideWhoseItIs(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
     /// <summary>A medicine that is taken from a day on is somebody's; one of a catalogue is not, and norms are nobody's.</summary>
     [Theory]
     [InlineData("public class Medication { public int Id { get; set; } public string Name { get; set; } public string Dosage { get; set; } public DateTime StartDate { get; set; } }", "Medication.Name", "Medication Medium")]
@@ -309,6 +377,13 @@ public class PhiEvidenceTests
     [InlineData("namespace Clinic.Patients; public class A { }", true)]
     [InlineData("namespace Shop; public record PatientDto(string Name);", true)]
     [InlineData("namespace Shop; public class A { public string DiagnosisCode { get; set; } }", true)]
+    [InlineData("namespace Shop; public class UserMood { public int Score { get; set; } }", true)]
+    [InlineData("namespace Shop; public class Song { public string Mood { get; set; } }", false)]
+    [InlineData("namespace Shop; public class AlcoholConsumption { public int Units { get; set; } }", true)]
+    [InlineData("namespace Shop; public class Order { public DateTime EstimatedDeliveryDate { get; set; } }", false)]
+    [InlineData("namespace Shop; public class Port { public int Parity { get; set; } }", false)]
+    [InlineData("namespace Shop; public class Cycle { public string[] Symptoms { get; set; } public string Mood { get; set; } }", true)]
+    [InlineData("namespace Practice.Counselors; public class A { public string Name { get; set; } }", true)]
     [InlineData("namespace Shop.HealthChecks; public class DatabaseHealth { public string Name { get; set; } }", false)]
     [InlineData("namespace Shop; public class Customer { public string FirstName { get; set; } public DateTime BirthDate { get; set; } }", false)]
     public void HealthMode_IsFound(string source, bool expected) => Assert.Equal(expected, new PhiSource(source).Knowledge.IsHealthCode);

@@ -62,6 +62,7 @@ internal sealed class PhiLexicon
         Nutrient,
         Key,
         Psychotherapy,
+        Diary,
     }
 
     /// <summary>The lexicon that comes with the analyzer.</summary>
@@ -164,7 +165,7 @@ internal sealed class PhiLexicon
 
     private static Dictionary<string, PhiTerm>[] Tables()
     {
-        var tables = new Dictionary<string, PhiTerm>[(int)Table.Psychotherapy + 1];
+        var tables = new Dictionary<string, PhiTerm>[(int)Table.Diary + 1];
         for (var i = 0; i < tables.Length; i++)
         {
             tables[i] = new Dictionary<string, PhiTerm>(StringComparer.Ordinal);
@@ -202,6 +203,7 @@ internal sealed class PhiLexicon
         TermRole.Nutrient => (int)Table.Nutrient,
         TermRole.Key => (int)Table.Key,
         TermRole.Psychotherapy => (int)Table.Psychotherapy,
+        TermRole.Diary => (int)Table.Diary,
         _ => (int)Table.Role,
     };
 
@@ -239,7 +241,7 @@ internal sealed class PhiLexicon
 
         table[term.Words] = term;
         // These say what a word is beside others; a word of health code they are not, and no name is taken apart by them.
-        if (group is (int)Table.Progress or (int)Table.Catalogue or (>= (int)Table.Editorial and <= (int)Table.Key))
+        if (group is (int)Table.Progress or (int)Table.Catalogue or (>= (int)Table.Editorial and <= (int)Table.Key) or (int)Table.Diary)
         {
             return;
         }

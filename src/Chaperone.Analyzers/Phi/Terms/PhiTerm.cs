@@ -94,6 +94,9 @@ internal enum TermRole
 
     /// <summary>Who holds a psychotherapeutic session, or the session: notes beside it are those of 45 CFR 164.501.</summary>
     Psychotherapy,
+
+    /// <summary>What somebody writes of oneself: a record in code about minds and moods.</summary>
+    Diary,
 }
 
 /// <summary>One alternative of a row of a term file.</summary>

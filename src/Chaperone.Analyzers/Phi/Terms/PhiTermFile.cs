@@ -41,6 +41,7 @@ internal static class PhiTermFile
         ["question"] = TermRole.Question,
         ["key"] = TermRole.Key,
         ["psychotherapy"] = TermRole.Psychotherapy,
+        ["diary"] = TermRole.Diary,
     };
 
     private static readonly Dictionary<string, PhiKind> Kinds =

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Chaperone.Phi.Terms;
-using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Phi;
 
@@ -17,7 +16,7 @@ internal sealed class CodeSubject
     private readonly int[] _special = new int[(int)SensitiveCategory.Reproductive + 1];
     private int _clinical;
 
-    public CodeSubject(Compilation compilation, TypeUses uses, PhiNames names)
+    public CodeSubject(TypeUses uses, PhiNames names)
     {
         var roots = new HashSet<string>();
         foreach (var name in uses.Declared)
@@ -27,11 +26,6 @@ internal sealed class CodeSubject
             {
                 roots.Add(name.Substring(0, dot));
             }
-        }
-
-        foreach (var type in ReferencedProjects.Of(compilation).SelectMany(ReferencedProjects.TypesOf))
-        {
-            Read(type.Name, names);
         }
 
         // What the solution is called: the layer that holds its records is often just Models.

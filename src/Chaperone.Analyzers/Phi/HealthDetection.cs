@@ -16,7 +16,10 @@ internal static class HealthDetection
     private const double Density = 0.02;
 
     // Per tree, from syntax and the embedded lexicon alone: it outlives compilations, and an edit costs one file.
-    private static readonly ConditionalWeakTable<SyntaxTree, TreeCount> Counts = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, TypeCount> Counts = new();
+
+    // Its members are read once for all compilations above it.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, TypeCount> ByProject = new();
 
     public static bool IsHealthCode(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -38,25 +41,31 @@ internal static class HealthDetection
             telling += count.Telling;
         }
 
-        return (telling > 0 && telling >= types * Density) || ReferencedProjects.Of(compilation).Any(p => IsHealthProject(p, cancellationToken));
+        return new TypeCount(types, telling).Tells || ReferencedProjects.Of(compilation).Any(p => IsHealthProject(p, cancellationToken));
     }
 
     // The layer that logs often has no patients of its own: they are in the project that it refers to.
     private static bool IsHealthProject(IAssemblySymbol project, CancellationToken cancellationToken)
     {
+        if (ByProject.TryGetValue(project, out var known))
+        {
+            return known.Tells;
+        }
+
         var types = 0;
         var telling = 0;
         foreach (var type in ReferencedProjects.TypesOf(project))
         {
             cancellationToken.ThrowIfCancellationRequested();
             types++;
-            if (Tells(type.Name, ofSubject: true) || IsHealthNamespace(type.ContainingNamespace.ToDisplayString()))
+            if (IsHealthNamespace(type.ContainingNamespace.ToDisplayString()) || Tells(type.Name, type.GetMembers().Where(static m => m is IPropertySymbol { IsImplicitlyDeclared: false }).Select(static m => m.Name)))
             {
                 telling++;
             }
         }
 
-        return telling > 0 && telling >= types * Density;
+        var count = new TypeCount(types, telling);
+        return ByProject.GetValue(project, _ => count).Tells;
     }
 
     private static bool IsHealthLibrary(string assembly) =>
@@ -67,7 +76,7 @@ internal static class HealthDetection
         || assembly.StartsWith("NHapi", StringComparison.OrdinalIgnoreCase)
         || assembly.StartsWith("Efferent.HL7", StringComparison.Ordinal);
 
-    private static TreeCount CountOf(SyntaxTree tree, CancellationToken cancellationToken)
+    private static TypeCount CountOf(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (Counts.TryGetValue(tree, out var known))
         {
@@ -81,7 +90,7 @@ internal static class HealthDetection
             Walk(root.Members, inHealth: false);
         }
 
-        var count = new TreeCount(types, telling);
+        var count = new TypeCount(types, telling);
         return Counts.GetValue(tree, _ => count);
 
         void Walk(SyntaxList<MemberDeclarationSyntax> members, bool inHealth)
@@ -95,7 +104,7 @@ internal static class HealthDetection
                         break;
                     case BaseTypeDeclarationSyntax type:
                         types++;
-                        if (inHealth || Tells(type))
+                        if (inHealth || Tells(type.Identifier.ValueText, NamesOf(type)))
                         {
                             telling++;
                         }
@@ -112,21 +121,16 @@ internal static class HealthDetection
     }
 
     // A patient in the type's name, or a clinical term or a health identifier in it or in a member's name.
-    private static bool Tells(BaseTypeDeclarationSyntax type)
+    private static bool Tells(string type, IEnumerable<string> members)
     {
-        if (Tells(type.Identifier.ValueText, ofSubject: true))
+        if (Tells(type, ofSubject: true))
         {
             return true;
         }
 
-        if (type is not TypeDeclarationSyntax declaration)
-        {
-            return false;
-        }
-
         // A mood is a film's as well, a symptom a machine's: two such words in one type are somebody's health.
         string? one = null;
-        foreach (var name in NamesOf(declaration))
+        foreach (var name in members)
         {
             if (Tells(name, ofSubject: false))
             {
@@ -147,8 +151,13 @@ internal static class HealthDetection
         return false;
     }
 
-    private static IEnumerable<string> NamesOf(TypeDeclarationSyntax type)
+    private static IEnumerable<string> NamesOf(BaseTypeDeclarationSyntax declaration)
     {
+        if (declaration is not TypeDeclarationSyntax type)
+        {
+            yield break;
+        }
+
         foreach (var member in type.Members)
         {
             if (member is PropertyDeclarationSyntax property)
@@ -224,9 +233,9 @@ internal static class HealthDetection
         return false;
     }
 
-    private sealed class TreeCount
+    private sealed class TypeCount
     {
-        public TreeCount(int types, int telling)
+        public TypeCount(int types, int telling)
         {
             Types = types;
             Telling = telling;
@@ -235,5 +244,7 @@ internal static class HealthDetection
         public int Types { get; }
 
         public int Telling { get; }
+
+        public bool Tells => Telling > 0 && Telling >= Types * Density;
     }
 }

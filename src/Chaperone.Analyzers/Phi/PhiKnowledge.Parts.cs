@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using Chaperone.Configuration;
 using Chaperone.Phi.Terms;
@@ -51,6 +52,7 @@ internal sealed partial class PhiKnowledge
         private readonly Lazy<bool> _isHealthCode;
         private readonly Lazy<TypeUses> _uses;
         private readonly Lazy<CodeSubject> _subject;
+        private readonly Lazy<HashSet<ISymbol>> _projects;
 
         public Parts(Key key)
         {
@@ -59,7 +61,8 @@ internal sealed partial class PhiKnowledge
             Symbols = new WellKnownSymbols(key.Compilation);
             Classification = new PhiClassification(Symbols, settings.ClassifiedAttributes);
             _uses = new Lazy<TypeUses>(() => new TypeUses(key.Compilation));
-            _subject = new Lazy<CodeSubject>(() => new CodeSubject(key.Compilation, Uses, Names));
+            _subject = new Lazy<CodeSubject>(() => new CodeSubject(Uses, Names));
+            _projects = new Lazy<HashSet<ISymbol>>(() => new HashSet<ISymbol>(ReferencedProjects.Of(key.Compilation), SymbolEqualityComparer.Default));
             _isHealthCode = new Lazy<bool>(() => settings.HealthMode switch
             {
                 HealthMode.Always => true,
@@ -75,6 +78,9 @@ internal sealed partial class PhiKnowledge
         public TypeUses Uses => _uses.Value;
 
         public CodeSubject Subject => _subject.Value;
+
+        /// <summary>Whether an assembly is another project of the solution.</summary>
+        public bool IsProject(IAssemblySymbol assembly) => _projects.Value.Contains(assembly);
 
         public PhiClassification Classification { get; }
 

@@ -339,7 +339,7 @@ internal sealed partial class PhiKnowledge
     // The lines of a prescription, the address of a patient: used in patients' and clinical types, and nowhere else.
     private bool IsPart(INamedTypeSymbol type, PhiTypeReading reading, int depth)
     {
-        if (depth == 0 || type.Locations.Length == 0 || !type.Locations[0].IsInSource || type.Arity > 0)
+        if (depth == 0 || type.TypeKind == TypeKind.Error || !(SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _key.Compilation.Assembly) || _parts.Value.IsProject(type.ContainingAssembly)) || type.Arity > 0)
         {
             return false;
         }

@@ -9,12 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Chaperone.Phi;
 
 /// <summary>Which types have members of which types, by simple names: whose part a type is.</summary>
+/// <remarks>Those of referenced projects too: what an API answers with is declared beside its patients, a project further down.</remarks>
 internal sealed class TypeUses
 {
     internal static readonly char[] Separators = { '.', '+' };
 
     // Per tree, from syntax alone: it outlives compilations, and an edit costs one file.
     private static readonly ConditionalWeakTable<SyntaxTree, Content> Cache = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Content> ByProject = new();
 
     private readonly Dictionary<string, List<Use>> _byType = new(StringComparer.Ordinal);
     private readonly List<string> _declared = new();
@@ -23,21 +25,16 @@ internal sealed class TypeUses
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var content = Cache.GetValue(tree, static t => ContentOf(t));
-            _declared.AddRange(content.Declared);
-            foreach (var use in content.Uses)
-            {
-                if (!_byType.TryGetValue(use.Type, out var uses))
-                {
-                    _byType[use.Type] = uses = new List<Use>(2);
-                }
+            Add(Cache.GetValue(tree, static t => ContentOf(t)));
+        }
 
-                uses.Add(use);
-            }
+        foreach (var project in ReferencedProjects.Of(compilation))
+        {
+            Add(ByProject.GetValue(project, static p => ContentOf(p)));
         }
     }
 
-    /// <summary>The metadata names of all types that the code declares.</summary>
+    /// <summary>The metadata names of all types that the code and the projects it refers to declare.</summary>
     public IReadOnlyList<string> Declared => _declared;
 
     /// <summary>The members of types of that name.</summary>
@@ -53,6 +50,59 @@ internal sealed class TypeUses
             {
                 yield return name;
             }
+        }
+    }
+
+    private void Add(Content content)
+    {
+        _declared.AddRange(content.Declared);
+        foreach (var use in content.Uses)
+        {
+            if (!_byType.TryGetValue(use.Type, out var uses))
+            {
+                _byType[use.Type] = uses = new List<Use>(2);
+            }
+
+            uses.Add(use);
+        }
+    }
+
+    private static Content ContentOf(IAssemblySymbol project)
+    {
+        var content = new Content();
+        foreach (var type in ReferencedProjects.TypesOf(project))
+        {
+            var name = type.ContainingNamespace is { IsGlobalNamespace: false } space ? Join(space.ToDisplayString(), '.', type.MetadataName) : type.MetadataName;
+            content.Declared.Add(name);
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IPropertySymbol { IsImplicitlyDeclared: false } property)
+                {
+                    Add(property.Type, name, false, content.Uses);
+                }
+            }
+        }
+
+        return content;
+    }
+
+    private static void Add(ITypeSymbol type, string owner, bool inside, List<Use> uses)
+    {
+        switch (type)
+        {
+            case INamedTypeSymbol { IsGenericType: true } generic:
+                foreach (var argument in generic.TypeArguments)
+                {
+                    Add(argument, owner, generic.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || inside, uses);
+                }
+
+                break;
+            case INamedTypeSymbol { SpecialType: SpecialType.None } named:
+                uses.Add(new Use(named.Name, owner, inside));
+                break;
+            case IArrayTypeSymbol array:
+                Add(array.ElementType, owner, true, uses);
+                break;
         }
     }
 

@@ -59,7 +59,7 @@ internal readonly struct PhiMemberDecision
             return null;
         }
 
-        if (name.AllWords.Count == 1 && name.AllWords[0] == "message" && IsAnswer(container))
+        if (name.AllWords.Count == 1 && ((name.AllWords[0] == "message" && IsAnswer(container)) || (name.AllWords[0] == "response" && IsAlone(container))))
         {
             return null;
         }
@@ -112,9 +112,15 @@ internal readonly struct PhiMemberDecision
         return false;
     }
 
+    private static bool IsNamedAnswer(INamedTypeSymbol type) => type.Name.EndsWith("Response", StringComparison.Ordinal) || type.Name.EndsWith("Result", StringComparison.Ordinal);
+
+    // That it was done, and nothing else in words: CreatedResponse { Id, Response }. Beside a question it is somebody's answer.
+    private static bool IsAlone(INamedTypeSymbol type) =>
+        IsNamedAnswer(type) && type.GetMembers().Count(static m => m is IPropertySymbol { IsImplicitlyDeclared: false, Type.SpecialType: SpecialType.System_String } && !m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) == 1;
+
     // What an answer says of itself beside its data: { Status, Message, Data }.
     private static bool IsAnswer(INamedTypeSymbol type) =>
-        (type.Name.EndsWith("Response", StringComparison.Ordinal) || type.Name.EndsWith("Result", StringComparison.Ordinal))
+        IsNamedAnswer(type)
         && type.GetMembers().Any(static m => m is IPropertySymbol or IFieldSymbol && m.Name.ToUpperInvariant() is "STATUS" or "STATUSCODE" or "SUCCESS" or "ISSUCCESS" or "SUCCEEDED" or "DATA" or "ERRORS" or "VALID");
 
     /// <summary>A parameter or local: the words of the method and of the type around it are its context.</summary>

@@ -226,6 +226,14 @@ public class PhiEvidenceTests
     [InlineData("public class Consultant { public string Notes { get; set; } }", false)]
     public void Professions_MakeHealthCode(string source, bool expected) => Assert.Equal(expected, new PhiSource(source).Knowledge.IsHealthCode);
 
+    /// <summary>How it went is what an answer says in its only text; beside a question it is what somebody answered.</summary>
+    [Theory]
+    [InlineData("public class PatientCreatedResponse { public Guid Id { get; set; } public string Response { get; set; } }", "PatientCreatedResponse.Response", "none")]
+    [InlineData("public class DeletePrescriptionResult { public bool Done { get; set; } public string Response { get; set; } }", "DeletePrescriptionResult.Response", "none")]
+    [InlineData("public class PatientSurveyResponse { public Guid PatientId { get; set; } public string Question { get; set; } public string Response { get; set; } }", "PatientSurveyResponse.Response", "Other Medium")]
+    [InlineData("public class PatientSurvey { public Guid PatientId { get; set; } public string Response { get; set; } }", "PatientSurvey.Response", "Other Medium")]
+    public void OnlyTextOfAnAnswer_SaysHowItWent(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source).Short(member));
+
     /// <summary>What looks like one of these, and is none.</summary>
     [Theory]
     [InlineData("public class EmbryoTransfer { public Guid PatientId { get; set; } public bool Voided { get; set; } }", "EmbryoTransfer.Voided")]

@@ -25,6 +25,65 @@ public class UnmaskedPhiInResponseAnalyzerTests
     public Task ColumnsOfIdentity_DoNotReport(string body) =>
         RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body, "public class Account : Microsoft.AspNetCore.Identity.IdentityUser; public class MarkedAccount { [Microsoft.AspNetCore.Identity.PersonalData] public string? Nickname { get; set; } }"));
 
+    private const string Outcomes = """
+        public record Fault(string Code);
+        public class Outcome
+        {
+            public bool IsSuccess { get; init; }
+            public Fault Fault { get; init; } = new("");
+            public static IActionResult Fine<T>(T value) => new OkObjectResult(value);
+            public static IActionResult Bad<T>(T fault) => new BadRequestObjectResult(fault);
+        }
+        public class Outcome<T> : Outcome
+        {
+            public T? Value { get; init; }
+            public T Get() => Value ?? throw new InvalidOperationException();
+            public IActionResult Answer() => IsSuccess ? new OkObjectResult(Value) : new NotFoundResult();
+        }
+        public static class Outcomes
+        {
+            public static Outcome<PatientDto> Patient() => new() { Value = new(default, "", "") };
+            public static Outcome<WardDto> Ward() => new() { Value = new(default, "", 1) };
+            public static T Match<T>(this Outcome outcome, Func<T> good, Func<Fault, T> bad) => outcome.IsSuccess ? good() : bad(outcome.Fault);
+            public static T Fold<T, TValue>(this Outcome<TValue> outcome, Func<TValue, T> good, Func<Fault, T> bad) => outcome.IsSuccess ? good(outcome.Value!) : bad(outcome.Fault);
+            public static IActionResult ToAnswer<T>(this Outcome<T> outcome) => outcome.IsSuccess ? Outcome.Fine(outcome.Value) : Outcome.Bad(outcome.Fault);
+            public static IResult ToHttp<T>(this Outcome<T> outcome) { if (!outcome.IsSuccess) { return Results.NotFound(); } var value = outcome.Get(); return Results.Ok(value); }
+            public static IResult Send(object value) => Results.Ok(value);
+        }
+        """;
+
+    /// <summary>Helpers that answer with what they are given: the value in a result of one's own, what a function gives back.</summary>
+    [Theory]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() { var found = Outcomes.Patient(); return found.Match(good: () => Outcome.Fine(found.Get()), bad: f => Outcome.Bad(f)); }")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() => Outcomes.Patient().Fold<IActionResult, PatientDto>(p => Ok(p), f => NotFound(f));")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() => Outcomes.Patient().Fold<IActionResult, PatientDto>(Ok, NotFound);")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() => Outcomes.Patient().Fold<IActionResult, PatientDto>(Shown, NotFound); private IActionResult Shown(PatientDto patient) => Ok(patient);")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() => Outcomes.Patient().ToAnswer();")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}() => Outcomes.Patient().Answer();")]
+    [InlineData("[HttpGet] public IResult {|CHP2001:Get|}() => Outcomes.Patient().ToHttp();")]
+    [InlineData("[HttpGet] public IResult {|CHP2001:Get|}() => Outcomes.Send(Outcomes.Patient().Value!);")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}(bool wards) => wards ? Outcome.Fine(Outcomes.Ward().Value) : Outcome.Fine(Outcomes.Patient().Value);")]
+    [InlineData("[HttpGet] public IActionResult {|CHP2001:Get|}(bool wards) => wards ? Outcomes.Ward().ToAnswer() : Outcomes.Patient().ToAnswer();")]
+    [InlineData("[HttpGet] public ActionResult {|CHP2001:Get|}() => Handle(Outcomes.Patient()); private ActionResult Handle<T>(Outcome<T> outcome) { if (outcome.IsSuccess && outcome.Value != null) { return Ok(outcome.Value); } return BadRequest(outcome.Fault); }")]
+    [InlineData("[HttpGet] public IActionResult Get() { var found = Outcomes.Ward(); return found.Match(good: () => Outcome.Fine(found.Get()), bad: f => Outcome.Bad(f)); }")]
+    [InlineData("[HttpGet] public IActionResult Get() => Outcomes.Patient().Match<IActionResult>(() => NoContent(), f => NotFound(f));")]
+    [InlineData("[HttpGet] public IActionResult Get() => Outcomes.Patient().Fold<IActionResult, PatientDto>(p => Ok(p.Id), NotFound);")]
+    [InlineData("[HttpGet] public IActionResult Get() => Outcomes.Ward().Fold<IActionResult, WardDto>(Ok, NotFound);")]
+    [InlineData("[HttpGet] public IActionResult Get() => Outcomes.Ward().ToAnswer();")]
+    [InlineData("[HttpGet] public IActionResult Get() => Outcomes.Ward().Answer();")]
+    [InlineData("[HttpGet] public IResult Get() => Outcomes.Send(Outcomes.Ward().Value!);")]
+    public Task HelperThatAnswersWithWhatItIsGiven_IsFollowed(string action) => RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc(action, Outcomes));
+
+    /// <summary>An action that a generic controller gives to those that derive from it answers with their entity.</summary>
+    [Theory]
+    [InlineData("Patient", "{|CHP2001:ItemsController|}")]
+    [InlineData("Ward", "ItemsController")]
+    public Task ActionOfAGenericController_AnswersWithTheEntity(string entity, string controller) => RunAsync<UnmaskedPhiInResponseAnalyzer>(Mvc("", $$"""
+        public class Ward { public Guid Id { get; set; } public int Beds { get; set; } }
+        public abstract class Of<T>(ClinicContext db) : ControllerBase where T : class { [HttpGet("{id}")] public async Task<IActionResult> Find(Guid id) { var found = await db.FindAsync<T>(id); return found is null ? NotFound() : Ok(found); } }
+        [ApiController, Route("items"), Authorize] public class {{controller}}(ClinicContext db) : Of<{{entity}}>(db);
+        """));
+
     /// <summary>What stands in the place of a virtual method answers in its place.</summary>
     [Theory]
     [InlineData("""app.{|CHP2001:MapGet|}("/x", (Store s) => s.Any());""")]

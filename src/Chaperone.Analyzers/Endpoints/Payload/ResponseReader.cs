@@ -16,7 +16,7 @@ namespace Chaperone.Endpoints.Payload;
 /// The serializers take the run-time type of what is returned, so that <c>Base Get() => new Derived()</c> writes a Derived. A body is bound
 /// only when the return type leaves something open: that is the expensive part.
 /// </remarks>
-internal sealed class ResponseReader
+internal sealed partial class ResponseReader
 {
     private const int MaximumDepth = 4;
 
@@ -90,7 +90,7 @@ internal sealed class ResponseReader
         && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => n.Identifier.ValueText is "WriteAsJsonAsync" or "WriteAsync" or "Body" or "BodyWriter" or "CopyToAsync" or "SendFileAsync");
 
     /// <summary>One handler's answers while they are collected.</summary>
-    private sealed class Reading
+    private sealed partial class Reading
     {
         private readonly ResponseReader _reader;
         private readonly CancellationToken _cancellationToken;
@@ -170,82 +170,90 @@ internal sealed class ResponseReader
 
         private void Returned(SyntaxNode syntax, IMethodSymbol method, int depth)
         {
-            if (!_visited.Add(method) || _reader._models.For(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken) is not { } operation)
+            if (_visited.Add(method) && BodyOf(syntax) is { } operation)
             {
-                return;
-            }
-
-            foreach (var returned in ReturnsOf(operation))
-            {
-                Value(returned, operation, depth);
+                Returned(operation, AnswerFrame.Of(method, operation, _reader._models.Compilation), depth);
             }
         }
 
-        private void Value(IOperation value, IOperation body, int depth)
+        private void Returned(IOperation body, AnswerFrame frame, int depth)
+        {
+            foreach (var returned in ReturnsOf(body))
+            {
+                Value(returned, frame, depth);
+            }
+        }
+
+        private IOperation? BodyOf(SyntaxNode syntax) => _reader._models.For(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
+
+        private void Value(IOperation value, AnswerFrame frame, int depth)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             switch (value)
             {
                 case IConversionOperation conversion:
                     // A cast says more than its operand, an implicit conversion (to object, IResult or ActionResult<T>) says less.
-                    Value(conversion.IsImplicit || conversion.OperatorMethod is not null || !IsMoreGeneral(conversion.Operand.Type) ? conversion.Operand : conversion, body, depth, isCast: !conversion.IsImplicit);
+                    Value(conversion.IsImplicit || conversion.OperatorMethod is not null || !IsMoreGeneral(conversion.Operand.Type) ? conversion.Operand : conversion, frame, depth, isCast: !conversion.IsImplicit);
                     return;
                 case IAwaitOperation awaited:
-                    Value(awaited.Operation, body, depth);
+                    Value(awaited.Operation, frame, depth);
                     return;
                 case IParenthesizedOperation inner:
-                    Value(inner.Operand, body, depth);
+                    Value(inner.Operand, frame, depth);
                     return;
                 case IConditionalOperation conditional:
-                    Value(conditional.WhenTrue, body, depth);
+                    Value(conditional.WhenTrue, frame, depth);
                     if (conditional.WhenFalse is { } otherwise)
                     {
-                        Value(otherwise, body, depth);
+                        Value(otherwise, frame, depth);
                     }
 
                     return;
                 case ICoalesceOperation coalesce:
-                    Value(coalesce.Value, body, depth);
-                    Value(coalesce.WhenNull, body, depth);
+                    Value(coalesce.Value, frame, depth);
+                    Value(coalesce.WhenNull, frame, depth);
                     return;
                 case ISwitchExpressionOperation choice:
                     foreach (var arm in choice.Arms)
                     {
-                        Value(arm.Value, body, depth);
+                        Value(arm.Value, frame, depth);
                     }
 
                     return;
                 case IThrowOperation or IDefaultValueOperation or ILiteralOperation or IInvalidOperation:
                     return;
-                case ILocalReferenceOperation local when SaysNothing(local.Type) && depth < MaximumDepth && _visited.Add(local.Local):
-                    foreach (var assigned in AssignedTo(local.Local, body))
+                case ILocalReferenceOperation local when SaysNothing(local.Type) && depth < MaximumDepth && frame.Enter(local.Local):
+                    foreach (var assigned in AssignedTo(local.Local, frame.Body))
                     {
-                        Value(assigned, body, depth + 1);
+                        Value(assigned, frame, depth + 1);
                     }
 
+                    return;
+                case IParameterReferenceOperation parameter when SaysNothing(parameter.Type) && depth < MaximumDepth && frame.Given(parameter.Parameter) is { } given:
+                    Value(given.Value, given.Frame, depth + 1);
                     return;
                 case IObjectCreationOperation or IInvocationOperation when IsEmpty(value):
                     return;
                 case IInvocationOperation call:
-                    Call(call, body, depth);
+                    Call(call, frame, depth);
                     return;
                 case IObjectCreationOperation creation when Results.IsResult(creation.Type):
-                    Creation(creation, body, depth);
+                    Creation(creation, frame, depth);
                     return;
             }
 
-            Leaf(value, isCreation: value is IObjectCreationOperation or IAnonymousObjectCreationOperation);
+            Leaf(value, frame, isCreation: value is IObjectCreationOperation or IAnonymousObjectCreationOperation);
         }
 
-        private void Value(IOperation value, IOperation body, int depth, bool isCast)
+        private void Value(IOperation value, AnswerFrame frame, int depth, bool isCast)
         {
             if (isCast && value is IConversionOperation)
             {
-                Leaf(value, isCreation: false);
+                Leaf(value, frame, isCreation: false);
             }
             else
             {
-                Value(value, body, depth);
+                Value(value, frame, depth);
             }
         }
 
@@ -263,71 +271,7 @@ internal sealed class ResponseReader
         private bool SaysNothing(ITypeSymbol? type) =>
             ResultTypes.Unwrap(type) is not { } plain || TypeShape.Of(plain).Kind == ShapeKind.Opaque || (Results.IsResult(plain) && Results.Promised(plain) is null);
 
-        private void Call(IInvocationOperation call, IOperation body, int depth)
-        {
-            var method = call.TargetMethod;
-            if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && call.Arguments.Length == 1)
-            {
-                Value(call.Arguments[0].Value, body, depth);
-                return;
-            }
-
-            if (ResultFactories.BodyOf(call) is { } factory)
-            {
-                Made(factory, ResultFactories.IsHttp(method), body, depth);
-                return;
-            }
-
-            var saysNothing = SaysNothing(method.ReturnType);
-            if ((saysNothing || IsFileOrText(method.ReturnType)) && depth < MaximumDepth
-                && (method.IsAbstract ? _reader._bodyOf(method) : method) is { } run && DeclarationOf(run, _reader._models.Compilation, _cancellationToken) is { } source)
-            {
-                var before = _bodies.Count;
-                var isFirst = !_visited.Contains(run);
-                Returned(source, run, depth + 1);
-                foreach (var other in call.IsVirtual && !method.IsAbstract ? OverridesOf(method) : Enumerable.Empty<IMethodSymbol>())
-                {
-                    if (DeclarationOf(other, _reader._models.Compilation, _cancellationToken) is { } overriding)
-                    {
-                        Returned(overriding, other, depth + 1);
-                    }
-                }
-
-                // An implementation that only asks the next one: what answers then is not here.
-                var isRelay = method.IsAbstract && isFirst;
-                if (_bodies.Count > before || (saysNothing && !isRelay))
-                {
-                    return;
-                }
-            }
-
-            Leaf(call, isCreation: false);
-        }
-
-        /// <summary>A result whose type says that it is a file or a text: what is in it is said where it is made.</summary>
-        private bool IsFileOrText(ITypeSymbol? type) =>
-            ResultTypes.Unwrap(type) is { } result && Results.IsResult(result) && Results.Promised(result) is [{ Opaque: ResultFactories.File or ResultFactories.Text }];
-
-        /// <summary>The methods of the compilation that a call of a virtual one may run in its place.</summary>
-        private IEnumerable<IMethodSymbol> OverridesOf(IMethodSymbol method) =>
-            _reader._subtypes.Any(method.ContainingType)
-                ? _reader._subtypes.Of(method.ContainingType).SelectMany(t => t.GetMembers(method.Name)).OfType<IMethodSymbol>().Where(m => Overrides(m, method))
-                : Enumerable.Empty<IMethodSymbol>();
-
-        private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
-        {
-            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-            {
-                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private void Made(FactoryBody factory, bool isHttp, IOperation body, int depth)
+        private void Made(FactoryBody factory, bool isHttp, AnswerFrame frame, int depth)
         {
             if (factory.Unseen is { } unseen)
             {
@@ -336,7 +280,7 @@ internal sealed class ResponseReader
             else if (factory.Value is { } value)
             {
                 var before = _bodies.Count;
-                Value(value, body, depth);
+                Value(value, frame, depth);
                 for (var i = before; (isHttp || factory.IsJson) && i < _bodies.Count; i++)
                 {
                     _bodies[i] = _bodies[i].Through(isHttp);
@@ -345,7 +289,7 @@ internal sealed class ResponseReader
         }
 
         /// <summary><c>new OkObjectResult(x)</c> and its like.</summary>
-        private void Creation(IObjectCreationOperation creation, IOperation body, int depth)
+        private void Creation(IObjectCreationOperation creation, AnswerFrame frame, int depth)
         {
             if (creation.Type is { } type && Results.Promised(type) is { } promised)
             {
@@ -357,7 +301,7 @@ internal sealed class ResponseReader
             var before = _bodies.Count;
             if (creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name is "value" or "error" or "data") is { } argument)
             {
-                Value(argument.Value, body, depth);
+                Value(argument.Value, frame, depth);
             }
 
             for (var i = before; creation.Type?.Name == "JsonResult" && i < _bodies.Count; i++)
@@ -369,22 +313,24 @@ internal sealed class ResponseReader
             {
                 if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Value" } } assignment)
                 {
-                    Value(assignment.Value, body, depth);
+                    Value(assignment.Value, frame, depth);
                 }
             }
 
-            if (creation.Type is { } made && !WellKnownSymbols.IsFrameworkAssembly(made.ContainingAssembly))
+            if (creation.Type is INamedTypeSymbol made && !WellKnownSymbols.IsFrameworkAssembly(made.ContainingAssembly) && !Wrapped(made, frame, Results.IsHttpResult(made), null))
             {
                 _bodies.Add(ResponseBody.Unseen("it answers " + made.Name));
             }
         }
 
-        private void Leaf(IOperation value, bool isCreation)
+        private void Leaf(IOperation value, AnswerFrame frame, bool isCreation)
         {
-            if (ResultTypes.Unwrap(value.Type) is not { } type)
+            if (ResultTypes.Unwrap(value.Type) is not { } declared)
             {
                 return;
             }
+
+            var type = frame.TypeFor(declared);
 
             var isHttp = Results.IsHttpResult(type);
             var called = (value as IInvocationOperation)?.TargetMethod;

@@ -33,11 +33,14 @@ internal static class ResultFactories
     /// <summary>Whether it makes an IResult, which has the options of minimal APIs.</summary>
     public static bool IsHttp(IMethodSymbol method) => method.ContainingType.Name is "Results" or "TypedResults";
 
+    /// <summary>Whether its first argument is what is serialized: <c>Ok</c>, handed on as a function.</summary>
+    public static bool WritesItsArgument(IMethodSymbol method) => IsFactory(method) && method.Parameters is [{ Name: "value" or "data" or "error" }, ..];
+
     /// <summary>The body that the call makes; null when it is no such call.</summary>
     public static FactoryBody? BodyOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.ContainingType is not { Name: "Results" or "TypedResults" or "ControllerBase" or "Controller" } declaring || !WellKnownSymbols.IsFrameworkAssembly(declaring.ContainingAssembly))
+        if (!IsFactory(method))
         {
             return null;
         }
@@ -56,4 +59,7 @@ internal static class ResultFactories
                 return new FactoryBody(value, null, method.Name == "Json");
         }
     }
+
+    private static bool IsFactory(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Results" or "TypedResults" or "ControllerBase" or "Controller" } declaring && WellKnownSymbols.IsFrameworkAssembly(declaring.ContainingAssembly);
 }

@@ -40,6 +40,19 @@ public class AnonymousPhiEndpointAnalyzerTests
     public Task ProtectedOrUnknownOrWithoutPhi_DoesNotReport(string body) =>
         RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone, string Notes); public class KeyFilter : IEndpointFilter { public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext c, EndpointFilterDelegate next) => c.HttpContext.Request.Headers.ContainsKey(\"key\") ? next(c) : new ValueTask<object?>(Results.Unauthorized()); }"));
 
+    /// <summary>A form that anybody may send asks who writes; what changes a patient, or says by a key whose note it is, is none.</summary>
+    [Theory]
+    [InlineData("""app.MapPost("/contact", (PatientMessage message) => Results.NoContent());""")]
+    [InlineData("""app.{|CHP1002:MapPut|}("/x/{id}", (Guid id, PatientMessage message) => Results.NoContent());""")]
+    [InlineData("""app.{|CHP1002:MapPatch|}("/x/{id}", (Guid id, PatientMessage message) => Results.NoContent());""")]
+    [InlineData("""app.{|CHP1002:MapPost|}("/x/{patientId}", (Guid patientId, PatientMessage message) => Results.NoContent());""")]
+    [InlineData("""app.{|CHP1002:MapPost|}("/report", (VisitReport report) => Results.NoContent());""")]
+    [InlineData("""app.MapPost("/slot", (VisitSlot slot) => Results.NoContent());""")]
+    [InlineData("""app.MapPut("/doctors/{id}", (Guid id, DoctorForm form) => Results.NoContent());""")]
+    [InlineData("""app.MapMethods("/contact", ["POST", "PUT"], (PatientMessage message) => Results.NoContent());""")]
+    public Task ChangeOfAPatient_Reports(string body) =>
+        RunAsync<AnonymousPhiEndpointAnalyzer>(App(body, "public record PatientMessage(string FirstName, string LastName, string Email, string Phone, string Notes); public record VisitReport(Guid PatientId, Guid ClinicId, string Notes); public record VisitSlot(Guid PatientId, DateTime Date); public record DoctorForm(string FirstName, string LastName, string Email);"));
+
     /// <summary>Free slots and rooms are nobody's; with a patient's key beside them they are a patient's.</summary>
     [Theory]
     [InlineData("""app.MapGet("/planned/{doctorId}", (int doctorId) => new VisitPlannedDto(default));""")]

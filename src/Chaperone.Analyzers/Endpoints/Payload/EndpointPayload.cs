@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Chaperone.Phi;
 using Microsoft.CodeAnalysis;
 
@@ -68,12 +70,16 @@ internal sealed record PhiInput(string Member, ISymbol Symbol, PhiFact Fact, Req
     public bool IsPhi =>
         Fact.Source == PhiSource.Classification
         || (Symbol is IPropertySymbol && !Input.IsInUrl && Fact.Kind != PhiKind.PatientRef)
-        || (Identifies && !IsSwitch(Input.Type) && !(Fact.Kind == PhiKind.Mrn && Input.Name.EndsWith("Id", System.StringComparison.OrdinalIgnoreCase)));
+        || (Identifies && !IsSwitch(Input.Type) && !(Fact.Kind == PhiKind.Mrn && Input.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>More than how to reach somebody and a message, which sign-up and contact forms take from anybody.</summary>
     public bool IsMoreThanContact =>
         IsPhi && Fact.Kind is not (PhiKind.Name or PhiKind.Address or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.Demographic or PhiKind.Url or PhiKind.Photo or PhiKind.Note or PhiKind.Other)
         && (Fact.Kind != PhiKind.Date || Fact.Confidence == PhiConfidence.High);
+
+    /// <summary>How to reach somebody, who they are, and what is noted of them.</summary>
+    public bool IsContact =>
+        IsPhi && Fact.Kind is PhiKind.Name or PhiKind.Address or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.Demographic or PhiKind.Note;
 
     private bool Identifies =>
         Fact.Kind is PhiKind.Name or PhiKind.Phone or PhiKind.Fax or PhiKind.Email or PhiKind.NationalId or PhiKind.Mrn or PhiKind.HealthPlanId or PhiKind.Account or PhiKind.License
@@ -97,6 +103,16 @@ internal sealed class EndpointPayload
     public ImmutableArray<ResponseBody> Bodies { get; init; } = ImmutableArray<ResponseBody>.Empty;
 
     public ImmutableArray<RequestInput> Inputs { get; init; } = ImmutableArray<RequestInput>.Empty;
+
+    /// <summary>
+    /// Whether a request carries more than sign-up and contact forms ask of anybody. What changes something that is there, or says by a key whose it is, is no such
+    /// form: names and notes count.
+    /// </summary>
+    public bool TakesOfPatient(Endpoint endpoint, Func<PhiFact, bool> mayReport)
+    {
+        var isKnown = endpoint.Verbs is [_, ..] verbs && verbs.All(static v => v is "PUT" or "PATCH") || In.Any(static i => i.Fact.Kind == PhiKind.PatientRef);
+        return In.Any(i => (i.IsMoreThanContact || (isKnown && i.IsContact)) && mayReport(i.Fact));
+    }
 
     /// <summary>What could not be looked into, in words; empty when the answer is known.</summary>
     public ImmutableArray<string> Opaque { get; init; } = ImmutableArray<string>.Empty;

@@ -43,6 +43,6 @@ public sealed class CrossOriginPhiAnalyzer : EndpointAnalyzer
     {
         var payload = payloads.Of(endpoint, report.CancellationToken);
         return PayloadModel.TellsOfSomebody(payload, payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).Select(static o => o.Fact))
-            || payload.In.Any(i => i.IsMoreThanContact && payloads.MayReport(i.Fact));
+            || payload.TakesOfPatient(endpoint, payloads.MayReport);
     }
 }

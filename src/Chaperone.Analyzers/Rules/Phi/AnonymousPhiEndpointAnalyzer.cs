@@ -12,7 +12,7 @@ namespace Chaperone.Rules.Phi;
 /// <summary>CHP1002: an endpoint that anonymous callers reach takes or returns PHI, whether somebody decided that or not.</summary>
 /// <remarks>
 /// Deliberately silent: what is masked for this answer, guesses, mere references; how to reach somebody, which sign-up and contact forms ask of
-/// anybody; endpoints of which it is not known who reaches them; routes that
+/// anybody (not what changes a patient that is there); endpoints of which it is not known who reaches them; routes that
 /// <c>chaperone.public_routes</c> declares public. Declaring a disclosure does not help here: to anybody is not a purpose.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -32,7 +32,7 @@ public sealed class AnonymousPhiEndpointAnalyzer : EndpointAnalyzer
                 var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
                 var tells = PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact));
-                if (tells || taken.Any(static i => i.IsMoreThanContact))
+                if (tells || payload.TakesOfPatient(endpoint, payloads.MayReport))
                 {
                     var words = tells ? "returns " + PayloadText.Of(given) : "takes " + PayloadText.Of(taken);
                     yield return new Finding(DiagnosticDescriptors.AnonymousPhiEndpoint, site.ToList(), endpoint.Id, words, Why(endpoint))

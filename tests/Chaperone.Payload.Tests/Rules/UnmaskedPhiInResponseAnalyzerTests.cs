@@ -95,6 +95,12 @@ public class UnmaskedPhiInResponseAnalyzerTests
         public class FullStore : Store { public override object Any() => new PatientDto(default, "", ""); public object First() => base.Any(); }
         """));
 
+    /// <summary>What the caller sent is no news to him, in a message as elsewhere.</summary>
+    [Theory]
+    [InlineData("""app.MapPost("/x", (PatientDto sent) => Results.Ok(new { message = $"no bed for {sent.Ssn}" }));""")]
+    [InlineData("""app.{|CHP2001:MapPost|}("/x", (WardDto sent, ClinicContext db) => Results.Ok(new { message = $"no bed for {db.Patients.First().Ssn}" }));""")]
+    public Task MessageOfWhatWasSent_DoesNotReport(string body) => RunAsync<UnmaskedPhiInResponseAnalyzer>(App(body));
+
     private const string Charts = """
         public interface ICharts { object Any(); Task<object> AnyAsync(); IResult Answer(); object Ward(); FileContentHttpResult Export(Patient patient); }
         public class Charts(ClinicContext db) : ICharts

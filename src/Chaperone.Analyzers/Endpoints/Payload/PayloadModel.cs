@@ -135,7 +135,7 @@ internal sealed class PayloadModel
             var left = new Lazy<Func<INamedTypeSymbol, JsonMember, bool>?>(() => LeftBy(body, endpoint, cancellationToken), LazyThreadSafetyMode.None);
             bool MayBeEmpty(INamedTypeSymbol owner, JsonMember member) => _navigations.MayBeEmpty(owner, member) || left.Value?.Invoke(owner, member) == true;
 
-            opaque.AddRange(Read(body, OptionsOf(body), outputs, left));
+            opaque.AddRange(Read(body, inputs, OptionsOf(body), outputs, left));
             foreach (var formatter in XmlFormatters.Of(endpoint, body, serializers.Mvc))
             {
                 AddAll(WrittenMembers.AsXml(body.Type!, formatter, MayBeEmpty), outputs, onlyInSubtype: false, XmlFormatters.NameOf(formatter), isLeft: left.Value);
@@ -236,16 +236,17 @@ internal sealed class PayloadModel
             && _models.For(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is { } operation ? ResponseReader.ReturnsOf(operation)
         : Enumerable.Empty<IOperation>();
 
-    private IEnumerable<string> Read(ResponseBody body, WriterOptions options, List<PhiOutput> outputs, Lazy<Func<INamedTypeSymbol, JsonMember, bool>?> left)
+    private IEnumerable<string> Read(ResponseBody body, ImmutableArray<RequestInput> inputs, WriterOptions options, List<PhiOutput> outputs, Lazy<Func<INamedTypeSymbol, JsonMember, bool>?> left)
     {
         if (body.Type is not { } type)
         {
-            if (body.Text is not null)
+            // A member that is PHI by itself is listed already, and one that is not written carries nothing.
+            if (body.Text is not null && !(body.Member is { } member && (FactOf(member) is not null || !_written.MembersOf(member.ContainingType, options).Any(m => m.Mask.State == MaskState.None && SymbolEqualityComparer.Default.Equals(m.Symbol, member)))))
             {
-                outputs.AddRange(WrittenTexts.In(body, _flow()).Select(static o => new PhiOutput(NameOf(o.Symbol), o.Symbol, o.Fact, MemberMask.None) { OnlyBy = WrittenTexts.Writer }));
+                outputs.AddRange(WrittenTexts.In(body, inputs, _flow()).Select(static o => new PhiOutput(NameOf(o.Symbol), o.Symbol, o.Fact, MemberMask.None) { OnlyBy = WrittenTexts.Writer }));
             }
 
-            return new[] { body.Opaque! };
+            return body.Opaque is { } why ? new[] { why } : Enumerable.Empty<string>();
         }
 
         if (TypeShape.Of(type).Kind == ShapeKind.Scalar)

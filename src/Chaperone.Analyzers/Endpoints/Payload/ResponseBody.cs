@@ -59,6 +59,14 @@ internal sealed class ResponseBody
     /// <summary>A file or a text: what is in it is what the handler put there.</summary>
     public static ResponseBody Written(string why, IOperation? content) => new(null, why) { Text = content };
 
+    /// <summary>A text, or texts, that the handler puts together for a part of the answer, or for the whole of it.</summary>
+    /// <param name="text">What it puts there.</param>
+    /// <param name="member">The member of the answer that gets it; null where it has none.</param>
+    public static ResponseBody Part(IOperation text, ISymbol? member) => new(null, null) { Text = text, Member = member };
+
+    /// <summary>The member of the answer that gets the <see cref="Text"/>; null where it has none.</summary>
+    public ISymbol? Member { get; init; }
+
     /// <summary>What a handler puts into the response's body piece by piece.</summary>
     public static ResponseBody WrittenInto(ISymbol response, IOperation handler) => new(null, "it writes into the body of the response") { Text = handler, Into = response };
 

@@ -54,7 +54,7 @@ internal sealed partial class ResponseReader
                 }
             }
 
-            Leaf(call, frame, isCreation: false);
+            Leaf(call, frame, depth, isCreation: false);
         }
 
         /// <summary>Reads the body that is run; whether that is all there is to say.</summary>

@@ -155,10 +155,14 @@ internal sealed partial class ResponseReader
             {
                 ShapeKind.Opaque => true,
                 ShapeKind.Scalar => true,
-                ShapeKind.Items => shape.Items.Any(i => TypeShape.Of(i).Kind is ShapeKind.Opaque || _reader._subtypes.Any(i)),
-                _ => shape.Type.IsAbstract || _reader._subtypes.Any(shape.Type),
+                ShapeKind.Items => shape.Items.Any(i => TypeShape.Of(i).Kind is ShapeKind.Opaque || i.IsAnonymousType || _reader._subtypes.Any(i) || HoldsAnything(i)) || IsTexts(type),
+                _ => shape.Type.IsAbstract || shape.Type.IsAnonymousType || _reader._subtypes.Any(shape.Type) || HoldsAnything(shape.Type),
             };
         }
+
+        /// <summary>Whether one of an object's own members takes whatever is put into it.</summary>
+        private static bool HoldsAnything(ITypeSymbol type) =>
+            TypeShape.Of(type).Kind == ShapeKind.Object && type.GetMembers().OfType<IPropertySymbol>().Any(static p => TypeShape.Of(p.Type) is var shape && (shape.Kind == ShapeKind.Opaque || (shape.Kind == ShapeKind.Items && shape.Items.Any(static i => TypeShape.Of(i).Kind == ShapeKind.Opaque))));
 
         private static bool IsIterator(SyntaxNode syntax) => syntax.DescendantNodes().Any(static n => n is YieldStatementSyntax);
 
@@ -242,14 +246,14 @@ internal sealed partial class ResponseReader
                     return;
             }
 
-            Leaf(value, frame, isCreation: value is IObjectCreationOperation or IAnonymousObjectCreationOperation);
+            Leaf(value, frame, depth, isCreation: value is IObjectCreationOperation or IAnonymousObjectCreationOperation);
         }
 
         private void Value(IOperation value, AnswerFrame frame, int depth, bool isCast)
         {
             if (isCast && value is IConversionOperation)
             {
-                Leaf(value, frame, isCreation: false);
+                Leaf(value, frame, depth, isCreation: false);
             }
             else
             {
@@ -323,7 +327,7 @@ internal sealed partial class ResponseReader
             }
         }
 
-        private void Leaf(IOperation value, AnswerFrame frame, bool isCreation)
+        private void Leaf(IOperation value, AnswerFrame frame, int depth, bool isCreation)
         {
             if (ResultTypes.Unwrap(value.Type) is not { } declared)
             {
@@ -345,6 +349,7 @@ internal sealed partial class ResponseReader
             }
 
             _bodies.Add(ResponseBody.Of(type, ReferencedBy(value), isHttp, isCreation, isTyped: false, called, value));
+            Parts(value, type, isHttp, frame, depth);
         }
 
         private static ISymbol? ReferencedBy(IOperation value) => value switch

@@ -95,6 +95,8 @@ public static class OtherTexts { public static void Map(WebApplication app) => a
 
 public static class IgnoredText { public static void Map(WebApplication app) => app.MapGet("/answer", (IPatients all) => new Hidden { Text = "n " + all.Find().Ssn }); }
 
+public static class IgnoredByConstructor { public static void Map(WebApplication app) => app.MapGet("/answer", (IPatients all) => new HiddenRow(all.Find().Ssn, "7")); }
+
 public static class IgnoredInData { public static void Map(WebApplication app) => app.MapGet("/answer", (IPatients all) => new Outcome { Data = new HiddenNumber { Ssn = all.Find().Ssn } }); }
 
 public class Outcome
@@ -135,5 +137,7 @@ public class Hidden
 
     public string Ward { get; set; } = "7";
 }
+
+public record HiddenRow([property: JsonIgnore] string Line, string Ward);
 
 public class HiddenNumber { [JsonIgnore] public string Ssn { get; set; } = ""; }

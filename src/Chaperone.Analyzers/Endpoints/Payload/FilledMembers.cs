@@ -148,7 +148,7 @@ internal sealed class FilledMembers
         _isSet |= !created.Arguments.IsEmpty || created.Initializer is { Initializers.IsEmpty: false };
         foreach (var argument in created.Arguments.Where(static a => !IsNothing(a.Value)))
         {
-            if (MemberOf(argument.Parameter?.Name) is not { } member)
+            if (MemberOf(_type, argument.Parameter?.Name) is not { } member)
             {
                 return false;
             }
@@ -179,9 +179,9 @@ internal sealed class FilledMembers
     }
 
     /// <summary>The property that a constructor's parameter fills, by its name.</summary>
-    private IPropertySymbol? MemberOf(string? parameter)
+    public static IPropertySymbol? MemberOf(INamedTypeSymbol? type, string? parameter)
     {
-        for (INamedTypeSymbol? current = _type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => string.Equals(p.Name, parameter, StringComparison.OrdinalIgnoreCase)) is { } property)
             {

@@ -64,7 +64,12 @@ internal sealed partial class ResponseReader
                 case IObjectCreationOperation created:
                     foreach (var argument in created.Arguments.Where(static a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null }))
                     {
-                        Part(argument.Parameter!.Type, null, argument.Value, frame, depth);
+                        // What a text becomes that no member is called after is not known.
+                        var member = FilledMembers.MemberOf(created.Type as INamedTypeSymbol, argument.Parameter!.Name);
+                        if (member is not null || !IsText(argument.Parameter.Type))
+                        {
+                            Part(argument.Parameter.Type, member, argument.Value, frame, depth);
+                        }
                     }
 
                     Initialized(created.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, frame, depth);

@@ -174,10 +174,14 @@ internal sealed partial class ApplicationModelBuilder
         var created = conventional?.Created ?? fallback?.Created ?? mapping?.Created ?? Condition.Always;
         var changes = host?.ApplicationModelChanges.Select(static c => c.AsMetadata()).OfType<AuthorizationMetadata>().ToList();
         var rerouting = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayReroute);
+        var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
+        var path = Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template));
+        var isAddressKnown = exact && template != AttributeRoutes.Unseen && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null;
         var input = new ProtectionInput
         {
             Pipeline = root?.Pipeline,
             IsMvc = true,
+            Route = isAddressKnown ? RouteFor(root?.Pipeline, path) : null,
             LegacyRouting = mapping?.LegacyRouting == true,
             Created = created,
             UnknownContext = root?.UnknownContext ?? (mapping is null ? "the application that maps controllers is not visible" : LeftOut(action.Controller, host) ?? ExhaustedContext),
@@ -199,7 +203,6 @@ internal sealed partial class ApplicationModelBuilder
             (input, protection) = Protect(input, AnsweringMethods.Of(action.Controller, action.Method), lambda: null);
         }
 
-        var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var why = exact ? null : "the route is not constant";
         why ??= template == AttributeRoutes.Unseen && rerouting is null ? "the route of an attribute is not visible" : null;
         why ??= host?.UnknownTransformer;
@@ -207,7 +210,6 @@ internal sealed partial class ApplicationModelBuilder
         why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";
         why ??= LeftOut(action.Controller, host);
         why ??= created.Test is { } test ? "mapped under a condition: " + test : null;
-        var path = Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template));
         Add(new Endpoint(
             EndpointKind.Controller,
             selector.Verbs,
@@ -227,7 +229,7 @@ internal sealed partial class ApplicationModelBuilder
                 .AddRange(conventional?.Calls ?? Enumerable.Empty<RecordedCall>()),
             Assembly = SymbolEqualityComparer.Default.Equals(action.Controller.ContainingAssembly, _models.Compilation.Assembly) ? null : action.Controller.ContainingAssembly.Name,
             Confidence = ConfidenceOf(protection, why),
-            IsAddressKnown = exact && template != AttributeRoutes.Unseen && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null,
+            IsAddressKnown = isAddressKnown,
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         });
     }

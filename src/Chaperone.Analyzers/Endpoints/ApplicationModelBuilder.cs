@@ -167,11 +167,13 @@ internal sealed partial class ApplicationModelBuilder
             ?? (mapped.On.SelfAndOuter().Last().Pipeline?.Parent is null ? null : "mapped in a branch of the pipeline: its path begins with the branch's")
             ?? (mapped.Created.Test is { } test ? "mapped under a condition: " + test : null);
         var root = mapped.On.SelfAndOuter().Last();
+        var isAddressKnown = routesExact && mapped.Partial is null && root.UnknownContext is null && root.Pipeline is { Parent: null };
         var input = new ProtectionInput
         {
             Pipeline = root.Pipeline,
             Created = mapped.Created,
             IsMvc = mapped.IsMvc,
+            Route = isAddressKnown ? RouteFor(root.Pipeline, mapped.FullRoute) : null,
             UnknownContext = root.UnknownContext ?? ExhaustedContext,
             Metadata = mapped.Metadata.Concat((mapped.IsReplaced ? mapped.On.SelfAndOuter().Take(1) : mapped.On.SelfAndOuter()).SelectMany(static b => b.Metadata)).ToImmutableArray(),
         };
@@ -198,7 +200,7 @@ internal sealed partial class ApplicationModelBuilder
             IsPublicByPurpose = mapped.IsPublicByPurpose || ErrorPaths.Lead(root.Pipeline, mapped.FullRoute),
             Methods = MethodsOf(mapped, input, protection),
             Confidence = ConfidenceOf(protection, why),
-            IsAddressKnown = routesExact && mapped.Partial is null && root.UnknownContext is null && root.Pipeline is { Parent: null },
+            IsAddressKnown = isAddressKnown,
             Why = why ?? protection.Doubt ?? (protection.State == ProtectionState.Unknown ? protection.Reason : null),
         };
         _ofMapped[mapped] = endpoint;
@@ -218,6 +220,10 @@ internal sealed partial class ApplicationModelBuilder
         var guarded = input.With(guard);
         return (guarded, _protections.Of(guarded));
     }
+
+    /// <summary>The route, where a guard asks for it; a rewriter may have made another path of the request's.</summary>
+    private static string? RouteFor(Pipeline? pipeline, string route) =>
+        pipeline is not null && pipeline.Steps.Any(static s => s.Paths is not null) && !pipeline.Calls.Any(static c => c.Name == "UseRewriter") ? route : null;
 
     private static ImmutableArray<RecordedCall> OuterConventions(IEnumerable<RouteBuilder> builders) =>
         builders.Reverse().SelectMany(static b => b.Calls).ToImmutableArray();

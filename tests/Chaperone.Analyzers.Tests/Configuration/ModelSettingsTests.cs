@@ -49,6 +49,20 @@ public class ModelSettingsTests
         Assert.Empty(await Test(App(body, types: Types), guards).DiagnosticsAsync());
     }
 
+    [Fact]
+    public async Task GuardOfSomePaths_ProtectsThese()
+    {
+        const string Guard = """
+            public class PathGuard(RequestDelegate next)
+            {
+                public Task InvokeAsync(HttpContext context) =>
+                    context.Request.Path.StartsWithSegments("/public") || context.Request.Headers["X-Key"] == "k" ? next(context) : Task.CompletedTask;
+            }
+            """;
+        var diagnostic = Assert.Single(await Test(App("""app.UseMiddleware<PathGuard>(); app.MapGet("/x", () => 1); app.MapGet("/public/x", () => 1);""", types: Guard), "PathGuard").DiagnosticsAsync());
+        Assert.Contains("/public/x", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
+    }
+
     private const string Marked = """
         namespace Chaperone { public sealed class AuthorizesCallersAttribute : Attribute { } }
         namespace Marked

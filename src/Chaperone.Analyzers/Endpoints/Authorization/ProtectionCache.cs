@@ -32,7 +32,7 @@ internal sealed class ProtectionCache
             }
 
             if (x is null || y is null || x.Metadata.Length != y.Metadata.Length || x.IsMvc != y.IsMvc || x.LegacyRouting != y.LegacyRouting
-                || !ReferenceEquals(x.Pipeline, y.Pipeline) || !ReferenceEquals(x.Created, y.Created) || x.UnknownContext != y.UnknownContext)
+                || !ReferenceEquals(x.Pipeline, y.Pipeline) || !ReferenceEquals(x.Created, y.Created) || x.UnknownContext != y.UnknownContext || x.Route != y.Route)
             {
                 return false;
             }

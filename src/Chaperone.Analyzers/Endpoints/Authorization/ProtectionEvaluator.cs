@@ -158,8 +158,10 @@ internal static class ProtectionEvaluator
         return pipeline.Steps
             .Where(s => s.When.HoldsUnder(outcomes))
             .TakeWhile(static s => s.Step != PipelineStep.UseEndpoints)
-            .FirstOrDefault(static s => s.Step == PipelineStep.DeclaredGuard).Evidence;
+            .FirstOrDefault(s => s.Step == PipelineStep.DeclaredGuard && !LeavesOut(s.Paths, input)).Evidence;
     }
+
+    private static bool LeavesOut(GuardPaths? paths, ProtectionInput input) => input.Route is { } route && paths?.LeavesOut(route) == true;
 
     private static Evidence? Doubt(ProtectionInput input, ActiveMetadata facts, IReadOnlyDictionary<Branch, int> outcomes)
     {
@@ -190,7 +192,7 @@ internal static class ProtectionEvaluator
 
         for (var current = pipeline; current is not null; current = current.Parent)
         {
-            var step = current.Steps.FirstOrDefault(s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque && s.When.HoldsUnder(outcomes));
+            var step = current.Steps.FirstOrDefault(s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque && s.When.HoldsUnder(outcomes) && !LeavesOut(s.Paths, input));
             if (step.Evidence is not null)
             {
                 return new Evidence("may be guarded: " + step.Evidence.What, step.Evidence.Where);

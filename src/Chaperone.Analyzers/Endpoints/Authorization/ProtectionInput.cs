@@ -20,6 +20,9 @@ internal sealed class ProtectionInput
     /// <summary>MVC without endpoint routing: authorization attributes are filters, there is no fallback.</summary>
     public bool LegacyRouting { get; init; }
 
+    /// <summary>The route, where it is known and a guard of the pipeline asks for the request's path; null else, and nobody is left alone.</summary>
+    public string? Route { get; init; }
+
     /// <summary>Why the endpoint's surroundings are not known; null when they are.</summary>
     public string? UnknownContext { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed class ProtectionInput
         Created = Created,
         IsMvc = IsMvc,
         LegacyRouting = LegacyRouting,
+        Route = Route,
         UnknownContext = UnknownContext,
     };
 }

@@ -10,20 +10,22 @@ namespace Chaperone.Endpoints.Execution;
 /// Whether a middleware hands every request on before it does anything that could refuse one. What it does with the answer, or with an
 /// exception of those behind it, comes too late to keep anybody from the endpoint: an error handler speaks of 401 and refuses nobody.
 /// </summary>
-internal static class HandedOn
+internal static partial class HandedOn
 {
     /// <summary>For the declaration of a class: its one Invoke or InvokeAsync is judged.</summary>
-    public static bool ByMiddleware(TypeDeclarationSyntax type)
+    public static bool ByMiddleware(TypeDeclarationSyntax type) => PartsOf(type) is { } parts && IsHandedOn(parts.Body, parts.Context, parts.Next);
+
+    private static (SyntaxNode? Body, string Context, HashSet<string> Next)? PartsOf(TypeDeclarationSyntax type)
     {
         var methods = type.Members.OfType<MethodDeclarationSyntax>().Where(static m => m.Identifier.ValueText is "Invoke" or "InvokeAsync").ToList();
         if (methods.Count != 1 || methods[0] is not { ParameterList.Parameters: { Count: > 0 } parameters } method)
         {
-            return false;
+            return null;
         }
 
         var next = type.DescendantNodes().OfType<ParameterSyntax>().Where(static p => IsNext(p.Type)).Select(static p => p.Identifier.ValueText)
             .Concat(type.Members.OfType<FieldDeclarationSyntax>().Where(static f => IsNext(f.Declaration.Type)).SelectMany(static f => f.Declaration.Variables).Select(static v => v.Identifier.ValueText));
-        return IsHandedOn((SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression, parameters[0].Identifier.ValueText, new HashSet<string>(next));
+        return ((SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression, parameters[0].Identifier.ValueText, new HashSet<string>(next));
     }
 
     /// <summary>For an interceptor of gRPC or a filter of SignalR: each method that is handed what comes next is judged.</summary>
@@ -38,11 +40,13 @@ internal static class HandedOn
     }
 
     /// <summary>For an inline middleware: <c>app.Use(async (context, next) => …)</c>.</summary>
-    public static bool ByDelegate(SyntaxNode function) => function switch
+    public static bool ByDelegate(SyntaxNode function) => PartsOf(function) is { } parts && IsHandedOn(parts.Body, parts.Context, parts.Next);
+
+    private static (SyntaxNode? Body, string Context, HashSet<string> Next)? PartsOf(SyntaxNode function) => function switch
     {
         ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 2 } parameters } lambda =>
-            IsHandedOn(lambda.Body, parameters[0].Identifier.ValueText, new HashSet<string> { parameters[1].Identifier.ValueText }),
-        _ => false,
+            (lambda.Body, parameters[0].Identifier.ValueText, new HashSet<string> { parameters[1].Identifier.ValueText }),
+        _ => null,
     };
 
     private static bool IsNext(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.ValueText: "RequestDelegate" } or QualifiedNameSyntax { Right.Identifier.ValueText: "RequestDelegate" };

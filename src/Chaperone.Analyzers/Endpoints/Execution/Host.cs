@@ -191,7 +191,8 @@ internal sealed class Pipeline
     public RouteBuilder Root { get; }
 
     /// <summary>A step of one of several modules that a loop runs has its type: in which order they run is a matter of their numbers or of reflection.</summary>
-    public List<(PipelineStep Step, Condition When, Evidence Evidence, INamedTypeSymbol? Module)> Steps { get; } = new();
+    /// <remarks>Of a guard that asks for the request's path: which paths it leaves alone.</remarks>
+    public List<(PipelineStep Step, Condition When, Evidence Evidence, INamedTypeSymbol? Module, GuardPaths? Paths)> Steps { get; } = new();
 
     /// <summary>All calls on it, in order.</summary>
     public List<RecordedCall> Calls { get; } = new();

@@ -64,10 +64,10 @@ internal sealed partial class StartupInterpreter
                     pipeline.Steps.AddRange(branch.Steps.Where(static s => s.Step == PipelineStep.ReplacesCaller));
                 }
 
-                if (call.Name == "UseWhen" && branch.Steps.Any(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque))
+                if (call.Name == "UseWhen" && branch.Steps.Where(static s => s.Step is PipelineStep.PossibleGuard or PipelineStep.Opaque).Select(static s => s.Paths).ToList() is { Count: > 0 } guards)
                 {
                     // The branch joins the pipeline again: what it refuses never reaches an endpoint.
-                    Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware of a branch");
+                    Step(pipeline, PipelineStep.PossibleGuard, call, "a middleware of a branch", GuardPaths.Either(GuardPaths.Outside(call.Argument("predicate"), _models, _cancellationToken), guards));
                 }
 
                 break;
@@ -77,8 +77,11 @@ internal sealed partial class StartupInterpreter
             case "Use" when call.Delegates().FirstOrDefault() is { Code: { } code } && _credentials.Replaces(code) is { } what:
                 Step(pipeline, PipelineStep.ReplacesCaller, call, "an inline middleware, which " + what + ",");
                 break;
-            case "Use" when call.Delegates().FirstOrDefault() is not { } inline || GuardDetection.MayRefuse(inline, _models, _cancellationToken):
+            case "Use" when call.Delegates().FirstOrDefault() is not { } inline:
                 Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware");
+                break;
+            case "Use" when call.Delegates().First() is var inline && GuardDetection.MayRefuse(inline, _models, _cancellationToken):
+                Step(pipeline, PipelineStep.PossibleGuard, call, "an inline middleware", GuardPaths.Of(inline, _models, _cancellationToken));
                 break;
             case "Run" when call.HasParameter("handler"):
                 Step(pipeline, PipelineStep.Terminal, call);
@@ -123,22 +126,23 @@ internal sealed partial class StartupInterpreter
                     Step(pipeline, PipelineStep.ReplacesCaller, call, "middleware " + type.Name + ", which " + ((IsOwn(type) ? LettingIn.ReplacesCaller(type, _models, _cancellationToken) : null) ?? "signs in callers or chooses another endpoint") + ",");
                 }
 
+                var paths = IsOwn(type) ? GuardPaths.Of(type, _models, _cancellationToken) : null;
                 if (_settings.IsGuard(type) || MayRefuse(type))
                 {
-                    Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name);
+                    Step(pipeline, PipelineStep.PossibleGuard, call, "middleware " + type.Name, paths);
                 }
 
                 if (_settings.IsGuard(type))
                 {
-                    Step(pipeline, PipelineStep.DeclaredGuard, call, "middleware " + type.Name + " (chaperone.guards)");
+                    Step(pipeline, PipelineStep.DeclaredGuard, call, "middleware " + type.Name + " (chaperone.guards)", paths);
                 }
 
                 break;
         }
     }
 
-    private void Step(Pipeline pipeline, PipelineStep step, Call call, string? what = null) =>
-        pipeline.Steps.Add((step, SetUpCondition, new Evidence(what ?? call.Name, call.NameLocation), _module));
+    private void Step(Pipeline pipeline, PipelineStep step, Call call, string? what = null, GuardPaths? paths = null) =>
+        pipeline.Steps.Add((step, SetUpCondition, new Evidence(what ?? call.Name, call.NameLocation), _module, paths));
 
     private Value ReadPipelineProperty(PipelineValue pipeline, IPropertySymbol property) =>
         WellKnownSymbols.Is(property.Type, _symbols.ApplicationBuilder) || IsRouteBuilderType(property.Type) ? pipeline : Value.Unknown;

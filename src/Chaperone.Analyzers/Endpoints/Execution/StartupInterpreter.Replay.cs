@@ -291,7 +291,7 @@ internal sealed partial class StartupInterpreter
 
                 if (value is PipelineValue { Pipeline: var pipeline })
                 {
-                    pipeline.Steps.Add((PipelineStep.Opaque, _condition, new Evidence(name + " of " + entry.Assembly, NameOf(replay.Site)), _module));
+                    pipeline.Steps.Add((PipelineStep.Opaque, _condition, new Evidence(name + " of " + entry.Assembly, NameOf(replay.Site)), _module, null));
                 }
                 else if (value is TargetValue or RouteBuilderValue)
                 {

@@ -18,10 +18,16 @@ internal static class GuardDetection
     {
         "401", "403", "Unauthorized", "Forbid", "Challenge", "Authoriz", "Authenticat", "Claims", ".User", "Token",
         "Unauthenticated", "PermissionDenied", "Session", "Login", "SignIn",
+
+        // What a caller proves without a name: a signature, a certificate, a secret that is compared in constant time.
+        "Signature", "HMAC", "Hmac", "FixedTimeEquals", "ClientCertificate", "Secret",
     };
 
     /// <summary>In any spelling, as the names of headers are: <c>X-Api-Key</c>, <c>apiKey</c>.</summary>
     private static readonly string[] KeySigns = { "apikey", "api-key", "api_key" };
+
+    /// <summary>Who counts the requests of an address asks nobody who he is.</summary>
+    private static readonly string[] Limits = { "429", "TooManyRequests" };
 
     /// <summary>Of the signs those that speak of refusing, and not only of who somebody is.</summary>
     private static readonly string[] Refusals = { "401", "403", "Unauthorized", "Forbid", "Challenge" };
@@ -108,6 +114,8 @@ internal static class GuardDetection
     {
         // Nearly every asynchronous method is handed one.
         var text = HeaderNames.TextWithoutLists(syntax).Replace("CancellationToken", "").Replace("cancellationToken", "");
-        return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0) || KeySigns.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
+        return Signs.Any(sign => text.IndexOf(sign, StringComparison.Ordinal) >= 0) || KeySigns.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0)
+            || (text.IndexOf("RemoteIpAddress", StringComparison.Ordinal) >= 0 && !Limits.Any(limit => text.IndexOf(limit, StringComparison.Ordinal) >= 0))
+            || SentValues.AreComparedIn(syntax);
     }
 }

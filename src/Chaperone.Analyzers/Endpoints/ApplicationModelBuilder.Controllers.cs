@@ -176,7 +176,7 @@ internal sealed partial class ApplicationModelBuilder
         var rerouting = host?.ApplicationModelChanges.FirstOrDefault(static c => c.MayReroute);
         var exact = builders.All(static b => b.Prefix.Exact) && conventional is not { Pattern.Exact: false } and not { DefaultsKnown: false };
         var path = Routes.Combine((builders.Count > 0 ? builders[0].Prefixes() : Enumerable.Empty<string>()).Append(template));
-        var isAddressKnown = exact && template != AttributeRoutes.Unseen && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null;
+        var isAddressKnown = exact && template != AttributeRoutes.Unseen && selector.UnknownToken is null && rerouting is null && root is { UnknownContext: null, Pipeline.Parent: null } && host?.UnknownTransformer is null;
         var input = new ProtectionInput
         {
             Pipeline = root?.Pipeline,
@@ -205,6 +205,7 @@ internal sealed partial class ApplicationModelBuilder
 
         var why = exact ? null : "the route is not constant";
         why ??= template == AttributeRoutes.Unseen && rerouting is null ? "the route of an attribute is not visible" : null;
+        why ??= selector.UnknownToken is { } token ? "nothing visible says what stands for [" + token + "] in the route" : null;
         why ??= host?.UnknownTransformer;
         why ??= rerouting is null ? null : rerouting.Evidence.What + " may rewrite the route";
         why ??= action.Controller.DeclaredAccessibility == Accessibility.Public ? null : _controllerProvider.Value?.Name + " decides whether the class is a controller";

@@ -45,9 +45,11 @@ internal sealed class AttributeRoutes
         {
             foreach (var (combined, routeName) in Combine(templates, template, name))
             {
-                selectors.Add(new ActionSelector(combined is null ? null : ReplaceTokens(combined, values, host), verbs)
+                string? unknownToken = null;
+                selectors.Add(new ActionSelector(combined is null ? null : ReplaceTokens(combined, values, host, out unknownToken), verbs)
                 {
-                    Name = routeName is null ? null : ReplaceTokens(routeName, values, host),
+                    Name = routeName is null ? null : ReplaceTokens(routeName, values, host, out _),
+                    UnknownToken = unknownToken,
                 });
             }
         }
@@ -242,8 +244,9 @@ internal sealed class AttributeRoutes
         return template.EndsWith("/", StringComparison.Ordinal) ? template.Substring(0, template.Length - 1) : template;
     }
 
-    private string ReplaceTokens(string template, Dictionary<string, string> values, Host? host)
+    private string ReplaceTokens(string template, Dictionary<string, string> values, Host? host, out string? unknownToken)
     {
+        unknownToken = null;
         var result = new System.Text.StringBuilder(template.Length);
         for (var i = 0; i < template.Length; i++)
         {
@@ -253,9 +256,11 @@ internal sealed class AttributeRoutes
                 result.Append(c);
                 i++;
             }
-            else if (c == '[' && template.IndexOf(']', i) is var end && end > i && values.TryGetValue(template.Substring(i + 1, end - i - 1), out var value))
+            else if (c == '[' && template.IndexOf(']', i) is var end && end > i)
             {
-                result.Append(Transformed(value, host));
+                var token = template.Substring(i + 1, end - i - 1);
+                unknownToken ??= values.ContainsKey(token) ? null : token;
+                result.Append(values.TryGetValue(token, out var value) ? Transformed(value, host) : AttributeRoutes.Unseen);
                 i = end;
             }
             else

@@ -20,6 +20,9 @@ internal sealed class ActionSelector
 
     /// <summary>The route's name: the action's, or the class's where the action has no template (ActionAttributeRouteModel).</summary>
     public string? Name { get; init; }
+
+    /// <summary>A token of the template that no route value stands for, such as <c>[namespace]</c>: a convention replaces it, or the application does not start.</summary>
+    public string? UnknownToken { get; init; }
 }
 
 /// <summary>An action of a concrete controller.</summary>

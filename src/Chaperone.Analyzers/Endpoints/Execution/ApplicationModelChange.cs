@@ -52,6 +52,13 @@ internal sealed class ApplicationModelChange
     /// <summary>Whether it may take authorization away from controllers that have it.</summary>
     public bool MayOpen { get; }
 
+    /// <summary>Whether a library whose source is not visible has a convention that it could add.</summary>
+    public static bool MayBeMadeBy(IAssemblySymbol library) =>
+        AssemblyReferences.RefersTo(library, "Microsoft.AspNetCore.Mvc") && TypesIn(library.GlobalNamespace).Any(static t => t.AllInterfaces.Any(static i => i.Name is "IApplicationModelConvention" or "IControllerModelConvention" or "IActionModelConvention"));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static m => m is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(m));
+
     /// <summary>What it does to the controllers that it is asked about, as metadata of each of them.</summary>
     public AuthorizationMetadata? AsMetadata() =>
         MayOpen ? new AuthorizationMetadata(MetadataMeaning.PossibleRemoval, new Evidence(Evidence.What + " may take authorization away", Evidence.Where))

@@ -187,7 +187,7 @@ internal sealed partial class StartupInterpreter
     private SummaryRecorder.OpenEntry Begin(Call call)
     {
         var arguments = call.Method.Parameters.Select(p => call.Arguments.TryGetValue(p, out var value) ? value : null).ToList();
-        var typeArguments = call.Method.TypeArguments.Select(Substitute);
+        var typeArguments = call.Method.TypeArguments.Concat(call.Method.ContainingType.TypeArguments).Select(Substitute);
         if (call.ConstrainedTo is { } constrained)
         {
             // A static abstract member: the type it is called on comes last.

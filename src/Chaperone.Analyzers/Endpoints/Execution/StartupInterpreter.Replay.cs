@@ -228,6 +228,13 @@ internal sealed partial class StartupInterpreter
         }
 
         var typeArguments = entry.TypeArguments.Select(n => TypeNames.Resolve(n, replay.Library, _symbols, p => TypeParameter(p, replay))).ToList();
+        var ofType = typeArguments.Skip(method.TypeParameters.Length).Take(method.ContainingType.TypeParameters.Length).OfType<ITypeSymbol>().ToArray();
+        if (ofType.Length > 0 && ofType.Length == method.ContainingType.TypeParameters.Length)
+        {
+            // What a collection is of tells what is added to it: "options.Filters.Add(...)".
+            method = method.ContainingType.Construct(ofType).GetMembers(method.Name).OfType<IMethodSymbol>().First(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
+        }
+
         if (method.TypeParameters.Length > 0 && typeArguments.Count >= method.TypeParameters.Length)
         {
             var own = typeArguments.Take(method.TypeParameters.Length).ToArray();

@@ -97,9 +97,17 @@ internal sealed partial class StartupInterpreter
             AddGlobalFilter(call, host);
             return Value.Unknown;
         }
-        else if (UsesAuthorization(call.Method.ContainingAssembly) && !IsSignalR(call) && !IsOfOthersBuilder(call))
+        else
         {
-            NoteOpaque(host, call);
+            if (UsesAuthorization(call.Method.ContainingAssembly) && !IsSignalR(call) && !IsOfOthersBuilder(call))
+            {
+                NoteOpaque(host, call);
+            }
+
+            if (call.Method.IsExtensionMethod && call.Method.Parameters[0].Type.Name == "MvcOptions" && ApplicationModelChange.MayBeMadeBy(call.Method.ContainingAssembly))
+            {
+                host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, mayOpen: false, EvidenceOf(call)));
+            }
         }
 
         if (CollectionOf(call) == "IApplicationModelConvention" && call.Name is "Add" or "Insert")

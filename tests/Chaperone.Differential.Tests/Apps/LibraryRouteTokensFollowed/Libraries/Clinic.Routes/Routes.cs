@@ -22,7 +22,7 @@ public static class Routes
                 {
                     if (selector.AttributeRouteModel is { Template: { } template } route)
                     {
-                        route.Template = template.Replace("[namespace]", name);
+                        route.Template = template.Replace("[namespace]", name).Replace("plain", "v1/plain");
                     }
                 }
             }

@@ -119,8 +119,9 @@ internal sealed class WellKnownSymbols
 #pragma warning restore RS0030
 
     /// <summary>Whether the assembly is part of .NET or ASP.NET Core, whose calls' effects on authorization the model knows.</summary>
+    /// <remarks>All of these are signed; a name alone anybody can give (Microsoft.eShopOnDapr.BuildingBlocks).</remarks>
     public static bool IsFrameworkAssembly(IAssemblySymbol? assembly) =>
-        assembly is not null
+        assembly is { Identity.IsStrongName: true }
         && (assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
             || assembly.Name.StartsWith("System.", StringComparison.Ordinal)
             || assembly.Name is "System" or "netstandard" or "mscorlib");

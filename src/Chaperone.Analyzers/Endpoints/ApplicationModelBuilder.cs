@@ -10,6 +10,7 @@ using Chaperone.Endpoints.Execution;
 using Chaperone.Endpoints.Facts;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints;
 
@@ -22,6 +23,7 @@ internal sealed partial class ApplicationModelBuilder
     private readonly StartupInterpreter _interpreter;
     private readonly HandlerIds _handlers;
     private readonly CancellationToken _cancellationToken;
+    private bool? _changesPaths;
     private readonly SyntaxTree? _only;
     private bool _everywhere;
     private readonly List<Endpoint> _endpoints = new();
@@ -222,8 +224,12 @@ internal sealed partial class ApplicationModelBuilder
     }
 
     /// <summary>The route, where a guard asks for it; a rewriter may have made another path of the request's.</summary>
-    private static string? RouteFor(Pipeline? pipeline, string route) =>
-        pipeline is not null && pipeline.Steps.Any(static s => s.Paths is not null) && !pipeline.Calls.Any(static c => c.Name == "UseRewriter") ? route : null;
+    private string? RouteFor(Pipeline? pipeline, string route) =>
+        pipeline is not null && pipeline.Steps.Any(static s => s.Paths is not null) && !pipeline.Calls.Any(static c => c.Name == "UseRewriter") && !ChangesPaths ? route : null;
+
+    /// <summary>Whether any code gives requests another path: a guard may see another one than the route says.</summary>
+    private bool ChangesPaths => _changesPaths ??= _models.Compilation.SyntaxTrees.Any(t => t.GetRoot(_cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a =>
+        a.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Path" } && _models.For(t).GetSymbolInfo(a.Left, _cancellationToken).Symbol is IPropertySymbol { ContainingType.Name: "HttpRequest" }));
 
     private static ImmutableArray<RecordedCall> OuterConventions(IEnumerable<RouteBuilder> builders) =>
         builders.Reverse().SelectMany(static b => b.Calls).ToImmutableArray();

@@ -1,0 +1,31 @@
+// A guard that looks at the path behind a middleware that changes it.
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.Use((context, next) =>
+{
+    if (context.Request.Path == "/moved")
+    {
+        context.Request.Path = "/api/moved";
+    }
+
+    return next();
+});
+app.UseMiddleware<ApiKeyMiddleware>();
+app.UseRouting();
+app.MapGet("/moved", () => "x");
+app.MapGet("/api/moved", () => "x");
+app.Run();
+
+public class ApiKeyMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Headers["X-Api-Key"] == "secret")
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = 401;
+    }
+}

@@ -11,7 +11,7 @@ internal static class KnownLibraries
         "Swashbuckle.", "NSwag.", "NJsonSchema", "Asp.Versioning", "Serilog", "NLog", "OpenTelemetry", "Scalar.", "Hangfire", "HotChocolate",
         "FluentValidation", "MediatR", "AutoMapper", "Npgsql", "Newtonsoft.", "Azure.", "Grpc.", "Polly", "Quartz", "MassTransit", "prometheus-net", "HealthChecks.",
         "IdentityModel", "Duende.", "OpenIddict", "AspNetCore.HealthChecks", "System.", "Yarp.", "Ardalis.", "Mapster", "Sentry", "Elastic.", "StackExchange.",
-        "Chaperone.AspNetCore", "FastEndpoints", "Carter", "ModelContextProtocol", "protobuf-net", "Google.Protobuf", "Prometheus",
+        "Chaperone.AspNetCore", "Dapr.", "FastEndpoints", "Carter", "ModelContextProtocol", "protobuf-net", "Google.Protobuf", "Prometheus",
     };
 
     public static bool IsHarmless(string assembly) => Prefixes.Any(p => assembly.StartsWith(p, StringComparison.OrdinalIgnoreCase));

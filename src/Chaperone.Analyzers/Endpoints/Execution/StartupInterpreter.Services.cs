@@ -104,6 +104,12 @@ internal sealed partial class StartupInterpreter
                 NoteOpaque(host, call);
             }
 
+            if (call.Method.IsExtensionMethod && call.Method.Parameters[0].Type.Name is "AuthorizationOptions" or "AuthorizationBuilder")
+            {
+                // A package's own policy, which it may name as it likes (AddDapr and the like).
+                host.PoliciesOfRuntimeNames.Add(PolicyContent.Invisible);
+            }
+
             if (call.Method.IsExtensionMethod && call.Method.Parameters[0].Type.Name == "MvcOptions" && ApplicationModelChange.MayBeMadeBy(call.Method.ContainingAssembly))
             {
                 host.ApplicationModelChanges.Add(new ApplicationModelChange(mayReroute: true, mayAuthorize: false, mayOpen: false, EvidenceOf(call)));

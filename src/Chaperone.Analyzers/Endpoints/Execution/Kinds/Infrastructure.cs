@@ -11,6 +11,8 @@ internal static class Infrastructure
     private static readonly string[] Any = Array.Empty<string>();
     private static readonly string[] Get = { "GET" };
     private static readonly string[] GetAndHead = { "GET", "HEAD" };
+    private static readonly string[] Put = { "PUT" };
+    private static readonly string[] Delete = { "DELETE" };
 
     private static readonly Dictionary<string, Rows> ByName = new(StringComparer.Ordinal)
     {
@@ -35,6 +37,23 @@ internal static class Infrastructure
 
         // Swashbuckle: SwaggerBuilderExtensions.
         ["MapSwagger"] = new(EndpointKind.OpenApi, "Swashbuckle", "pattern", new Row("/swagger/{documentName}/swagger.{extension:regex(^(json|ya?ml)$)}", Get)),
+
+        // OData/AspNetCoreOData ODataEndpointConventionBuilderExtensions: what a model has, for minimal APIs.
+        ["MapODataMetadata"] = new(EndpointKind.OpenApi, "Microsoft.AspNetCore.OData", "pattern", new Row("", Get)),
+        ["MapODataServiceDocument"] = new(EndpointKind.OpenApi, "Microsoft.AspNetCore.OData", "pattern", new Row("", Get)),
+
+        // dapr/dotnet-sdk DaprEndpointRouteBuilderExtensions, ActorsEndpointRouteBuilderExtensions. Who reaches an actor's methods calls the application's own code.
+        ["MapSubscribeHandler"] = new(EndpointKind.Minimal, "Dapr", "", new Row("/dapr/subscribe", Get)),
+        ["MapActorsHandlers"] = new(
+            EndpointKind.Minimal,
+            "Dapr",
+            "",
+            new Row("/dapr/config", Get),
+            new Row("/actors/{actorTypeName}/{actorId}", Delete) { IsPublic = false },
+            new Row("/actors/{actorTypeName}/{actorId}/method/{methodName}", Put) { IsPublic = false },
+            new Row("/actors/{actorTypeName}/{actorId}/method/remind/{reminderName}", Put) { IsPublic = false },
+            new Row("/actors/{actorTypeName}/{actorId}/method/timer/{timerName}", Put) { IsPublic = false },
+            new Row("/healthz", Any) { IsAnonymous = true }),
     };
 
     public static bool TryGet(string name, string assembly, out Rows rows) =>
@@ -59,7 +78,7 @@ internal static class Infrastructure
         {
             Pattern = new RouteText(pattern.Text.TrimEnd('/') + row.Below, pattern.Exact),
             Verbs = row.Verbs,
-            IsPublicByPurpose = true,
+            IsPublicByPurpose = row.IsPublic,
         };
         return map.Add(endpoint, row.IsAnonymous ? new[] { map.AllowAnonymous(map.Call.Name + " allows anonymous callers to load it") } : Array.Empty<AuthorizationMetadata>());
     }
@@ -71,6 +90,9 @@ internal static class Infrastructure
         public string Below { get; init; } = "";
 
         public bool IsAnonymous { get; init; }
+
+        /// <summary>Whether anybody is meant to call it, as probes, descriptions and files are.</summary>
+        public bool IsPublic { get; init; } = true;
     }
 
     /// <summary>What one call makes; the parameter is the one that gives the pattern.</summary>

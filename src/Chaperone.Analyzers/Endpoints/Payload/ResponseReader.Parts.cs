@@ -126,16 +126,15 @@ internal sealed partial class ResponseReader
         /// <summary>All that the body makes of a variable, and puts into it.</summary>
         private void Assigned(ISymbol answered, AnswerFrame frame, int depth)
         {
+            foreach (var assigned in AssignedTo(answered, frame.Body))
+            {
+                Inside(assigned, frame, depth + 1);
+            }
+
             foreach (var operation in frame.Body.Descendants())
             {
                 switch (operation)
                 {
-                    case IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, answered):
-                        Inside(initial, frame, depth + 1);
-                        break;
-                    case ISimpleAssignmentOperation assignment when IsIt(assignment.Target):
-                        Inside(assignment.Value, frame, depth + 1);
-                        break;
                     case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } assignment when IsIt(target.Instance):
                         Part(property.Type, property.IsIndexer ? null : property, assignment.Value, frame, depth);
                         break;

@@ -361,16 +361,16 @@ internal sealed partial class ResponseReader
             _ => null,
         };
 
-        private static IEnumerable<IOperation> AssignedTo(ILocalSymbol local, IOperation body)
+        private static IEnumerable<IOperation> AssignedTo(ISymbol variable, IOperation body)
         {
             foreach (var operation in body.Descendants())
             {
                 switch (operation)
                 {
-                    case IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                    case IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable):
                         yield return initial;
                         break;
-                    case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when SymbolEqualityComparer.Default.Equals(target.Local, local):
+                    case ISimpleAssignmentOperation assignment when SymbolEqualityComparer.Default.Equals(SymbolOf(assignment.Target), variable):
                         yield return assignment.Value;
                         break;
                 }

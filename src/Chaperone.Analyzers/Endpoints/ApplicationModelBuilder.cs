@@ -223,9 +223,17 @@ internal sealed partial class ApplicationModelBuilder
         return (guarded, _protections.Of(guarded));
     }
 
-    /// <summary>The route, where a guard asks for it; a rewriter may have made another path of the request's.</summary>
+    /// <summary>The route, where a guard asks for it; a rewriter or code that is not visible may have made another path of the request's.</summary>
     private string? RouteFor(Pipeline? pipeline, string route) =>
-        pipeline is not null && pipeline.Steps.Any(static s => s.Paths is not null) && !pipeline.Calls.Any(static c => c.Name == "UseRewriter") && !ChangesPaths ? route : null;
+        pipeline is not null && pipeline.Steps.Any(static s => s.Paths is not null) && !pipeline.Calls.Any(c => c.Name == "UseRewriter" || IsMiddlewareOfOthers(c)) && !ChangesPaths ? route : null;
+
+    private bool IsMiddlewareOfOthers(RecordedCall call) =>
+        call.TypeArguments.Select(static t => t.ContainingAssembly).Concat(call.Arguments.OfType<TypeValue>().Select(static t => t.Type.ContainingAssembly)).Append(call.Member.ContainingAssembly).Any(a =>
+            a is not null
+            && !SymbolEqualityComparer.Default.Equals(a, _models.Compilation.Assembly)
+            && !WellKnownSymbols.IsFrameworkAssembly(a)
+            && !KnownLibraries.IsHarmless(a.Name)
+            && AssemblyReferences.RefersTo(a, "Microsoft.AspNetCore.Http"));
 
     /// <summary>Whether any code gives requests another path: a guard may see another one than the route says.</summary>
     private bool ChangesPaths => _changesPaths ??= _models.Compilation.SyntaxTrees.Any(t => t.GetRoot(_cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Chaperone.Phi;
 using Chaperone.Phi.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,6 +34,8 @@ internal sealed class HandMasks
         {
             switch (operation)
             {
+                case IInvocationOperation asked when TaggedTexts.AreAskedBy(asked, flow):
+                    break;
                 case IInvocationOperation call when flow.Sanitizers.MasksObjects(call.TargetMethod):
                     result.AddObjects(call.TargetMethod, call.Arguments.Select(static a => a.Value).Concat(call.Instance is { } instance ? new[] { instance } : Array.Empty<IOperation>()).Select(static o => TypeOf(o)));
                     result.AddTaker(call, Words(call.TargetMethod));
@@ -69,7 +72,7 @@ internal sealed class HandMasks
     /// <summary>Objects that are handed over or come back; a masker itself, a text and a number are none of these.</summary>
     private void AddObjects(IMethodSymbol method, IEnumerable<ITypeSymbol?> given)
     {
-        foreach (var type in given.Append(ResultTypes.Unwrap(method.ReturnType)))
+        foreach (var type in given.Append(TaggedTexts.Unwrap(ResultTypes.Unwrap(method.ReturnType))))
         {
             foreach (var root in type is null ? Enumerable.Empty<ITypeSymbol>() : PayloadModel.RootsOf(type))
             {

@@ -12,6 +12,9 @@ internal static class SensitiveSwitches
 
     private const string Fields = "Microsoft.AspNetCore.HttpLogging.HttpLoggingFields";
 
+    /// <summary>What passes the events of Azure's clients on: without one of them nobody writes what they log.</summary>
+    private static readonly string[] ListenersToAzure = { "AzureEventSourceListener", "AzureEventSourceLogForwarder", "AddAzureClients", "AddAzureClientsCore" };
+
     /// <summary>What an operation switches on for production too; null for everything else.</summary>
     public static string? SwitchedOnBy(IOperation operation, WellKnownSymbols symbols)
     {
@@ -44,6 +47,7 @@ internal static class SensitiveSwitches
         return (property.Name, property.ContainingType?.Name) switch
         {
             ("LoggingFields", "HttpLoggingOptions" or "HttpLoggingInterceptorContext") when LogsBodies(value, symbols) && LogsRequests(symbols.Compilation) => "'LoggingFields' writes request or response bodies",
+            ("IsLoggingContentEnabled", "DiagnosticsOptions") when isTrue && IsNamed(symbols.Compilation, ListenersToAzure) => "'IsLoggingContentEnabled' writes the bodies of the client's requests and responses",
             ("ShowPII", "IdentityModelEventSource") when isTrue => "'ShowPII' writes personal data of tokens",
             ("LogCompleteSecurityArtifact", "IdentityModelEventSource") when isTrue => "'LogCompleteSecurityArtifact' writes whole tokens",
             ("EnableSensitiveData", { } type) when isTrue && type.StartsWith("OpenTelemetry", System.StringComparison.Ordinal) => "'EnableSensitiveData' writes prompts and answers of the model",
@@ -52,10 +56,13 @@ internal static class SensitiveSwitches
         };
     }
 
-    /// <summary>Whether the middleware that writes them may be in the pipeline: an application that never names it has none; a library's host may.</summary>
-    private static bool LogsRequests(Compilation compilation) =>
+    /// <summary>Whether the middleware that writes them may be in the pipeline.</summary>
+    private static bool LogsRequests(Compilation compilation) => IsNamed(compilation, Middleware);
+
+    /// <summary>Whether what makes a switch write anything may be there: an application that never names it has none; a library's host may.</summary>
+    private static bool IsNamed(Compilation compilation, params string[] names) =>
         compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
-        || compilation.SyntaxTrees.Any(static t => t.GetText().ToString().IndexOf(Middleware, System.StringComparison.Ordinal) >= 0 && t.GetRoot().DescendantTokens().Any(static k => k.ValueText == Middleware));
+        || compilation.SyntaxTrees.Any(t => t.GetText().ToString() is var text && names.Any(n => text.IndexOf(n, System.StringComparison.Ordinal) >= 0) && t.GetRoot().DescendantTokens().Any(k => names.Contains(k.ValueText)));
 
     private static bool LogsBodies(IOperation value, WellKnownSymbols symbols)
     {

@@ -15,6 +15,13 @@ internal sealed partial class Tracer
             return All(call.Arguments.Select(static a => a.Value), Form.Text);
         }
 
+        if (TaggedTexts.AreAskedBy(call, _flow))
+        {
+            return form.TakesMembers() && TaggedTexts.FoundBy(call) is { } text && _flow.FactOf(text) is { } identifier
+                ? Taint.Of(_flow.Printing.Of(text, identifier, text.Type, form, call.Syntax.GetLocation(), _depth))
+                : Taint.Unknown;
+        }
+
         if (_flow.Sanitizers.Covers(call, _flow))
         {
             return Taint.Clean;

@@ -86,7 +86,7 @@ internal sealed partial class Tracer
 
         foreach (var argument in created.Arguments)
         {
-            if (argument.Parameter is { } parameter && created.Type is { IsRecord: true } record && PropertyOf(record, parameter.Name) is { } property)
+            if (argument.Parameter is { } parameter && created.Type is { } type && SetBy(parameter, type) is { } property)
             {
                 yield return (property, argument.Value);
             }
@@ -97,11 +97,13 @@ internal sealed partial class Tracer
         .Where(static i => i.Target is IMemberReferenceOperation)
         .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value));
 
-    private static ISymbol? PropertyOf(ITypeSymbol record, string name)
+    /// <summary>The property that a parameter of a constructor sets: a record's of that name, and in a library, whose code is not seen, the one that is called so, as its design guidelines ask.</summary>
+    private static ISymbol? SetBy(IParameterSymbol parameter, ITypeSymbol type)
     {
-        for (ITypeSymbol? current = record; current is { IsRecord: true }; current = current.BaseType)
+        var isLibrary = type.DeclaringSyntaxReferences.IsEmpty;
+        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None } && (isLibrary || current.IsRecord); current = current.BaseType)
         {
-            if (current.GetMembers(name).FirstOrDefault(static m => m is IPropertySymbol) is { } property)
+            if (current.GetMembers().FirstOrDefault(m => m is IPropertySymbol && string.Equals(m.Name, parameter.Name, current.IsRecord ? System.StringComparison.Ordinal : System.StringComparison.OrdinalIgnoreCase)) is { } property)
             {
                 return property;
             }

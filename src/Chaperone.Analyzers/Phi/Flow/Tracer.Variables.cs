@@ -264,9 +264,7 @@ internal sealed partial class Tracer
         Taint? result = null;
         foreach (var definition in _flow.DefinitionsAround(reference).Reaching(variable, reference.Syntax, out _))
         {
-            var value = definition.Kind == DefinitionKind.MemberSet && SymbolEqualityComparer.Default.Equals(definition.Member, reference.Member)
-                ? definition.Value
-                : definition.Kind == DefinitionKind.Assigned ? Initial(definition.Value, reference.Member) : null;
+            var value = ValueIn(definition, reference.Member);
             if (value is not null && _visited.Add((value.Syntax, form)))
             {
                 result = (result ?? Taint.Clean).And(Trace(value, form).Through(value.Syntax));
@@ -280,6 +278,19 @@ internal sealed partial class Tracer
 
         return result;
     }
+
+    /// <summary>What the body itself gives a member of an object: in its creation, or by assignments that may reach the place.</summary>
+    public static IEnumerable<IOperation> GivenTo(ISymbol member, IOperation holder, PhiFlow flow) =>
+        (DefinitionReader.Variable(holder) is { } variable
+            ? flow.DefinitionsAround(holder).Reaching(variable, holder.Syntax, out _).Select(d => ValueIn(d, member))
+            : new[] { Initial(holder, member) }).OfType<IOperation>();
+
+    private static IOperation? ValueIn(Definition definition, ISymbol member) => definition.Kind switch
+    {
+        DefinitionKind.MemberSet when SymbolEqualityComparer.Default.Equals(definition.Member, member) => definition.Value,
+        DefinitionKind.Assigned => Initial(definition.Value, member),
+        _ => null,
+    };
 
     /// <summary>What a method of the compilation puts into the member of the object that it gives back; null where that is not known for certain.</summary>
     private Taint? MadeBy(IOperation? value, ISymbol member, Form form) => PartOf(value, member, form) is { } part and ({ Origins.IsEmpty: false } or { IsUnknown: false, Needs.IsEmpty: true }) ? part : null;
@@ -301,7 +312,7 @@ internal sealed partial class Tracer
                 return index >= 0 && index < tuple.Elements.Length ? tuple.Elements[index] : null;
             case IObjectCreationOperation creation:
                 return ValueFor(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, member)
-                    ?? (member.ContainingType.IsRecord ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == member.Name)?.Value : null);
+                    ?? creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && SymbolEqualityComparer.Default.Equals(SetBy(parameter, member.ContainingType), member))?.Value;
             default:
                 return null;
         }

@@ -67,6 +67,23 @@ public class PhiInTelemetryAnalyzerTests
         public class Patient { public string? Mrn { get; set; } public string? Diagnosis { get; set; } }
         """) { Analyzers = static () => [new PhiInTelemetryAnalyzer()] }.RunAsync();
 
+    /// <summary>Events of a client that nobody listens to are not written.</summary>
+    [Theory]
+    [InlineData("", "IsLoggingContentEnabled = true")]
+    [InlineData("using var listener = Azure.Core.AzureEventSourceListener.CreateConsoleLogger();", "{|CHP2005:IsLoggingContentEnabled|} = true")]
+    [InlineData("using var listener = Azure.Core.AzureEventSourceListener.CreateConsoleLogger();", "IsLoggingContentEnabled = false")]
+    public Task ContentOfClients_ReportsWhereSomethingListens(string listening, string set) => new AnalyzerTest($$"""
+        {{listening}}
+        var options = new Azure.Core.ClientOptions { Diagnostics = { {{set}} } };
+        public class Patient { public string? Mrn { get; set; } public string? Diagnosis { get; set; } }
+        namespace Azure.Core
+        {
+            public class DiagnosticsOptions { public bool IsLoggingContentEnabled { get; set; } }
+            public class ClientOptions { public DiagnosticsOptions Diagnostics { get; } = new(); }
+            public sealed class {{(listening.Length > 0 ? "AzureEventSourceListener" : "Other")}} : IDisposable { public static IDisposable CreateConsoleLogger() => throw null!; public void Dispose() { } }
+        }
+        """) { Analyzers = static () => [new PhiInTelemetryAnalyzer()] }.RunAsync();
+
     [Fact]
     public Task SwitchOutsideOfHealthCare_DoesNotReport() => new AnalyzerTest("""
         public class Shop { public void Do(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder options) => options.EnableSensitiveDataLogging(); }

@@ -42,7 +42,7 @@ internal sealed partial class ApplicationModelBuilder
         _cancellationToken = cancellationToken;
         _index = new SourceIndex(models, trees, cancellationToken);
         _handlers = new HandlerIds(models, cancellationToken);
-        _handlerGuard = new HandlerGuard(models, cancellationToken);
+        _handlerGuard = new HandlerGuard(models, _index, cancellationToken);
         _hasAreas = new Lazy<bool>(() => trees.Any(static t => t.Facts.MentionsArea) || ReferencedControllersHaveAreas());
 
         // Looked for only where somebody says that the set of controllers is another one.

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Chaperone.Endpoints.Authorization;
+using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,13 +39,14 @@ internal static class HandlerBodies
 
         // Where a method of the project's own has the name of one of the framework's, the parameters may decide which of them is called.
         var withParameters = compilation.SyntaxTrees.SelectMany(t => TreeFacts.Of(t, cancellationToken).Methods).Any(static m => HandlerCalls.Contains(m.Name));
+        var refusing = SourceIndex.RefusingMethods(compilation.SyntaxTrees.Select(t => TreeFacts.Of(t, cancellationToken)));
         var blanked = new ConcurrentDictionary<SyntaxTree, SyntaxTree>();
         Concurrently.ForEach(
             compilation,
             trees,
             tree =>
             {
-                if (Blank(tree, withParameters, cancellationToken) is { } blank)
+                if (Blank(tree, withParameters, refusing, cancellationToken) is { } blank)
                 {
                     blanked[tree] = blank;
                 }
@@ -75,13 +77,13 @@ internal static class HandlerBodies
         && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
         && HandlerCalls.Contains(name);
 
-    private static SyntaxTree? Blank(SyntaxTree tree, bool withParameters, CancellationToken cancellationToken)
+    private static SyntaxTree? Blank(SyntaxTree tree, bool withParameters, HashSet<string> refusing, CancellationToken cancellationToken)
     {
         char[]? text = null;
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => !IsHandler(n)))
         {
             // One that may refuse its callers decides how the endpoint is protected.
-            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda && !HandlerGuard.MayRefuse(lambda.ToString()) && FillerFor(lambda) is { } filler)
+            if (IsHandler(node) && node is AnonymousFunctionExpressionSyntax lambda && !HandlerGuard.MayRefuse(lambda, refusing.Contains) && FillerFor(lambda) is { } filler)
             {
                 text ??= tree.GetText(cancellationToken).ToString().ToCharArray();
                 Blank(text, lambda, filler);

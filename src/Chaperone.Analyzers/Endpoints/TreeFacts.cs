@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Chaperone.Endpoints.Authorization;
 using Chaperone.Endpoints.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -123,6 +124,9 @@ internal sealed class TreeFacts
     /// <summary>Positions of the identifiers of methods with an attribute that may be about authorization.</summary>
     public ImmutableArray<int> AuthorizedMethods { get; private init; } = ImmutableArray<int>.Empty;
 
+    /// <summary>The names of the methods in whose text somebody is refused.</summary>
+    public ImmutableArray<string> RefusingMethods { get; private init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The names of the types whose members the file names without them: <c>using static Charts;</c>.</summary>
     public ImmutableArray<string> StaticUsings { get; private init; } = ImmutableArray<string>.Empty;
 
@@ -148,13 +152,15 @@ internal sealed class TreeFacts
     {
         var text = tree.GetText(cancellationToken).ToString();
         var related = Words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
-        if (!related && text.IndexOf(':') < 0 && text.IndexOf("global using static", StringComparison.Ordinal) < 0)
+        var refuses = HandlerGuard.Refuses(text);
+        if (!related && !refuses && text.IndexOf(':') < 0 && text.IndexOf("global using static", StringComparison.Ordinal) < 0)
         {
             return None;
         }
 
         var walker = new Walker(descend: related, text.IndexOf("AspNetCore.Mvc", StringComparison.Ordinal) >= 0, text.IndexOf("AuthorizationHandler", StringComparison.Ordinal) >= 0, cancellationToken)
         {
+            RefusingMethods = refuses ? RefusingMethodsIn(tree.GetRoot(cancellationToken)) : ImmutableArray<string>.Empty,
             MentionsProvider = text.IndexOf("IEndpointMetadataProvider", StringComparison.Ordinal) >= 0 || text.IndexOf("IEndpointParameterMetadataProvider", StringComparison.Ordinal) >= 0,
         };
         try
@@ -168,6 +174,14 @@ internal sealed class TreeFacts
 
         return walker.ToFacts();
     }
+
+    private static ImmutableArray<string> RefusingMethodsIn(SyntaxNode root) =>
+        root.DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Where(static m => HandlerGuard.Refuses(m.ToString()))
+            .Select(static m => m.Identifier.ValueText)
+            .Distinct()
+            .ToImmutableArray();
 
     private sealed class Walker : CSharpSyntaxWalker
     {
@@ -189,6 +203,8 @@ internal sealed class TreeFacts
 
         public bool MentionsProvider { get; init; }
 
+        public ImmutableArray<string> RefusingMethods { get; init; } = ImmutableArray<string>.Empty;
+
         public Walker(bool descend, bool mentionsMvc, bool mentionsHandler, CancellationToken cancellationToken)
         {
             _mentionsHandler = mentionsHandler;
@@ -202,6 +218,7 @@ internal sealed class TreeFacts
             AuthorizedMethods = _authorizedMethods.ToImmutable(),
             MentionsAuthorizationHandler = _mentionsHandler,
             MentionsMetadataProvider = MentionsProvider,
+            RefusingMethods = RefusingMethods,
             StaticUsings = _staticUsings.ToImmutable(),
             GlobalStaticUsings = _globalStaticUsings.ToImmutable(),
         };

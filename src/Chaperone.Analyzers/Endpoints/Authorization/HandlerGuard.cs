@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Chaperone.Endpoints.Execution;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,46 +26,138 @@ internal sealed class HandlerGuard
         "Forbid", "Challenge", "Unauthorized", "Unauthenticated", "PermissionDenied", "AccessDenied", "401", "403", "Redirect", "Abort", "HubException",
     };
 
+    /// <summary>Words that say so in any method, not only in one that answers a request.</summary>
+    private static readonly string[] ClearRefusals = Refusals.Except(new[] { "Challenge", "Redirect", "Abort" }).ToArray();
+
+    private static readonly string[] Checks = { "Verify", "Validate", "Ensure", "Require", "Demand", "Assert", "Check", "Authorize" };
+
+    private static readonly string[] Rights = { "User", "Role", "Scope", "Permission", "Access", "Auth", "Claim", "Caller", "Policy", "SignedIn", "LoggedIn" };
+
     private readonly SemanticModels _models;
+    private readonly SourceIndex _index;
+    private readonly SentRequests _requests;
     private readonly CancellationToken _cancellationToken;
 
-    public HandlerGuard(SemanticModels models, CancellationToken cancellationToken)
+    public HandlerGuard(SemanticModels models, SourceIndex index, CancellationToken cancellationToken)
     {
         _models = models;
+        _index = index;
+        _requests = new SentRequests(models, index, cancellationToken);
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Whether source text could hold a refusal: without that nothing is bound.</summary>
-    public static bool MayRefuse(string text) => Refusals.Any(r => text.IndexOf(r, StringComparison.Ordinal) >= 0);
+    /// <summary>Whether the text of any method refuses somebody.</summary>
+    public static bool Refuses(string text) => ClearRefusals.Any(r => text.IndexOf(r, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Whether a handler may refuse, by its text or by the names of what it calls: without that nothing is bound.</summary>
+    public static bool MayRefuse(SyntaxNode handler, Func<string, bool> isRefusing) =>
+        MayRefuse(handler.ToString()) || CallsIn(handler).Any(c => SentRequests.IsSending(c.Name) || IsGuard(c.Name) || isRefusing(c.Name));
+
+    private static bool MayRefuse(string text) => Refusals.Any(r => text.IndexOf(r, StringComparison.Ordinal) >= 0);
 
     /// <summary>Where the handler refuses its caller; null where it does not, or is not visible.</summary>
     public AuthorizationMetadata? In(IMethodSymbol? method, SyntaxNode? lambda)
     {
         var body = lambda ?? DeclarationOf(method);
-        return body is not null && RefusalIn(body, method?.ContainingType, 0) is { } place
-            ? new AuthorizationMetadata(MetadataMeaning.PossibleGuard, new Evidence("the handler looks at its caller and refuses some", place))
+        return body is null ? null
+            : RefusalIn(body, method?.ContainingType, new HashSet<ISymbol>(SymbolEqualityComparer.Default), 0) is { } place ? Guard("the handler looks at its caller and refuses some", place)
+            : CheckIn(body) is { } check ? Guard("the handler calls " + check.Name + ", which may refuse its caller", check.Call.GetLocation())
+            : _requests.MarkedIn(CallsIn(body)) is { } sent ? Guard("the handler sends " + sent.Request + ", which is marked " + sent.Mark + ": what handles it may refuse its caller", sent.Where)
             : null;
     }
+
+    private static AuthorizationMetadata Guard(string what, Location where) => new(MetadataMeaning.PossibleGuard, new Evidence(what, where));
 
     private SyntaxNode? DeclarationOf(IMethodSymbol? method) =>
         (method?.PartialImplementationPart ?? method)?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && _models.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
         && reference.GetSyntax(_cancellationToken) is { } syntax and not TypeDeclarationSyntax ? syntax : null;
 
-    private Location? RefusalIn(SyntaxNode body, INamedTypeSymbol? type, int depth)
+    private Location? RefusalIn(SyntaxNode body, INamedTypeSymbol? type, HashSet<ISymbol> callers, int depth)
     {
         if (MayRefuse(body.ToString()))
         {
             foreach (var node in body.DescendantNodes())
             {
-                if (RefusesBy(node) is { } strength && ConditionsOf(node, body).Any(c => strength == Refusal.Clear ? IsAboutCaller(c, body, depth) || AsksForSecret(c, body) : IsAboutCaller(c, body, depth) && SaysNobody(c)))
+                if (RefusesBy(node) is { } strength && ConditionsOf(node, body).Any(c => strength == Refusal.Clear ? IsAboutCaller(c, body, callers, depth) || AsksForSecret(c, body) : IsAboutCaller(c, body, callers, depth) && SaysNobody(c)))
                 {
                     return node.GetLocation();
                 }
             }
         }
 
-        return depth < MaximumDepth ? HelpersOf(body, type).Select(declaration => RefusalIn(declaration, type, depth + 1)).FirstOrDefault(static l => l is not null) : null;
+        if (depth >= MaximumDepth)
+        {
+            return null;
+        }
+
+        return HelpersOf(body, type).Select(declaration => RefusalIn(declaration, type, callers, depth + 1))
+            .Concat(CalledIn(body, callers, depth).Concat(depth == 0 ? _requests.HandledBy(CallsIn(body)) : Enumerable.Empty<IMethodSymbol>()).Select(method => DeclarationOf(method) is { } declaration ? RefusalIn(declaration, method.ContainingType, callers, depth + 1) : null))
+            .FirstOrDefault(static l => l is not null);
     }
+
+    private static IEnumerable<(string Name, InvocationExpressionSyntax Call)> CallsIn(SyntaxNode body)
+    {
+        foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            switch (call.Expression)
+            {
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }:
+                    yield return (name, call);
+                    break;
+                case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name }:
+                    yield return (name, call);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The methods of other classes that a body calls and that refuse somebody by their text; their parameters that are given the caller are added.</summary>
+    private IEnumerable<IMethodSymbol> CalledIn(SyntaxNode body, HashSet<ISymbol> callers, int depth)
+    {
+        foreach (var (_, call) in CallsIn(body).Where(c => _index.MayRefuse(c.Name)))
+        {
+            if (_models.For(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol called)
+            {
+                continue;
+            }
+
+            var method = (called.ReducedFrom ?? called).OriginalDefinition;
+            var receivers = method.Parameters.Length - called.Parameters.Length;
+            foreach (var target in TargetsOf(method))
+            {
+                foreach (var (argument, at) in call.ArgumentList.Arguments.Select(static (a, i) => (a.Expression, i)))
+                {
+                    if (at + receivers < target.Parameters.Length && IsAboutCaller(argument, body, callers, depth))
+                    {
+                        callers.Add(target.Parameters[at + receivers]);
+                    }
+                }
+
+                yield return target;
+            }
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> TargetsOf(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface
+        ? _index.ImplementationsOf(method.ContainingType).Select(t => t.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType)).SelectMany(i => i.GetMembers(method.Name)).Where(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)).Select(t.FindImplementationForInterfaceMember).OfType<IMethodSymbol>().FirstOrDefault()?.OriginalDefinition).OfType<IMethodSymbol>()
+        : new[] { method };
+
+    /// <summary>A call that is there for nothing but to refuse, of code that is not visible: its name says so, it is given the caller, and its result is not used.</summary>
+    private (string Name, InvocationExpressionSyntax Call)? CheckIn(SyntaxNode body)
+    {
+        foreach (var (name, call) in CallsIn(body).Where(static c => IsGuard(c.Name) && (c.Call.Parent is AwaitExpressionSyntax awaited ? awaited.Parent : c.Call.Parent) is ExpressionStatementSyntax))
+        {
+            if (_models.For(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+                && (IsCaller(method.ContainingType) || method.Parameters.Concat(method.ReducedFrom?.Parameters.Take(1) ?? Enumerable.Empty<IParameterSymbol>()).Any(static p => IsCaller(p.Type) || p.Type.Name == "HttpContext")))
+            {
+                return (name, call);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsGuard(string name) => Checks.Any(c => name.StartsWith(c, StringComparison.Ordinal)) && Rights.Any(r => name.IndexOf(r, StringComparison.Ordinal) >= 0);
 
     /// <summary>The class's own methods that a body calls by their name alone: "var user = CurrentUser();", with the refusal in there. Found without binding the body.</summary>
     private IEnumerable<SyntaxNode> HelpersOf(SyntaxNode body, INamedTypeSymbol? type)
@@ -145,12 +238,13 @@ internal sealed class HandlerGuard
         }
     }
 
-    private bool IsAboutCaller(ExpressionSyntax condition, SyntaxNode body, int depth) => LooksAtCaller(condition, body, new HashSet<ISymbol>(SymbolEqualityComparer.Default), depth);
+    private bool IsAboutCaller(ExpressionSyntax condition, SyntaxNode body, HashSet<ISymbol> callers, int depth) =>
+        LooksAtCaller(condition, body, callers, new HashSet<ISymbol>(SymbolEqualityComparer.Default), depth);
 
     private bool AsksForSecret(ExpressionSyntax condition, SyntaxNode body) =>
         SharedSecret.IsAskedBy(condition, _models.For(condition.SyntaxTree), local => GivenValues.Of(local.Name, body), _cancellationToken);
 
-    private bool LooksAtCaller(SyntaxNode expression, SyntaxNode body, HashSet<ISymbol> seen, int depth)
+    private bool LooksAtCaller(SyntaxNode expression, SyntaxNode body, HashSet<ISymbol> callers, HashSet<ISymbol> seen, int depth)
     {
         var model = _models.For(expression.SyntaxTree);
         foreach (var name in expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
@@ -160,13 +254,13 @@ internal sealed class HandlerGuard
             {
                 case IMethodSymbol called when IsCaller(called.ContainingType) || IsCaller(called.ReturnType):
                 case IPropertySymbol property when IsCaller(property.Type) || IsCaller(property.ContainingType) || property is { Name: "UserIdentifier", ContainingType.Name: "HubCallerContext" }:
-                case IParameterSymbol { Type: var parameter } when IsCaller(parameter):
+                case IParameterSymbol parameter when IsCaller(parameter.Type) || callers.Contains(parameter):
                 case IFieldSymbol { Type: var field } when IsCaller(field):
                     return true;
-                case ILocalSymbol local when IsCaller(local.Type) || (seen.Add(local) && GivenValues.Of(local.Name, body).Any(value => LooksAtCaller(value, body, seen, depth))):
+                case ILocalSymbol local when IsCaller(local.Type) || (seen.Add(local) && GivenValues.Of(local.Name, body).Any(value => LooksAtCaller(value, body, callers, seen, depth))):
                     return true;
-                case IMethodSymbol helper when depth < MaximumDepth && seen.Add(helper) && DeclarationOf(helper) is { } declaration && LooksAtCaller(declaration, declaration, seen, depth + 1):
-                case IPropertySymbol { GetMethod: { } getter } own when depth < MaximumDepth && seen.Add(own) && DeclarationOf(getter) is { } read && LooksAtCaller(read, read, seen, depth + 1):
+                case IMethodSymbol helper when depth < MaximumDepth && seen.Add(helper) && DeclarationOf(helper) is { } declaration && LooksAtCaller(declaration, declaration, callers, seen, depth + 1):
+                case IPropertySymbol { GetMethod: { } getter } own when depth < MaximumDepth && seen.Add(own) && DeclarationOf(getter) is { } read && LooksAtCaller(read, read, callers, seen, depth + 1):
                     return true;
             }
         }

@@ -19,6 +19,7 @@ internal sealed class SourceIndex
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<string>> _buildingMethods;
     private readonly Lazy<HashSet<string>> _hostMakers;
+    private readonly Lazy<HashSet<string>> _refusingMethods;
 
     public SourceIndex(SemanticModels models, ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> trees, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed class SourceIndex
         _cancellationToken = cancellationToken;
         _buildingMethods = new Lazy<HashSet<string>>(FindBuildingMethods);
         _hostMakers = new Lazy<HashSet<string>>(() => NamesReaching(static m => MakesHost(m.Names)));
+        _refusingMethods = new Lazy<HashSet<string>>(() => RefusingMethods(_trees.Select(static t => t.Facts)));
     }
 
     public ImmutableArray<(SyntaxTree Tree, TreeFacts Facts)> Trees => _trees;
@@ -51,6 +53,12 @@ internal sealed class SourceIndex
             }
         }
     }
+
+    /// <summary>Whether a method of that name refuses somebody, judged by its text.</summary>
+    public bool MayRefuse(string method) => _refusingMethods.Value.Contains(method);
+
+    /// <summary>The names of the methods of all of these files in whose text somebody is refused.</summary>
+    public static HashSet<string> RefusingMethods(IEnumerable<TreeFacts> files) => new(files.SelectMany(static f => f.RefusingMethods), StringComparer.Ordinal);
 
     /// <summary>Whether running the method may make an application or map on one, judged by names.</summary>
     public bool MayBuildApplication(IMethodSymbol method) =>

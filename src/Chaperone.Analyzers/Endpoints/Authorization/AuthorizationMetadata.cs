@@ -41,6 +41,9 @@ internal enum MetadataMeaning
 
     /// <summary>A filter that the options declare to refuse anonymous callers; it comes with <see cref="PossibleGuard"/>.</summary>
     DeclaredGuard = 1024,
+
+    /// <summary>Scopes of Microsoft.Identity.Web, which it demands where the default policy is demanded, and nowhere else.</summary>
+    RequiredScopes = 2048,
 }
 
 /// <summary>One piece of metadata that matters to authorization, from an attribute or a convention.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -8,6 +9,9 @@ namespace Chaperone.Endpoints.Authorization;
 /// <summary>Resolves policies of a host under given outcomes, as AuthorizationPolicy.CombineAsync does.</summary>
 internal sealed class PolicyResolver
 {
+    /// <summary>The package whose scopes are metadata.</summary>
+    public const string IdentityWeb = "Microsoft.Identity.Web";
+
     private readonly Host? _host;
     private readonly IReadOnlyDictionary<Branch, int> _outcomes;
 
@@ -75,6 +79,16 @@ internal sealed class PolicyResolver
 
     private static Protection Broken(AuthorizationMetadata item, string why, AuthorizationDefect defect, string? unresolved) =>
         new(ProtectionState.Broken, why, ImmutableArray.Create(item.Evidence)) { Defect = defect, Unresolved = unresolved };
+
+    /// <summary>
+    /// What Microsoft.Identity.Web adds to the default policy where it is set up for an API: the scopes of the endpoint (RequireScopeOptions,
+    /// ScopeAuthorizationHandler in AzureAD/microsoft-identity-web). With a policy or roles of its own an endpoint is not asked for them.
+    /// </summary>
+    public IEnumerable<PolicyContent> ScopesOf(IEnumerable<AuthorizationMetadata> scopes, IEnumerable<AuthorizationMetadata> data) =>
+        data.Any(static d => d.PolicyKnown && string.IsNullOrWhiteSpace(d.Policy) && d.RolesKnown && d.Roles is null)
+        && _host?.Calls.Any(static c => c.Member.ContainingAssembly?.Name == IdentityWeb && (c.Name.StartsWith("AddMicrosoftIdentityWebApi", StringComparison.Ordinal) || c.Name.StartsWith("AddRequiredScope", StringComparison.Ordinal))) == true
+            ? scopes.Select(static s => new PolicyContent(Certainty.Unknown, s.Requirements))
+            : Enumerable.Empty<PolicyContent>();
 
     /// <summary>What one IAuthorizeData contributes: its named policy, its roles, or the default policy when it has neither.</summary>
     public IEnumerable<PolicyContent> ContentsOf(AuthorizationMetadata item, bool countsDefault)

@@ -349,6 +349,11 @@ internal static class ProtectionEvaluator
             parts.AddRange(policies.ContentsOf(item, countsDefault: objects.IsEmpty));
         }
 
+        if (objects.IsEmpty)
+        {
+            parts.AddRange(policies.ScopesOf(facts.All(MetadataMeaning.RequiredScopes), data));
+        }
+
         parts.AddRange(objects.Select(static o => o.Content ?? PolicyContent.Invisible));
         PolicySetting? fallback = null;
         if (data.IsEmpty && objects.IsEmpty && !input.LegacyRouting && policies.Fallback is { } found)

@@ -75,6 +75,9 @@ internal sealed partial class StartupInterpreter
             case "AddEndpointFilter" or "AddEndpointFilterFactory" when IsFramework(call):
                 AddEndpointFilter(call, targets);
                 return call.Receiver;
+            case "RequireScope" or "RequireScopeOrAppPermission" when call.Method.ContainingAssembly.Name == PolicyResolver.IdentityWeb:
+                AddAll(targets, new[] { new AuthorizationMetadata(MetadataMeaning.RequiredScopes, EvidenceOf(call)) { Requirements = ImmutableArray.Create(call.Name) } });
+                return call.Receiver;
         }
 
         if (!IsFramework(call) && UsesAuthorization(call.Method.ContainingAssembly))

@@ -117,7 +117,7 @@ internal sealed partial class StartupInterpreter
             Roles = roles,
             RolesKnown = rolesKnown,
             Schemes = schemes,
-            Requirements = (meaning & MetadataMeaning.RequirementData) != 0 ? ImmutableArray.Create(self.Type.Name) : ImmutableArray<string>.Empty,
+            Requirements = (meaning & (MetadataMeaning.RequirementData | MetadataMeaning.RequiredScopes)) != 0 ? ImmutableArray.Create(self.Type.Name) : ImmutableArray<string>.Empty,
             Content = (meaning & MetadataMeaning.AuthorizeFilter) != 0 ? FilterContent(self) : null,
         };
     }
@@ -138,6 +138,11 @@ internal sealed partial class StartupInterpreter
         if (WellKnownSymbols.Is(type, _symbols.AuthorizationRequirementData))
         {
             meaning |= MetadataMeaning.RequirementData;
+        }
+
+        if (type.AllInterfaces.Any(static i => i.Name is "IAuthRequiredScopeMetadata" or "IAuthRequiredScopeOrAppPermissionMetadata" && i.ContainingAssembly.Name == PolicyResolver.IdentityWeb))
+        {
+            meaning |= MetadataMeaning.RequiredScopes;
         }
 
         if (WellKnownSymbols.Is(type, _symbols.AuthorizationPolicy))

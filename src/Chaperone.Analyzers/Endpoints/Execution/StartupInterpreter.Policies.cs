@@ -79,8 +79,12 @@ internal sealed partial class StartupInterpreter
             case "Combine":
                 state.Add(PolicyOf(call.OtherArguments().FirstOrDefault().Value ?? Value.Unknown));
                 break;
+            // PolicyBuilderExtensions in AzureAD/microsoft-identity-web: the handlers of these requirements look for a claim.
+            case "RequireScope" or "RequireScopeOrAppPermission" when call.Method.ContainingAssembly.Name == PolicyResolver.IdentityWeb:
+                AddRequirement(state, Certainty.Yes, call.Name);
+                break;
             default:
-                // A package's own requirement (RequireScope and the like).
+                // A package's own requirement.
                 AddRequirement(state, Certainty.Unknown, call.Name);
                 break;
         }

@@ -147,7 +147,8 @@ internal sealed class HandlerGuard
     {
         foreach (var (name, call) in CallsIn(body).Where(static c => IsGuard(c.Name) && (c.Call.Parent is AwaitExpressionSyntax awaited ? awaited.Parent : c.Call.Parent) is ExpressionStatementSyntax))
         {
-            if (_models.For(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+            if (_models.For(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method
+                && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _models.Compilation.Assembly)
                 && (IsCaller(method.ContainingType) || method.Parameters.Concat(method.ReducedFrom?.Parameters.Take(1) ?? Enumerable.Empty<IParameterSymbol>()).Any(static p => IsCaller(p.Type) || p.Type.Name == "HttpContext")))
             {
                 return (name, call);

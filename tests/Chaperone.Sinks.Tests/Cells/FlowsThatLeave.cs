@@ -132,6 +132,170 @@ public static class SetOnTheChildAlone
 
 public static class AnonymousOther { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", JsonSerializer.Serialize(new { Ward = p.Ssn, Ssn = "***" })); }
 
+public static class ReplacedInOneBranch
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        if (p.Ward.Length > 1)
+        {
+            text = "***";
+        }
+        else if (p.Ward.Length > 2)
+        {
+            text = "none";
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class KeptInOneBranch
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = "none";
+        if (p.Ward.Length > 1)
+        {
+            text = "***";
+        }
+        else
+        {
+            text = p.Ssn;
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class NotReplacedWhereItFails
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        try
+        {
+            text = p.Ward[..9];
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            log.LogError("{Type}", error.GetType());
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedByOneOfTwoCatches
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        try
+        {
+            text = p.Ward[..9];
+        }
+        catch (InvalidOperationException)
+        {
+            text = "none";
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInSectionsWithoutDefault
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        switch (p.Ward)
+        {
+            case "8":
+                text = "eight";
+                break;
+            case "9":
+                text = "nine";
+                break;
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class LeftBeforeItIsReplaced
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        switch (p.Ward)
+        {
+            default:
+                if (p.Ward.Length == 1)
+                {
+                    break;
+                }
+
+                text = "other";
+                break;
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInATurnThatMayNotBe
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        for (var i = 1; i < p.Ward.Length; i++)
+        {
+            if (i > 1)
+            {
+                text = "***";
+            }
+            else
+            {
+                text = "none";
+            }
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class WrittenAgainBehindTheBranches
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = "none";
+        for (var i = 0; i < 2; i++)
+        {
+            log.LogInformation("{X}", text);
+            if (i > 0)
+            {
+                text = "***";
+            }
+            else
+            {
+                text = "none";
+            }
+
+            text = p.Ssn;
+        }
+    }
+}
+
+public static class UsedByTheFormat { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{1}", p.Ward, p.Ssn)); }
+
+public static class UsedAmongMany { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{0} {1} {2} {3}", p.Ward, p.Id, 3, p.Ssn)); }
+
+public static class UsedAmongManyOfAnArray { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{0} {{2}} {1}", new object[] { p.Ward, p.Ssn })); }
+
 public class Line { public string Text { get; set; } = ""; }
 
 public class Child

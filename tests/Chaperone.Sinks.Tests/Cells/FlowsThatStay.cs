@@ -114,4 +114,131 @@ public static class KeysAndCounts
     }
 }
 
+public static class ReplacedInBothBranches
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        if (p.Ward.Length > 1)
+        {
+            text = "***";
+        }
+        else
+        {
+            text = "none";
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInEveryBranch
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        if (p.Ward.Length > 1)
+        {
+            text = "***";
+        }
+        else if (p.Ward == "7")
+        {
+            text = p.Ward;
+        }
+        else
+        {
+            throw new InvalidOperationException();
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInTryAndCatch
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        try
+        {
+            text = p.Ward[..1];
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            text = "none";
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInFinally
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        try
+        {
+            log.LogInformation("{X}", p.Ward);
+        }
+        finally
+        {
+            text = "none";
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInEverySection
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        var text = p.Ssn;
+        switch (p.Ward)
+        {
+            case "7":
+                text = "seven";
+                break;
+            case "8":
+                return;
+            default:
+                text = "other";
+                break;
+        }
+
+        log.LogInformation("{X}", text);
+    }
+}
+
+public static class ReplacedInBothBranchesOfEveryTurn
+{
+    public static void Run(ILogger log, Patient p)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            var text = p.Ssn;
+            if (i > 0)
+            {
+                text = "first";
+            }
+            else
+            {
+                text = "other";
+            }
+
+            log.LogInformation("{X}", text);
+            text = p.Ssn;
+        }
+    }
+}
+
+public static class UnusedByTheFormat { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{0}", p.Ward, p.Ssn)); }
+
+public static class UnusedAmongMany { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{0} {{1}} {2}", [p.Ward, p.Ssn, p.Id])); }
+
+public static class UnusedAmongFour { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", string.Format("{0} {1} {2}", p.Ward, p.Id, 3, p.Ssn)); }
+
+public static class UnusedByTheFormatOfABuilder { public static void Run(ILogger log, Patient p) => log.LogInformation("{X}", new StringBuilder().AppendFormat(null, "{1,4:x}", p.Ssn, p.Id).ToString()); }
+
 public class XmlIgnoredRow { [XmlIgnore] public string Ssn { get; set; } = "MARKED-ssn"; public string Ward { get; set; } = "7"; }

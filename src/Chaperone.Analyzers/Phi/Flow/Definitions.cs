@@ -45,8 +45,9 @@ internal sealed record Definition(DefinitionKind Kind, SyntaxNode Node, IOperati
 
 /// <summary>Where the variables of one body are written.</summary>
 /// <remarks>
-/// Structured code only: a write in a statement of a block that encloses the use replaces all earlier ones; what is written in
-/// branches, in try blocks and later in a common loop may reach. No control flow graph is built: it costs more than all the rest.
+/// Structured code only: a write in a statement of a block that encloses the use replaces all earlier ones, and so does a statement that
+/// writes in all of its branches; what else is written in branches, in try blocks and later in a common loop may reach. No control flow
+/// graph is built: it costs more than all the rest.
 /// </remarks>
 internal sealed class Definitions
 {
@@ -103,28 +104,48 @@ internal sealed class Definitions
             return Array.Empty<Definition>();
         }
 
-        Definition? last = null;
+        SyntaxNode? last = null;
         foreach (var definition in all)
         {
             if (definition.Kind is DefinitionKind.Assigned or DefinitionKind.Element or DefinitionKind.Opaque
-                && definition.Node.Span.End <= use.SpanStart && (last is null || definition.Node.Span.End > last.Node.Span.End) && Dominates(definition.Node, use))
+                && definition.Node.Span.End <= use.SpanStart && Replacement(definition.Node, use, all) is { } replacement && (last is null || replacement.Span.End > last.Span.End))
             {
-                last = definition;
+                last = replacement;
             }
         }
 
         initial = last is null;
-        return all.Where(d => d == last || Reaches(d, last, use)).ToList();
+        return all.Where(d => Reaches(d, last, use)).ToList();
     }
 
     /// <summary>All that is put into a stream or a document in a part of the body.</summary>
     public IEnumerable<Definition> PutInto(ISymbol target, SyntaxNode within) =>
         _byVariable.TryGetValue(target, out var all) ? all.Where(d => d.Kind is DefinitionKind.Added or DefinitionKind.Put && within.Span.Contains(d.Node.Span)) : Enumerable.Empty<Definition>();
 
-    private static bool Reaches(Definition definition, Definition? last, SyntaxNode use)
+    /// <summary>What gives the variable a new value on every way to the use: the write itself, or the statement before the use that writes it in all of its branches.</summary>
+    private static SyntaxNode? Replacement(SyntaxNode node, SyntaxNode use, List<Definition> all)
+    {
+        if (Dominates(node, use))
+        {
+            return node;
+        }
+
+        var statement = node.Ancestors().OfType<StatementSyntax>().FirstOrDefault(s => BlockOf(s)?.Span.Contains(use.Span) == true);
+        return statement is not null && AllWays.Write(statement, n => all.Any(d => d.Node == n && d.Kind is DefinitionKind.Assigned or DefinitionKind.Opaque)) ? statement : null;
+    }
+
+    /// <summary>What a statement is one of: a block, a section of a switch, the statements of a program. Null where it is a branch alone.</summary>
+    private static SyntaxNode? BlockOf(StatementSyntax statement) => statement.Parent switch
+    {
+        GlobalStatementSyntax global => global.Parent,
+        BlockSyntax or SwitchSectionSyntax => statement.Parent,
+        _ => null,
+    };
+
+    private static bool Reaches(Definition definition, SyntaxNode? last, SyntaxNode use)
     {
         var node = definition.Node;
-        if (last is not null && node.Span.End <= last.Node.Span.End)
+        if (last is not null && node.Span.End <= last.Span.End && !last.Span.Contains(node.Span))
         {
             return false;
         }
@@ -134,7 +155,7 @@ internal sealed class Definitions
             return !IsLeftBefore(node, use) || CommonLoop(node, use) is not null;
         }
 
-        return CommonLoop(node, use) is { } loop && (last is null || !loop.Span.Contains(last.Node.Span));
+        return CommonLoop(node, use) is { } loop && (last is null || !loop.Span.Contains(last.Span));
     }
 
     /// <summary>Whether a statement is always executed before the use: it stands, earlier, in a block around the use.</summary>

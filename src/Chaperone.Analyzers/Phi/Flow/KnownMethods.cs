@@ -215,7 +215,7 @@ internal static class KnownMethods
     private static bool HasFunction(IInvocationOperation call) => call.Arguments.Any(static a => FunctionOf(a.Value) is not null);
 
     private static IEnumerable<(IOperation, Form)> Inputs(IInvocationOperation call, Form form) =>
-        call.Arguments.Select(a => (a.Value, form)).Concat(call.Instance is { } instance ? new[] { (instance, form) } : Nothing);
+        CompositeFormats.Written(call).Select(v => (v, form)).Concat(call.Instance is { } instance ? new[] { (instance, form) } : Nothing);
 
     private static IEnumerable<(IOperation, Form)> Receivers(IInvocationOperation call, Form form) =>
         Inputs(call, form.OfElements()).Where(static i => FunctionOf(i.Item1) is null);

@@ -128,7 +128,9 @@ internal static class HealthDetection
             return true;
         }
 
-        // A mood is a film's as well, a symptom a machine's: two such words in one type are somebody's health.
+        // A mood is a film's as well, a symptom a machine's: two such words in one type are somebody's health, and one in a diary.
+        var lexicon = PhiLexicon.Embedded;
+        var isDiary = lexicon.WordsOf(type).Exists(word => lexicon.Has(PhiLexicon.Table.Diary, word));
         string? one = null;
         foreach (var name in members)
         {
@@ -139,7 +141,7 @@ internal static class HealthDetection
 
             if (OfHealth(name) is { } word)
             {
-                if (one is not null && one != word)
+                if (isDiary || (one is not null && one != word))
                 {
                     return true;
                 }

@@ -43,6 +43,7 @@ internal sealed partial class PhiKnowledge
         _key = key;
         _parts = new Lazy<Parts>(() => new Parts(key), LazyThreadSafetyMode.ExecutionAndPublication);
         _accountsArePatients = new Lazy<bool>(AccountsArePatients, LazyThreadSafetyMode.ExecutionAndPublication);
+        _called = new Lazy<ILookup<string, (IReadOnlyList<string> Words, string Name)>>(FindCalled, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     /// <summary>The compilation's knowledge, shared by all that ask while somebody holds it.</summary>
@@ -239,10 +240,10 @@ internal sealed partial class PhiKnowledge
             return known;
         }
 
-        var reading = AloneOf(type);
-        if ((reading.CanBePart && ((reading.IsDiary && _parts.Value.IsHealthCode && _parts.Value.Subject.IsMental) || IsPart(type, reading, PartDepth) || BelongsToPatient(type, reading))) || (reading.Role == PhiTypeRole.Reference && BelongsToPatient(type, reading)))
+        var reading = InPlace(type);
+        if (EntityOf(type, reading) is { IsWhole: true, Type: var entity })
         {
-            reading = reading.AsPart();
+            reading = reading.As(InPlace(entity));
         }
 
         if (reading is { Role: PhiTypeRole.Staff, IsAccount: true, Identifying: >= 2 } && _parts.Value.IsHealthCode && _accountsArePatients.Value)
@@ -256,6 +257,18 @@ internal sealed partial class PhiKnowledge
         }
 
         _readings[type] = reading;
+        return reading;
+    }
+
+    // The type by where it is used, too.
+    private PhiTypeReading InPlace(INamedTypeSymbol type)
+    {
+        var reading = AloneOf(type);
+        if ((reading.CanBePart && ((reading.IsDiary && _parts.Value.IsHealthCode && _parts.Value.Subject.IsMental) || IsPart(type, reading, PartDepth) || BelongsToPatient(type, reading))) || (reading.Role == PhiTypeRole.Reference && BelongsToPatient(type, reading)))
+        {
+            reading = reading.AsPart();
+        }
+
         return reading;
     }
 
@@ -344,7 +357,7 @@ internal sealed partial class PhiKnowledge
             return false;
         }
 
-        var isPart = false;
+        var (isPart, isListed) = (false, false);
         foreach (var use in _parts.Value.Uses.Of(type.Name))
         {
             if (_parts.Value.Symbols.Get(use.Owner) is not { } owner || SymbolEqualityComparer.Default.Equals(owner, type))
@@ -358,6 +371,13 @@ internal sealed partial class PhiKnowledge
                 continue;
             }
 
+            // The medicine's list of the lines that name it, a page of them; and what a line says it is a line of.
+            if (use.IsCollection ? IsListOfAll(alone) : HasListOf(type, owner))
+            {
+                isListed = true;
+                continue;
+            }
+
             // What has its own key and is referred to one by one may be a catalogue's.
             if ((reading.HasKey && !use.IsCollection)
                 || !(alone.Role is PhiTypeRole.Person or PhiTypeRole.Record || (alone.CanBePart && IsPart(owner, alone, depth - 1))))
@@ -368,7 +388,23 @@ internal sealed partial class PhiKnowledge
             isPart = true;
         }
 
-        return isPart;
+        return isPart && !(isListed && reading.IsCatalogue);
+    }
+
+    // An entry of a list for all, or an answer that has a key of nothing: whose the content of such a list is, it does not say.
+    private static bool IsListOfAll(PhiTypeReading owner) => owner.Role == PhiTypeRole.Reference || (owner.Role == PhiTypeRole.Plain && (owner.IsCatalogue || owner.IsEntry || !owner.HasKey));
+
+    private static bool HasListOf(INamedTypeSymbol type, INamedTypeSymbol element)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { Type: { } held } && ValueShape.Of(held) is { IsCollection: true, Kind: ValueShapeKind.Object } shape && SymbolEqualityComparer.Default.Equals(shape.Type, element))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private PhiFact? ReadMember(ISymbol member)
@@ -407,7 +443,8 @@ internal sealed partial class PhiKnowledge
         }
 
         var name = _parts.Value.Names.Of(member.Name);
-        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, (name.EndsInId && IsForeignKey(member)) || PhiTypeEvidence.IsAbbreviatedKey(member, container, shape) ? shape.AsKey() : shape, container, ReadingOf(container));
+        return new PhiMemberDecision(this, _parts.Value.IsHealthCode).Decide(name, (name.EndsInId && IsForeignKey(member)) || PhiTypeEvidence.IsAbbreviatedKey(member, container, shape) ? shape.AsKey() : shape, container, ReadingOf(container))
+            ?? OfEntity(member, container, shape);
     }
 
     /// <summary>A text beside the object that it leads to (<c>PatientId</c> and <c>Patient</c>) is a key of the system, as a Guid is.</summary>

@@ -37,6 +37,7 @@ internal sealed class PhiTypeEvidence
     private bool _told;
     private bool _dosed;
     private bool _dated;
+    private bool _namesOwner;
 
     private PhiTypeEvidence(bool isKnown)
     {
@@ -100,8 +101,11 @@ internal sealed class PhiTypeEvidence
 
     public bool NamesAccount { get; private set; }
 
-    /// <summary>Whose it is stands beside: an account, a client, the donor of a sample.</summary>
-    public bool IsOwned => NamesAccount || !MaybePersons.IsEmpty;
+    /// <summary>Whose it is stands beside: an account, a client, the donor of a sample, by name too.</summary>
+    public bool IsOwned => NamesAccount || !MaybePersons.IsEmpty || _namesOwner;
+
+    /// <summary>What was written of it in words.</summary>
+    public bool IsAnnotated { get; private set; }
 
     /// <summary>Members that tell of somebody's health where they are somebody's: a mood, a weight, a medicine.</summary>
     public int Health { get; private set; }
@@ -257,6 +261,10 @@ internal sealed class PhiTypeEvidence
         {
             MaybePersons = MaybePersons.Add(named);
         }
+
+        // ClientName, NomeCliente.
+        _namesOwner |= single && shape.Kind == ValueShapeKind.Text && words.Count == 2 && name.Hit is { Kind: PhiKind.Name } && words.Any(word => names.Lexicon.RoleOfWord(word) == TermRole.MaybePerson);
+        IsAnnotated |= single && shape.Kind == ValueShapeKind.Text && words is [.., "note" or "observation"] && name.Hit is { Kind: PhiKind.Note } && !name.IsSuppressed && !name.IsWeakened;
 
         // PsychologistId, TherapySession; what is said of the need for it is none.
         NamesPsychotherapy |= words.Count <= 3 && (name.EndsInId || shape.Kind == ValueShapeKind.Object || words is [.., "name"]) && names.NamesPsychotherapy(words);

@@ -97,6 +97,31 @@ internal sealed class PhiTypeName
         return result;
     }
 
+    /// <summary>The words of what a type is sent, asked for or shown of: the <c>report</c> of <c>CreateReportRequest</c>; longest first, the whole name before all.</summary>
+    public static IEnumerable<IReadOnlyList<string>> CoresOf(string type, PhiLexicon lexicon)
+    {
+        var words = lexicon.WordsOf(type);
+        var start = 0;
+        while (start < words.Count - 1 && lexicon.Has(PhiLexicon.Table.Deed, words[start]))
+        {
+            start++;
+        }
+
+        if (start > 0)
+        {
+            yield return words;
+        }
+
+        for (var end = words.Count; end > start; end--)
+        {
+            yield return words.GetRange(start, end - start);
+            if (!IsForm(words[end - 1], lexicon) && !lexicon.Has(PhiLexicon.Table.Deed, words[end - 1]))
+            {
+                yield break;
+            }
+        }
+    }
+
     // The record of MedicalRecord, the result of LabResult belong to the term.
     private static bool EndsInRole(List<string> words, int end, PhiLexicon lexicon)
     {

@@ -98,6 +98,19 @@ internal sealed class PhiTypeReading
     /// <summary>The same type, found to be used in records only.</summary>
     public PhiTypeReading AsPart() => new(PhiTypeRole.Record, Kind, IsQuery, HasKey) { Identifying = Identifying, Special = Special, Around = Around, IsOfPsychotherapy = IsOfPsychotherapy, _isBilling = _isBilling, _namesUnit = _namesUnit, _subjects = _subjects };
 
+    /// <summary>The same type, found to be what is sent of another one.</summary>
+    public PhiTypeReading As(PhiTypeReading entity) => new(entity.Role, PhiKinds.IsClinical(Kind) && Kind != PhiKind.Other ? Kind : entity.Kind, IsQuery, HasKey)
+    {
+        Identifying = Identifying,
+        Special = Special != SensitiveCategory.None ? Special : entity.Special,
+        Around = Around != SensitiveCategory.None ? Around : entity.Around,
+        IsOfPatient = entity.IsOfPatient,
+        IsOfPsychotherapy = IsOfPsychotherapy || entity.IsOfPsychotherapy,
+        _isBilling = _isBilling || entity._isBilling,
+        _namesUnit = _namesUnit,
+        _subjects = _subjects | entity._subjects,
+    };
+
     /// <summary>The same type in code that is for the subject, where no namespace says another.</summary>
     public PhiTypeReading In(SensitiveCategory subject)
     {
@@ -243,6 +256,12 @@ internal sealed class PhiTypeReading
 
         // The mood of a user, the medicine of a client: theirs, whoever they are.
         if (members.IsOwned && !members.IsCatalogue && !members.IsEmployed && (members.Health > 0 || members.Special != SensitiveCategory.None || members.IsCourse || name.IsOfHealth))
+        {
+            return PhiTypeRole.Record;
+        }
+
+        // The session of an appointment with what was noted of it.
+        if (members.NamesRecord && members.IsAnnotated && !members.IsCatalogue)
         {
             return PhiTypeRole.Record;
         }

@@ -135,6 +135,53 @@ public class PhiEvidenceTests
     [InlineData("public class Booking { public int CustomerId { get; set; } public string Wish { get; set; } }", "Booking.Wish", "none")]
     public void HealthOfAnAccount_IsARecord(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
 
+    /// <summary>What is sent or shown of a thing is of whom the thing is: by all it says, or member by member; not what is called otherwise, or says something else.</summary>
+    [Theory]
+    [InlineData("public class ReportDto { public string Xyz { get; set; } }", "ReportDto.Xyz", "Other Medium")]
+    [InlineData("public class CreateReportRequest { public string Xyz { get; set; } public string Way { get; set; } }", "CreateReportRequest.Way", "Other Medium")]
+    [InlineData("public class CreateReport { public class Command { public string Xyz { get; set; } } }", "Command.Xyz", "Other Medium")]
+    [InlineData("public class ReportUpdateModel { public string Xyz { get; set; } public string A { get; set; } public string B { get; set; } public string C { get; set; } }", "ReportUpdateModel.Xyz", "Other Medium")]
+    [InlineData("public class ReportUpdateModel { public string Xyz { get; set; } public string A { get; set; } public string B { get; set; } public string C { get; set; } }", "ReportUpdateModel.A", "none")]
+    [InlineData("public class OutsideReportDto { public string Xyz { get; set; } public int Tint { get; set; } public string Grade { get; set; } }", "OutsideReportDto.Grade", "Other Medium")]
+    [InlineData("public class OutsideReportDto { public string Xyz { get; set; } public string A { get; set; } }", "OutsideReportDto.Xyz", "none")]
+    [InlineData("public class ReportDto { public int Xyz { get; set; } }", "ReportDto.Xyz", "none")]
+    [InlineData("public class ReportDto { public string A { get; set; } }", "ReportDto.A", "none")]
+    [InlineData("public class LetterDto { public string Xyz { get; set; } public int Tint { get; set; } public string Grade { get; set; } }", "LetterDto.Grade", "none")]
+    [InlineData("public class Rating { public int PatientId { get; set; } public int Stars { get; set; } public string Hue { get; set; } } public class AddRatingRequest { public string Hue { get; set; } }", "AddRatingRequest.Hue", "none")]
+    [InlineData("public class ReportQuery { public string Xyz { get; set; } }", "ReportQuery.Xyz", "none")]
+    [InlineData("public class Garden { public string Hue { get; set; } } public class GardenDto { public string Hue { get; set; } }", "GardenDto.Hue", "none")]
+    public void WhatIsSentOfAThing_IsOfWhomTheThingIs(string source, string member, string expected) => Assert.Equal(
+        expected,
+        new PhiSource("public class Report { public int PatientId { get; set; } public Patient Patient { get; set; } public string Xyz { get; set; } public int Tint { get; set; } public string Grade { get; set; } } public class Patient { public int Id { get; set; } }" + source, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>The thing itself stands for nothing: the address that offices have as well is no patient's because what is sent of it is.</summary>
+    [Fact]
+    public void AThing_DoesNotStandForWhatIsSentOfIt() => Assert.Equal(
+        "none",
+        new PhiSource("public class PatientDto { public string Name { get; set; } public PlaceDto Place { get; set; } } public class PlaceDto { public string Xyz { get; set; } } public class Place { public int Id { get; set; } public string Xyz { get; set; } } public class Office { public int Id { get; set; } public Place Place { get; set; } }", Mode(HealthMode.Always)).Short("Place.Xyz"));
+
+    /// <summary>The lines of a record are its parts though the entries of a list have them too, and what their own lines lead back to is; what staff have as well is not, nor an entry.</summary>
+    [Theory]
+    [InlineData("public class Remedy { public int Id { get; set; } public string Name { get; set; } public List<Line> Lines { get; set; } }", "Line.Xyz", "Other Medium")]
+    [InlineData("public class Page { public List<Line> Items { get; set; } public string Xyz { get; set; } }", "Line.Xyz", "Other Medium")]
+    [InlineData("public class Part { public int Id { get; set; } public Line Line { get; set; } }", "Line.Xyz", "Other Medium")]
+    [InlineData("public class Other { public int Id { get; set; } public Line Line { get; set; } }", "Line.Xyz", "none")]
+    [InlineData("public class Doctor { public int Id { get; set; } public List<Line> Lines { get; set; } }", "Line.Xyz", "none")]
+    [InlineData("public class Shelf { public int Id { get; set; } public string Xyz { get; set; } public List<Line> Lines { get; set; } }", "Line.Xyz", "none")]
+    public void Line_IsAPartOfItsRecord(string more, string member, string expected) => Assert.Equal(
+        expected,
+        new PhiSource("public class Prescription { public Guid PatientId { get; set; } public List<Line> Lines { get; set; } } public class Line { public int Id { get; set; } public string Xyz { get; set; } public List<Part> Parts { get; set; } }" + more, Mode(HealthMode.Always)).Short(member));
+
+    /// <summary>What was noted of a visit or an appointment is a record, and what a client by name was treated with; not a room for it.</summary>
+    [Theory]
+    [InlineData("public class Meeting { public int AppointmentId { get; set; } public string Notes { get; set; } public string Mimic { get; set; } }", "Meeting.Mimic", "Other Medium")]
+    [InlineData("public class Meeting { public int AppointmentId { get; set; } public string Notice { get; set; } public string Mimic { get; set; } }", "Meeting.Mimic", "none")]
+    [InlineData("public class Stay { public string ClientName { get; set; } public string Symptoms { get; set; } public string Wish { get; set; } }", "Stay.Wish", "Other Medium")]
+    [InlineData("public class Stay { public string ClientName { get; set; } public string Wish { get; set; } }", "Stay.Wish", "none")]
+    [InlineData("public class Result { public int PatientId { get; set; } public int TotalScore { get; set; } }", "Result.TotalScore", "Lab Medium")]
+    [InlineData("public class Result { public int PatientId { get; set; } public int TotalRows { get; set; } }", "Result.TotalRows", "none")]
+    public void WhatWasNotedOfAVisit_IsARecord(string source, string member, string expected) => Assert.Equal(expected, new PhiSource(source, Mode(HealthMode.Always)).Short(member));
+
     /// <summary>Where the code keeps the health of accounts, and names neither patients nor those who heal, whoever has an account is the patient.</summary>
     [Theory]
     [InlineData("", "User.LastName", "Name Medium")]
@@ -386,6 +433,8 @@ public class PhiEvidenceTests
     [InlineData("namespace Shop; public class A { public string DiagnosisCode { get; set; } }", true)]
     [InlineData("namespace Shop; public class UserMood { public int Score { get; set; } }", true)]
     [InlineData("namespace Shop; public class Song { public string Mood { get; set; } }", false)]
+    [InlineData("namespace Shop; public class JournalEntry { public string Mood { get; set; } }", true)]
+    [InlineData("namespace Shop; public class JournalEntry { public string Amount { get; set; } }", false)]
     [InlineData("namespace Shop; public class AlcoholConsumption { public int Units { get; set; } }", true)]
     [InlineData("namespace Shop; public class Order { public DateTime EstimatedDeliveryDate { get; set; } }", false)]
     [InlineData("namespace Shop; public class Port { public int Parity { get; set; } }", false)]

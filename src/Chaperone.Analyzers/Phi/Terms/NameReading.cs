@@ -117,7 +117,7 @@ internal sealed class NameReading
             reading.TellsProgress |= lexicon.Has(PhiLexicon.Table.Progress, words[i]);
             reading.IsAggregate |= !(i >= hitStart && i < hitEnd) && (lexicon.Has(PhiLexicon.Table.Total, words[i])
                 || (words[i] == "number" && i + 1 < words.Count && words[i + 1] == "of"))
-                && !IsOfOne(words, i);
+                && !IsOfOne(words, i) && !words.Contains("score");
 
             reading.NamesSupply |= lexicon.LongestAt(PhiLexicon.Table.Supply, words, i, out length) is not null;
 

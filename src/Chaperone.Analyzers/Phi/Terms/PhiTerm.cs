@@ -74,6 +74,9 @@ internal enum TermRole
     /// <summary>The same of a type that asks for data.</summary>
     Criteria,
 
+    /// <summary>What is done with the thing that a type is called after: the create of CreateReport.</summary>
+    Deed,
+
     /// <summary>A word for where in its course something is, or of which sort: an enumeration with it is no content.</summary>
     Workflow,
 

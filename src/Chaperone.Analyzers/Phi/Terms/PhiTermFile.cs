@@ -34,6 +34,7 @@ internal static class PhiTermFile
         ["login"] = TermRole.Login,
         ["form"] = TermRole.Form,
         ["criteria"] = TermRole.Criteria,
+        ["deed"] = TermRole.Deed,
         ["workflow"] = TermRole.Workflow,
         ["employment"] = TermRole.Employment,
         ["tally"] = TermRole.Tally,

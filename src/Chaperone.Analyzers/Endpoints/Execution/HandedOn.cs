@@ -178,7 +178,7 @@ internal static partial class HandedOn
             : IsHarmlessToAll(statement, context, next);
 
     private static bool IsHarmlessToAll(SyntaxNode statement, string context, HashSet<string> next) =>
-        !GuardDetection.HasSign(statement)
+        (IsLog(statement) || !GuardDetection.HasSign(statement))
         && statement.DescendantNodesAndSelf(node => !IsHandingOn(node, next)).All(node => node switch
         {
             ReturnStatementSyntax => EndsBehind(node, next),
@@ -189,6 +189,10 @@ internal static partial class HandedOn
             ArgumentSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText != context,
             _ => true,
         });
+
+    /// <summary><c>_logger.LogInformation("from {Address}", context.Connection.RemoteIpAddress);</c>: what is written there decides nothing.</summary>
+    private static bool IsLog(SyntaxNode statement) =>
+        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Log" or "LogTrace" or "LogDebug" or "LogInformation" or "LogWarning" or "LogError" or "LogCritical" } } };
 
     /// <summary>
     /// <c>context.User.Identity?.IsAuthenticated == true</c>, whatever else has to be true with it. The identity of who is nobody is not

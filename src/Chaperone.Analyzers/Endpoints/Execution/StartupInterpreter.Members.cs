@@ -212,7 +212,7 @@ internal sealed partial class StartupInterpreter
                 || declaration.AccessorList?.Accessors.Any(static a => a.IsKind(SyntaxKind.GetAccessorDeclaration) && (a.Body is not null || a.ExpressionBody is not null)) == true));
         if (!hasBody)
         {
-            return InitialValue(property.OriginalDefinition, isAsMade);
+            return instance is ObjectValue { IsFilledElsewhere: false } && IsLeftEmpty(property.OriginalDefinition) ? new ConstantValue(null) : InitialValue(property.OriginalDefinition, isAsMade);
         }
 
         var getter = property.GetMethod;
@@ -223,4 +223,11 @@ internal sealed partial class StartupInterpreter
 
         return Run(getter, instance, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default), TypeArgumentsOf(getter));
     }
+
+    /// <summary><c>public virtual string? GroupName { get; }</c>, which only a constructor could give a value, and none names: null in every object.</summary>
+    private bool IsLeftEmpty(IPropertySymbol property) =>
+        property is { IsStatic: false, IsAbstract: false, SetMethod: null, Type.IsReferenceType: true, ContainingType.TypeKind: TypeKind.Class, DeclaringSyntaxReferences: [{ } reference] }
+        && reference.GetSyntax(_cancellationToken) is PropertyDeclarationSyntax { Initializer: null, AccessorList: not null }
+        && !property.ContainingType.InstanceConstructors.SelectMany(static c => c.DeclaringSyntaxReferences)
+            .Any(c => c.GetSyntax(_cancellationToken) is ConstructorDeclarationSyntax made && made.DescendantTokens().Any(t => t.ValueText == property.Name));
 }

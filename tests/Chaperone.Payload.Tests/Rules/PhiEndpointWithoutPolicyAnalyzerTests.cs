@@ -30,6 +30,18 @@ public class PhiEndpointWithoutPolicyAnalyzerTests
     [InlineData("""app.MapGet("/x", async (Guid id, ClinicContext db, HttpContext c, IAuthorizationService a) => { var p = await db.Patients.FirstAsync(); return (await a.AuthorizeAsync(c.User, p, "Own")).Succeeded ? Results.Ok(p) : Results.Forbid(); }).RequireAuthorization();""")]
     public Task CheckOfTheResource_DoesNotReport(string body) => RunAsync<PhiEndpointWithoutPolicyAnalyzer>(App(body));
 
+    [Theory]
+    [InlineData("[Scoped(\"chart.read\")] ", "MapGet")]
+    [InlineData("[Authorize] ", "MapGet")]
+    [InlineData("", "{|CHP1012:MapGet|}")]
+    public Task RequestMarkedForACheck_IsDoubtful(string mark, string reported) => RunAsync<PhiEndpointWithoutPolicyAnalyzer>(App(
+        $"app.{reported}(\"/x\", () => new Mediator().Send(new ReadChart())).RequireAuthorization();",
+        $$"""
+        {{mark}}public record ReadChart;
+        public class ScopedAttribute(string scope) : System.Attribute { public string Scope => scope; }
+        public class Mediator { public PatientDto Send(object request) => new(default, "", ""); }
+        """));
+
     [Fact]
     public Task OpenDocument_GetsWhatTheBuildGets() => LiveAsync<PhiEndpointWithoutPolicyAnalyzer>(
         App("app.MapGroup(\"/a\").RequireAuthorization().MapPatients();"),

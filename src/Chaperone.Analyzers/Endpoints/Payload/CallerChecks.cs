@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Chaperone.Endpoints.Execution;
+using Chaperone.Phi.Flow;
 using Chaperone.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -100,10 +102,22 @@ internal sealed class CallerChecks
             {
                 return CallerCheck.Present;
             }
+
+            leaves |= HandsOnMarked(operation);
         }
 
         return visible && !leaves && endpoint.HandlerMethod?.Parameters.Any(static p => Mentions(p.Type)) != true ? CallerCheck.Absent : CallerCheck.Unknown;
     }
+
+    /// <summary>Whether the handler hands on what says by an attribute who may have it, as <c>[FhirScope]</c> on a request does: what that passes on its way may ask for it.</summary>
+    public bool HandOnMarked(Endpoint endpoint, CancellationToken cancellationToken) => _calls.Of(endpoint, null, cancellationToken).Any(HandsOnMarked);
+
+    private static bool HandsOnMarked(IOperation operation) =>
+        operation is IInvocationOperation { Arguments: var arguments } && arguments.Any(static a => IsMarked(DefinitionReader.Unconverted(a.Value).Type));
+
+    private static bool IsMarked(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !WellKnownSymbols.IsFrameworkAssembly(type.ContainingAssembly)
+        && type.GetAttributes().Any(static a => a.AttributeClass is { Name: "AuthorizeAttribute" } || (a.AttributeClass is { ContainingAssembly: { } declaring } && !WellKnownSymbols.IsFrameworkAssembly(declaring) && !KnownLibraries.IsHarmless(declaring.Name)));
 
     private static bool LooksAtCaller(IOperation operation) => operation switch
     {

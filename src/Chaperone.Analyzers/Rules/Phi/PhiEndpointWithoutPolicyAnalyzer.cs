@@ -28,7 +28,8 @@ public sealed class PhiEndpointWithoutPolicyAnalyzer : EndpointAnalyzer
                 var payload = payloads.Of(endpoint, report.CancellationToken);
                 var given = payload.Out.Where(o => o.IsGiven && payloads.MayReport(o.Fact)).ToList();
                 var taken = payload.In.Where(i => i.IsPhi && payloads.MayReport(i.Fact)).ToList();
-                if (PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact).Concat(taken.Select(static i => i.Fact))) && payloads.CallerChecks.Of(endpoint, report.CancellationToken) != CallerCheck.Present)
+                if (PayloadModel.TellsOfSomebody(payload, given.Select(static o => o.Fact).Concat(taken.Select(static i => i.Fact))) && payloads.CallerChecks.Of(endpoint, report.CancellationToken) != CallerCheck.Present
+                    && !payloads.CallerChecks.HandOnMarked(endpoint, report.CancellationToken))
                 {
                     yield return new Finding(DiagnosticDescriptors.PhiEndpointWithoutPolicy, site.ToList(), endpoint.Id, PayloadText.Of(given, taken))
                     {

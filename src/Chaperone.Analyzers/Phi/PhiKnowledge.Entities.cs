@@ -24,9 +24,11 @@ internal sealed partial class PhiKnowledge
             ? fact with { Reason = "the same in the type " + entity.Name }
             : null;
 
-    // By the last word of what a type is called after.
+    // By the last word of what a type is called after; in the order of their names, so that the order of the files decides nothing.
     private ILookup<string, (IReadOnlyList<string> Words, string Name)> FindCalled() =>
         _parts.Value.Uses.Declared
+            .Distinct()
+            .OrderBy(static name => name, StringComparer.Ordinal)
             .Select(name => (Words: PhiTypeName.CoresOf(Calling(name), _parts.Value.Names.Lexicon).Last(), Name: name))
             .ToLookup(static c => c.Words[c.Words.Count - 1], StringComparer.Ordinal);
 
@@ -43,6 +45,7 @@ internal sealed partial class PhiKnowledge
     private Entity? FindEntity(INamedTypeSymbol type)
     {
         Entity? found = null;
+
         // The thing itself stands for nothing.
         foreach (var core in PhiTypeName.CoresOf(string.Concat(Outward(type).Reverse().Select(static t => t.Name)), _parts.Value.Names.Lexicon).Skip(1))
         {

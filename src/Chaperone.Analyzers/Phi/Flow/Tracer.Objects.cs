@@ -86,7 +86,7 @@ internal sealed partial class Tracer
 
         foreach (var argument in created.Arguments)
         {
-            if (argument.Parameter is { } parameter && created.Type is { } type && SetBy(parameter, type) is { } property)
+            if (argument.Parameter is { } parameter && created.Type is { } type && SetBy(parameter, type, created) is { } property)
             {
                 yield return (property, argument.Value);
             }
@@ -98,9 +98,10 @@ internal sealed partial class Tracer
         .Select(static i => (((IMemberReferenceOperation)i.Target).Member, i.Value));
 
     /// <summary>The property that a parameter of a constructor sets: a record's of that name, and in a library, whose code is not seen, the one that is called so, as its design guidelines ask.</summary>
-    private static ISymbol? SetBy(IParameterSymbol parameter, ITypeSymbol type)
+    private static ISymbol? SetBy(IParameterSymbol parameter, ITypeSymbol type, IObjectCreationOperation created)
     {
-        var isLibrary = type.DeclaringSyntaxReferences.IsEmpty;
+        // In an editor the types of a referenced project have a source as well, in another compilation.
+        var isLibrary = !type.DeclaringSyntaxReferences.Any(r => created.SemanticModel?.Compilation.ContainsSyntaxTree(r.SyntaxTree) == true);
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None } && (isLibrary || current.IsRecord); current = current.BaseType)
         {
             if (current.GetMembers().FirstOrDefault(m => m is IPropertySymbol && string.Equals(m.Name, parameter.Name, current.IsRecord ? System.StringComparison.Ordinal : System.StringComparison.OrdinalIgnoreCase)) is { } property)

@@ -312,7 +312,7 @@ internal sealed partial class Tracer
                 return index >= 0 && index < tuple.Elements.Length ? tuple.Elements[index] : null;
             case IObjectCreationOperation creation:
                 return ValueFor(creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty, member)
-                    ?? creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && SymbolEqualityComparer.Default.Equals(SetBy(parameter, member.ContainingType), member))?.Value;
+                    ?? creation.Arguments.FirstOrDefault(a => a.Parameter is { } parameter && SymbolEqualityComparer.Default.Equals(SetBy(parameter, member.ContainingType, creation), member))?.Value;
             default:
                 return null;
         }

@@ -1,4 +1,5 @@
 using Chaperone.Rules.Phi;
+using Chaperone.Tests.Facts;
 using Microsoft.CodeAnalysis;
 
 namespace Chaperone.Tests.Rules.Phi;
@@ -16,6 +17,21 @@ public class PhiInLogAnalyzerTests
             public class Ward { public Bed First { get; set; } = new(); public override string ToString() => "Ward " + First; }
             public class Bed { public Ward In { get; set; } = new(); public override string ToString() => "Bed in " + In; }
             """);
+
+    /// <summary>An editor has the source of a referenced project, and a build has not: both follow what its constructor is given by the name of the parameter.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task ConstructorOfAReferencedProject_IsFollowed(bool isOpen)
+    {
+        var library = new Library("Shared", "namespace Shared { public class Envelope { public Envelope(string text) => Text = text; public string Text { get; } } }");
+        return new AnalyzerTest(Flows.Clinic("""log.LogInformation("{T}", {|CHP2003:new Shared.Envelope(p.Ssn!).Text|});"""), Flows.Types)
+        {
+            References = [.. References.AspNetCore, isOpen ? library.Open() : library.ReferenceAssembly()],
+            Kind = OutputKind.DynamicallyLinkedLibrary,
+            Analyzers = static () => [new PhiInLogAnalyzer()],
+        }.RunAsync();
+    }
 
     /// <summary>Accounts are staff's as often; the one that a patient has is the patient's, and who registered a patient is not.</summary>
     [Theory]

@@ -10,12 +10,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Chaperone.Endpoints.Authorization;
 
-/// <summary>Handlers that look at their caller and refuse it themselves, as <c>if (!User.IsInRole("Staff")) return Forbid();</c> does.</summary>
+/// <summary>
+/// Handlers that look at their caller and refuse it themselves, as <c>if (!User.IsInRole("Staff")) return Forbid();</c> does, or leave that to what they
+/// call: a service, another class, what handles the request that they send.
+/// </summary>
 /// <remarks>
 /// It decides only between "open" and "unknown, the handler may refuse", never "protected": whether every path is guarded is not asked. A
 /// refusal counts only where a condition on the caller decides it, or on a secret that it shares with the application, so that an action to sign
 /// in, which refuses a wrong password, stays open.
-/// Only handlers that are open otherwise are looked at, and bound only where their text names a refusal.
+/// Only handlers that are open otherwise are looked at, and bound only where their text names a refusal, or something that refuses by its own text.
+/// What another project's service refuses is not seen.
 /// </remarks>
 internal sealed class HandlerGuard
 {

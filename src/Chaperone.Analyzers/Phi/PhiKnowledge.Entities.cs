@@ -29,8 +29,11 @@ internal sealed partial class PhiKnowledge
         _parts.Value.Uses.Declared
             .Distinct()
             .OrderBy(static name => name, StringComparer.Ordinal)
-            .Select(name => (Words: PhiTypeName.CoresOf(Calling(name), _parts.Value.Names.Lexicon).Last(), Name: name))
-            .ToLookup(static c => c.Words[c.Words.Count - 1], StringComparer.Ordinal);
+            .Select(name => (Words: PhiTypeName.CoresOf(Calling(name), _parts.Value.Names.Lexicon).LastOrDefault(), Name: name))
+
+            // What is half typed has no name yet.
+            .Where(static c => c.Words is not null)
+            .ToLookup(static c => c.Words![c.Words!.Count - 1], static c => (c.Words!, c.Name), StringComparer.Ordinal);
 
     private Entity? EntityOf(INamedTypeSymbol type, PhiTypeReading reading)
     {

@@ -43,6 +43,7 @@ public class EveryAnalyzerTests
     [InlineData("public string Id { get; set; } public Clinician Id")]
     [InlineData("public record (Clinician , Guid );")]
     [InlineData("public class { public Clinician { get; set; } }")]
+    [InlineData("} public class ThingDto { public string? Text { get; set; } } public class { public string? Text { get; set; }")]
     public Task HalfTypedMembers_AreSurvived(string member) => SurvivesAsync(
         App(
             """app.MapPost("/a", (Encounter encounter, ILogger<Encounter> log) => { log.LogInformation("{Encounter}", encounter); return encounter; });""",

@@ -125,10 +125,10 @@ internal sealed class HandlerGuard
                 continue;
             }
 
-            var method = (called.ReducedFrom ?? called).OriginalDefinition;
-            var receivers = method.Parameters.Length - called.Parameters.Length;
-            foreach (var target in TargetsOf(method))
+            foreach (var target in TargetsOf(called))
             {
+                // An extension's receiver is a parameter of its own.
+                var receivers = target.Parameters.Length - called.Parameters.Length;
                 foreach (var (argument, at) in call.ArgumentList.Arguments.Select(static (a, i) => (a.Expression, i)))
                 {
                     if (at + receivers < target.Parameters.Length && IsAboutCaller(argument, body, callers, depth))
@@ -142,9 +142,9 @@ internal sealed class HandlerGuard
         }
     }
 
-    private IEnumerable<IMethodSymbol> TargetsOf(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface
-        ? _index.ImplementationsOf(method.ContainingType).Select(t => t.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType)).SelectMany(i => i.GetMembers(method.Name)).Where(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)).Select(t.FindImplementationForInterfaceMember).OfType<IMethodSymbol>().FirstOrDefault()?.OriginalDefinition).OfType<IMethodSymbol>()
-        : new[] { method };
+    private IEnumerable<IMethodSymbol> TargetsOf(IMethodSymbol called) => called.IsAbstract
+        ? _index.ImplementationsOf(called.ContainingType).Select(t => StartupInterpreter.ImplementationOf(called, t).OriginalDefinition)
+        : new[] { (called.ReducedFrom ?? called).OriginalDefinition };
 
     /// <summary>A call that is there for nothing but to refuse, of code that is not visible: its name says so, it is given the caller, and its result is not used.</summary>
     private (string Name, InvocationExpressionSyntax Call)? CheckIn(SyntaxNode body)

@@ -34,7 +34,7 @@ internal sealed partial class StartupInterpreter
     }
 
     /// <summary>The method that really runs on an object of the type.</summary>
-    private static IMethodSymbol ImplementationOf(IMethodSymbol method, ITypeSymbol type)
+    internal static IMethodSymbol ImplementationOf(IMethodSymbol method, ITypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {

@@ -56,6 +56,16 @@ public class Charts(IHttpContextAccessor accessor) : ICharts
     public string SignIn(string password) => password == "letmein" ? "x" : throw new UnauthorizedException();
 }
 
+public abstract class Doors
+{
+    public abstract string Enter();
+}
+
+public class GuardedDoors(IHttpContextAccessor accessor) : Doors
+{
+    public override string Enter() => accessor.HttpContext?.User.Identity?.Name ?? throw new UnauthorizedException();
+}
+
 public static class Callers
 {
     public static void Known(HttpContext context)

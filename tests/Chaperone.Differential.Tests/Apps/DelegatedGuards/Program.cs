@@ -11,6 +11,7 @@ builder.Services.AddAuthorization();
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddControllers();
 builder.Services.AddScoped<ICharts, Charts>();
+builder.Services.AddScoped<Doors, GuardedDoors>();
 builder.Services.AddScoped<ISender, Mediator>();
 builder.Services.AddScoped<ICurrentUser, CurrentUser>();
 var app = builder.Build();
@@ -32,6 +33,7 @@ app.MapGet("/helper", (HttpContext context) =>
     return "x";
 });
 app.MapGet("/extension", (ClaimsPrincipal user) => user.NameOrRefuse());
+app.MapGet("/abstract", (Doors doors) => doors.Enter());
 app.MapGet("/library/scope", (HttpContext context) =>
 {
     context.EnsureUserHasScope("charts");
